@@ -1,0 +1,8 @@
+module mapi-playground
+
+go 1.26
+
+require (
+	github.com/hack-pad/safejs v0.1.1
+	honnef.co/go/js/dom/v2 v2.0.0-20250304181735-b5e52f05e89d
+)
