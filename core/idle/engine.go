@@ -1,0 +1,306 @@
+package idle
+
+import "mapi-playground/core/mapi"
+
+// Engine is the idle engine of one application (I-12). Create it with [New].
+// It must be used by one goroutine at a time.
+type Engine struct {
+	table    table
+	free     int32 // first free slot
+	held     int   // routines in the table
+	capacity int
+
+	references int
+	thread     Thread
+
+	now      Instant
+	wheels   [clocks]wheel
+	queues   [2]queue       // of this pass and of the next, for each class in its own order
+	turn     [classes]uint8 // which of the queues is this pass's
+	passes   [classes]uint32
+	posts    list // posted messages, oldest first
+	spent    list // called in this block, waiting for the next (FIROPERBLOCK)
+	waitedBy list // waits that have come true, oldest first, by node.satisfied
+
+	acted    Instant // the last user action
+	block    uint32  // counts user actions
+	startled bool    // the user acted: waits that had come true start again
+
+	executing FTG // the routine being called, or NULL
+	policy    Policy
+	observer  Observer
+}
+
+// class is the half of the priorities a routine belongs to: it decides when the
+// routine may be dispatched at all (GI-01c).
+type class uint8
+
+const (
+	idleClass class = iota // zero and below: only when the pump is idle (I-32)
+	pumpClass              // above zero: at every turn of the pump (I-31)
+	classes
+)
+
+func classOf(priority int16) class {
+	if priority > 0 {
+		return pumpClass
+	}
+	return idleClass
+}
+
+// Config is what an engine is made with. The zero value is an engine that holds
+// up to [MaxRoutines] routines.
+type Config struct {
+	Capacity int // how many routines it may hold, if over zero (I-19)
+	Policy   Policy
+	Observer Observer // may be nil
+}
+
+// New returns an engine on which MAPIInitIdle has not been called yet. Its
+// clocks begin at zero.
+func New(c Config) *Engine {
+	e := &Engine{
+		table:    make(table, 1),
+		capacity: MaxRoutines,
+		acted:    At(never),
+		policy:   c.Policy,
+		observer: c.Observer,
+	}
+	if c.Capacity > 0 {
+		e.capacity = min(c.Capacity, MaxRoutines)
+	}
+	e.passes = [classes]uint32{1, 1}
+	return e
+}
+
+// Running says whether the engine is initialised (I-09).
+func (e *Engine) Running() bool { return e.references > 0 }
+
+// References is how many MAPIInitIdle await their MAPIDeInitIdle (I-08).
+func (e *Engine) References() int { return e.references }
+
+// Now is the latest instant the engine was told.
+func (e *Engine) Now() Instant { return e.now }
+
+// Len is how many routines the engine holds, those being removed included.
+func (e *Engine) Len() int { return e.held }
+
+// Policy is the reading that the engine follows.
+func (e *Engine) Policy() Policy { return e.policy }
+
+// Observe sets the observer, or with nil removes it.
+func (e *Engine) Observe(o Observer) { e.observer = o }
+
+// Advance tells the engine what time it is: routines whose time condition has
+// come true become ready. Every call that takes an instant begins with it.
+func (e *Engine) Advance(now Instant) {
+	if e.startled {
+		e.startle()
+	}
+	if now == e.now {
+		return
+	}
+	if now.Active < e.now.Active || now.Real < e.now.Real {
+		e.refuse(0, ErrClockBack)
+		now = now.latest(e.now)
+	}
+	e.now = now
+	for c := range e.wheels {
+		if at := now.on(clock(c)); at != e.wheels[c].now {
+			e.wheels[c].advance(&e.table, at, e.timeUp)
+		}
+	}
+}
+
+func (e *Engine) timeUp(i int32) {
+	e.table[i].place = nowhere
+	if e.settle(i); e.table[i].place == ready {
+		e.note(TimeUp, i)
+	}
+}
+
+// UserAction says that the user did something: pressed a key, moved the mouse.
+// It takes constant time; user inaction counts from now (I-24, GI-10, GI-11).
+// A resume is no user action (GI-29).
+func (e *Engine) UserAction(now Instant) {
+	e.Advance(now)
+	e.acted = e.now
+	e.block++
+	e.startled = true
+	e.note(UserActed, 0)
+}
+
+// startle starts again the waits that had come true before the last user
+// action, and gives FIROPERBLOCK routines their next block. It does later what
+// happened at the action, so that the action itself costs nothing: each node it
+// moves has come out of a timer or a call since the action before.
+func (e *Engine) startle() {
+	e.startled = false
+	t := e.table
+	if e.policy.Wait != WaitOnce {
+		i := e.waitedBy.head
+		for i != 0 {
+			next := t[i].satisfied.next
+			e.forgetWait(i)
+			if t[i].place == ready {
+				e.lift(i)
+				e.settle(i)
+			}
+			i = next
+		}
+	}
+	l := e.spent
+	e.spent = list{}
+	for i := l.head; i != 0; {
+		next := t[i].next
+		t[i].place = nowhere
+		e.settle(i)
+		i = next
+	}
+}
+
+// gate returns the moment, on the routine's own clock, from which its time
+// condition holds; open means that there is none to wait for (I-40).
+func (e *Engine) gate(n *node) (from Time, open bool) {
+	c := n.clock()
+	switch {
+	case n.options&mapi.IdleWait != 0 && !n.has(waited):
+		from = max(e.acted.on(c), n.mark.on(c))
+		if e.policy.Wait == WaitEveryCall && n.has(called) {
+			from = max(from, n.last.on(c))
+		}
+	case n.options&mapi.IdleInterval != 0 && n.has(called):
+		from = n.last.on(c)
+	default:
+		return 0, true
+	}
+	return from + Time(n.time), false
+}
+
+// outlived says that a FIROPERBLOCK routine has had its call in this block.
+func (e *Engine) outlived(n *node) bool {
+	return n.options&mapi.IdlePerBlock != 0 && n.has(called) && n.block == e.block
+}
+
+// settle puts an enabled routine that is nowhere to where it belongs: among the
+// ready ones, into the wheel of its clock, or among the spent ones.
+func (e *Engine) settle(i int32) {
+	n := &e.table[i]
+	if e.outlived(n) {
+		n.place = spent
+		e.table.pushBack(&e.spent, i)
+		return
+	}
+	c := n.clock()
+	if from, open := e.gate(n); !open && from > e.now.on(c) {
+		n.place = waiting
+		e.wheels[c].arm(e.table, i, from)
+		return
+	}
+	if n.options&mapi.IdleWait != 0 && !n.has(waited) {
+		e.rememberWait(i)
+	}
+	e.enqueue(i)
+}
+
+func (e *Engine) enqueue(i int32) {
+	n := &e.table[i]
+	c := classOf(n.priority)
+	n.place, n.queue = ready, e.turn[c]
+	if e.policy.Turns == EachOnce && n.pass == e.passes[c] {
+		n.queue ^= 1
+	}
+	q, l := &e.queues[n.queue], level(n.priority)
+	ring := q.ring(l)
+	if ring.empty() {
+		q.set(l)
+	}
+	if e.policy.Equals == NewestFirst {
+		e.table.pushFront(ring, i)
+	} else {
+		e.table.pushBack(ring, i)
+	}
+}
+
+// lift takes a routine out of where it is linked in.
+func (e *Engine) lift(i int32) {
+	n := &e.table[i]
+	switch n.place {
+	case ready:
+		q, l := &e.queues[n.queue], level(n.priority)
+		ring := q.ring(l)
+		e.table.unlink(ring, i)
+		if ring.empty() {
+			q.clear(l)
+		}
+	case waiting:
+		e.wheels[n.clock()].disarm(e.table, i)
+	case spent:
+		e.table.unlink(&e.spent, i)
+	case posted:
+		e.table.unlink(&e.posts, i)
+	}
+	n.place = nowhere
+}
+
+// rememberWait notes that a wait has come true, so that a user action finds it.
+func (e *Engine) rememberWait(i int32) {
+	t := e.table
+	t[i].flags |= waited
+	t[i].satisfied = link{prev: e.waitedBy.tail}
+	if e.waitedBy.tail == 0 {
+		e.waitedBy.head = i
+	} else {
+		t[e.waitedBy.tail].satisfied.next = i
+	}
+	e.waitedBy.tail = i
+}
+
+func (e *Engine) forgetWait(i int32) {
+	t := e.table
+	if !t[i].has(waited) {
+		return
+	}
+	t[i].flags &^= waited
+	l := t[i].satisfied
+	if l.prev == 0 {
+		e.waitedBy.head = l.next
+	} else {
+		t[l.prev].satisfied.next = l.next
+	}
+	if l.next == 0 {
+		e.waitedBy.tail = l.prev
+	} else {
+		t[l.next].satisfied.prev = l.prev
+	}
+}
+
+func (e *Engine) note(k Kind, i int32) {
+	if e.observer == nil {
+		return
+	}
+	ev := Event{Kind: k, At: e.now}
+	if i != 0 {
+		n := &e.table[i]
+		ev.Tag = e.table.tag(i)
+		ev.Late = k == Delivered && n.has(dead)
+		if k == Registered || k == Changed {
+			ev.Info = n.registration()
+		}
+	}
+	e.observer(ev)
+}
+
+// Reject records that a call was refused before it reached the engine, because
+// its arguments could not be understood.
+func (e *Engine) Reject(now Instant, tag FTG, why Refusal) error {
+	e.Advance(now)
+	return e.refuse(tag, why)
+}
+
+func (e *Engine) refuse(tag FTG, why Refusal) error {
+	if e.observer != nil {
+		e.observer(Event{Kind: Refused, At: e.now, Tag: tag, Err: why})
+	}
+	return why
+}

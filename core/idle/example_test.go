@@ -1,0 +1,52 @@
+package idle_test
+
+import (
+	"fmt"
+
+	"mapi-playground/core/idle"
+	"mapi-playground/core/mapi"
+)
+
+// A host plays both threads: it lets the engine post, takes the message from its
+// queue, calls the routine and says that it came back.
+func Example() {
+	const thread idle.Thread = 1
+	routines := map[idle.Func]func(){
+		1: func() { fmt.Println("compress") },
+		2: func() { fmt.Println("download") },
+	}
+
+	engine := idle.New(idle.Config{})
+	now := idle.At(0)
+	engine.Init(now, thread, 0)
+	engine.Register(now, idle.Registration{Func: 2, Priority: 3, Time: 100, Options: mapi.IdleInterval})
+	engine.Register(now, idle.Registration{Func: 1, Priority: -1, Time: 100, Options: mapi.IdleInterval})
+
+	for {
+		if _, ok := engine.Post(now, idle.Idle); !ok {
+			break
+		}
+		call, _ := engine.Deliver(now, thread)
+		routines[call.Func]()
+		engine.Return(now, idle.False)
+	}
+	span, _ := engine.NextDue()
+	fmt.Println("asleep for at most", span, "hundredths of a second")
+	// Output:
+	// compress
+	// download
+	// asleep for at most 64 hundredths of a second
+}
+
+// Why does a routine not run?
+func ExampleEngine_Explain() {
+	engine := idle.New(idle.Config{})
+	engine.Init(idle.At(0), 1, 0)
+	tag, _ := engine.Register(idle.At(0), idle.Registration{Func: 1, Priority: -1, Time: 300, Options: mapi.IdleWait})
+	engine.UserAction(idle.At(250))
+
+	why := engine.Explain(tag, idle.Idle)
+	fmt.Println(why.Reason, "for", why.Left, "by rule", why.Reason.Rule())
+	// Output:
+	// awaits user inaction for 300 by rule I-24
+}

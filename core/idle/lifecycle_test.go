@@ -1,0 +1,147 @@
+package idle_test
+
+import (
+	"errors"
+	"testing"
+
+	"mapi-playground/core/idle"
+	"mapi-playground/core/mapi"
+)
+
+// I-05, I-06, GI-21: what MAPIInitIdle returns, in both readings of its failure.
+func TestInitResult(t *testing.T) {
+	for _, row := range []struct {
+		rule     string
+		thread   idle.Thread
+		reserved uint32
+		policy   idle.InitFailure
+		result   int32
+		err      error
+	}{
+		{"I-06 success", 1, 0, idle.InitFailsWithOne, 0, nil},
+		{"I-06 the engine cannot start", 0, 0, idle.InitFailsWithOne, 1, idle.ErrNoThread},
+		{"I-05 GI-19 a reserved argument that is not zero", 1, 7, idle.InitFailsWithOne, 1, idle.ErrReserved},
+		{"GI-21 the header's failure value", 1, 7, idle.InitFailsWithMinusOne, -1, idle.ErrReserved},
+		{"GI-21 success is zero in every reading", 1, 0, idle.InitFailsWithMinusOne, 0, nil},
+	} {
+		e := idle.New(idle.Config{Policy: idle.Policy{Init: row.policy}})
+		result, err := e.Init(idle.At(0), row.thread, row.reserved)
+		if result != row.result || !errors.Is(err, row.err) || e.Running() != (row.err == nil) {
+			t.Errorf("%s: %d, %v, running %v", row.rule, result, err, e.Running())
+		}
+	}
+}
+
+// I-08, I-09, I-10, VI-11: initialisation is counted.
+func TestInitIsCounted(t *testing.T) {
+	w := newWorld(t, idle.Config{})
+	w.add("a", -1, 0, 0)
+	for range 2 {
+		if result, err := w.Init(w.now, initThread, 0); result != 0 || err != nil {
+			t.Fatal(result, err)
+		}
+	}
+	if w.References() != 3 || w.Len() != 1 {
+		t.Errorf("I-08: %d references, %d routines", w.References(), w.Len())
+	}
+	w.Init(w.now, initThread, 1)
+	if w.References() != 3 {
+		t.Error("GI-19: a refused call was counted")
+	}
+	w.Deinit(w.now)
+	w.Deinit(w.now)
+	w.expect("I-09 two of three taken back", w.order(2, idle.Idle), "a a")
+	w.Deinit(w.now)
+	w.expect("I-10 the last one taken back", w.order(2, idle.Idle), "")
+	if w.Running() || w.Len() != 0 {
+		t.Errorf("GI-20: running %v with %d routines", w.Running(), w.Len())
+	}
+	if err := w.Deinit(w.now); !errors.Is(err, idle.ErrUnbalanced) || w.References() != 0 {
+		t.Errorf("GI-19: one too many: %v, %d references", err, w.References())
+	}
+}
+
+// I-07, GI-18: nothing works before the first or after the last.
+func TestUninitialised(t *testing.T) {
+	w := newWorld(t, idle.Config{})
+	old := w.add("a", 0, 0, 0)
+	w.Deinit(w.now)
+	check := func(when string) {
+		t.Helper()
+		tag, err := w.Register(w.now, idle.Registration{Func: 1})
+		if tag != 0 || !errors.Is(err, idle.ErrNotInitialized) {
+			t.Errorf("%s: registering: %v, %v", when, tag, err)
+		}
+		_, deregistering := w.Deregister(w.now, old)
+		for what, err := range map[string]error{
+			"changing":      w.Change(w.now, old, idle.Registration{}, mapi.ChangePriority),
+			"enabling":      w.Enable(w.now, old, true),
+			"deregistering": deregistering,
+		} {
+			if !errors.Is(err, idle.ErrNotInitialized) {
+				t.Errorf("%s: %s: %v", when, what, err)
+			}
+		}
+		if _, ok := w.Post(w.now, idle.Idle); ok {
+			t.Errorf("%s: something was posted", when)
+		}
+		if _, ok := w.Deliver(w.now, initThread); ok {
+			t.Errorf("%s: something was delivered", when)
+		}
+	}
+	check("after the last MAPIDeInitIdle")
+	w.Engine = idle.New(idle.Config{})
+	check("before the first MAPIInitIdle")
+}
+
+// GI-20: a later initialisation starts empty, and old tags stay stale.
+func TestInitAgain(t *testing.T) {
+	w := newWorld(t, idle.Config{})
+	old := w.add("old", -1, 0, 0)
+	waiting := w.add("waiting", -1, 100, mapi.IdleWait)
+	late := w.add("late", -2, 0, 0)
+	w.Post(w.now, idle.Idle)
+	w.Deregister(w.now, late)
+	w.Deinit(w.now)
+	w.Init(w.now, initThread, 0)
+	w.now = w.now.Awake(1000)
+	w.expect("called", w.order(3, idle.Idle), "")
+	fresh := w.add("fresh", -1, 0, 0)
+	for name, tag := range map[string]idle.FTG{"old": old, "waiting": waiting, "late": late} {
+		if err := w.Enable(w.now, tag, false); !errors.Is(err, idle.ErrStaleTag) || !w.Gone(tag) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if w.Gone(fresh) {
+		t.Error("the new routine is gone")
+	}
+	w.expect("called", w.order(2, idle.Idle), "fresh fresh")
+}
+
+// I-12: each application has an engine of its own.
+func TestApplicationsAreApart(t *testing.T) {
+	a, b := newWorld(t, idle.Config{}), newWorld(t, idle.Config{})
+	a.add("a", 0, 0, 0)
+	b.add("b", 0, 0, 0)
+	a.Deinit(a.now)
+	a.expect("the first", a.order(1, idle.Idle), "")
+	b.expect("the second", b.order(1, idle.Idle), "b")
+}
+
+// Shutting the engine down inside a routine lets that routine end, and nothing
+// more; starting it again there does not let another overlap (I-45).
+func TestDeinitInsideARoutine(t *testing.T) {
+	w := newWorld(t, idle.Config{})
+	a := w.add("a", -1, 0, 0)
+	w.add("b", 0, 0, 0)
+	w.does[a] = func() {
+		w.Deinit(w.now)
+		w.Init(w.now, initThread, 0)
+		w.add("c", 0, 0, 0)
+		w.Post(w.now, idle.Idle)
+		if _, ok := w.Deliver(w.now, initThread); ok {
+			t.Error("I-45: a routine was called inside another")
+		}
+	}
+	w.expect("called", w.order(3, idle.Idle), "a c c")
+}

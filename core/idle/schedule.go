@@ -1,0 +1,200 @@
+package idle
+
+import "mapi-playground/core/mapi"
+
+// Lull is how idle the host is at one turn of the init thread's message pump.
+type Lull struct {
+	Pump     bool // the message loop has nothing to dispatch (I-32)
+	Platform bool // nothing above idle priority runs on the workstation (I-38, I-47)
+}
+
+// Idle is the lull in which every routine may be selected.
+var Idle = Lull{Pump: true, Platform: true}
+
+// Post is the scheduling thread's part (I-43): it picks the ready routine whose
+// turn it is and posts a message for it. In a full lull all ready routines
+// compete (I-38); otherwise only those of positive priority (I-31, GI-13). It
+// returns NULL and false if there is none. Constant time, no allocation.
+func (e *Engine) Post(now Instant, l Lull) (FTG, bool) {
+	e.Advance(now)
+	i := e.choice(l)
+	if i == 0 {
+		return 0, false
+	}
+	n := &e.table[i]
+	if c := classOf(n.priority); n.queue != e.turn[c] {
+		e.nextPass(l)
+	}
+	e.lift(i)
+	n.place = posted
+	e.table.pushBack(&e.posts, i)
+	e.note(Posted, i)
+	return e.table.tag(i), true
+}
+
+// choice is the routine that Post would post, or 0. It changes nothing.
+func (e *Engine) choice(l Lull) int32 {
+	if i := e.choiceIn(0, l); i != 0 {
+		return i
+	}
+	if e.policy.Turns == EachOnce {
+		return e.choiceIn(1, l)
+	}
+	return 0
+}
+
+// choiceIn chooses in the queues of this pass (0) or of the next (1).
+func (e *Engine) choiceIn(pass uint8, l Lull) int32 {
+	pump := &e.queues[e.turn[pumpClass]^pass]
+	if !l.Pump || !l.Platform {
+		if e.policy.Order == HeaderOrder {
+			return head(pump, pump.last(levelCount-1), pumpClass)
+		}
+		return head(pump, pump.first(userLevel+1), pumpClass)
+	}
+	idle := &e.queues[e.turn[idleClass]^pass]
+	if e.policy.Order == HeaderOrder {
+		if i := head(pump, pump.last(levelCount-1), pumpClass); i != 0 {
+			return i
+		}
+		return head(idle, idle.last(userLevel), idleClass)
+	}
+	if i := head(idle, idle.first(0), idleClass); i != 0 {
+		return i
+	}
+	return head(pump, pump.first(userLevel+1), pumpClass)
+}
+
+// head is the first routine of a level, or 0 if there is no such level or it
+// lies in the other class.
+func head(q *queue, level int, c class) int32 {
+	if level < 0 || (level > userLevel) != (c == pumpClass) {
+		return 0
+	}
+	return q.ring(level).head
+}
+
+// nextPass begins the next pass in the classes that compete in this lull.
+func (e *Engine) nextPass(l Lull) {
+	e.turn[pumpClass] ^= 1
+	e.passes[pumpClass]++
+	if l.Pump && l.Platform {
+		e.turn[idleClass] ^= 1
+		e.passes[idleClass]++
+	}
+}
+
+// Call is what the message loop has to do: call the routine with its parameter.
+type Call struct {
+	Tag   FTG
+	Func  Func
+	Param Param
+	Late  bool // the routine was deregistered after its message was posted (I-69)
+}
+
+// Deliver is the init thread's part (I-44): its message loop takes the oldest
+// posted message. The host then runs the routine and says so with
+// [Engine.Return]. There is nothing to deliver while a routine is being called,
+// even if it pumps messages itself: routines never overlap (I-45, GI-27).
+// Another thread than the one that called MAPIInitIdle gets nothing.
+func (e *Engine) Deliver(now Instant, thread Thread) (Call, bool) {
+	e.Advance(now)
+	i := e.posts.head
+	if i == 0 || e.executing != 0 {
+		return Call{}, false
+	}
+	if thread != e.thread {
+		e.refuse(e.table.tag(i), ErrWrongThread)
+		return Call{}, false
+	}
+	e.lift(i)
+	n := &e.table[i]
+	n.place = running
+	n.last = e.now
+	n.flags |= called
+	n.block = e.block
+	n.pass = e.passes[classOf(n.priority)]
+	e.executing = e.table.tag(i)
+	e.note(Delivered, i)
+	return Call{e.executing, n.fn, n.param, n.has(dead)}, true
+}
+
+// Outcome is how a routine's call ended.
+type Outcome uint8
+
+const (
+	False Outcome = iota // it returned FALSE, as it should (I-49)
+	True                 // it returned TRUE, which is noted and ignored (GI-16)
+	Threw                // it failed; the policy says what becomes of it
+)
+
+// Return says that the routine which was last delivered has come back. Removed
+// says that it is gone for good, so that the host may drop what it keeps for
+// it. Without a call under way nothing happens.
+func (e *Engine) Return(now Instant, o Outcome) (removed bool) {
+	e.Advance(now)
+	tag := e.executing
+	e.executing = 0
+	i, why := e.table.find(tag)
+	if why != 0 {
+		return false // the engine was shut down during the call
+	}
+	n := &e.table[i]
+	e.report(i, o)
+	n.place = nowhere
+	switch {
+	case n.has(dead),
+		n.options&mapi.IdleOnceOnly != 0,
+		o == Threw && e.policy.Failure == FailureDeregisters:
+		e.remove(i)
+		return true
+	case o == Threw && e.policy.Failure == FailureDisables:
+		e.disable(i)
+	}
+	if e.policy.Wait == WaitEveryCall {
+		e.forgetWait(i)
+	}
+	if n.has(enabled) {
+		e.settle(i)
+	}
+	return false
+}
+
+func (e *Engine) report(i int32, o Outcome) {
+	if o == Threw {
+		e.note(Failed, i)
+		return
+	}
+	e.note(Returned, i)
+	if o == True {
+		e.refuse(e.table.tag(i), ErrReturnedTrue)
+	}
+}
+
+// Executing is the routine being called, or NULL.
+func (e *Engine) Executing() FTG { return e.executing }
+
+// Undelivered says whether a posted message awaits its delivery.
+func (e *Engine) Undelivered() bool { return !e.posts.empty() }
+
+// NextDue says how long the host may sleep: the span until a routine may become
+// ready, zero if one is ready or posted now. It is never too long; it can be
+// shorter than the true wait, a few times for a timer, where a long wait is
+// looked at in steps or a user action has put it off. Without ok there is
+// nothing to wait for but the host's own news.
+func (e *Engine) NextDue() (span Time, ok bool) {
+	if e.startled {
+		e.startle()
+	}
+	if e.queues[0].top|e.queues[1].top != 0 || !e.posts.empty() {
+		return 0, true
+	}
+	for c := range e.wheels {
+		if at, _, some := e.wheels[c].next(); some {
+			if left := at - e.now.on(clock(c)); !ok || left < span {
+				span, ok = left, true
+			}
+		}
+	}
+	return span, ok
+}

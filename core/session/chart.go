@@ -1,0 +1,88 @@
+package session
+
+// Chart is a flowchart as a table.
+type Chart struct {
+	Title         string
+	Width, Height int
+	Nodes         []Node
+	Edges         []Edge
+}
+
+// Node is a node of a chart: what it says, how and where it is drawn, and which
+// rules it carries out.
+type Node struct {
+	ID      NodeID
+	Caption string // as in the picture, with its line breaks
+	Shape   Shape
+	At      Point // its centre in the picture
+	Label   Point // where its caption begins, lines going down from there
+	Rules   []string
+
+	visit visit
+}
+
+// Edge is an arrow of a chart.
+type Edge struct {
+	ID       EdgeID
+	From, To NodeID
+	Label    Branch
+	Via      []Point // where the line bends
+}
+
+// NodeID names a node: N1 to N15 of the session chart (S-01).
+type NodeID string
+
+// EdgeID names an edge: E1 to E18 of the session chart (S-02).
+type EdgeID string
+
+// Branch is what is written on an edge, and how a node was left.
+type Branch string
+
+const (
+	Yes    Branch = "yes"
+	No     Branch = "no"
+	Onward Branch = "" // the only way on
+)
+
+// Shape is how a node is drawn.
+type Shape string
+
+const (
+	Terminator Shape = "terminator"
+	Decision   Shape = "decision"
+	Action     Shape = "action"
+)
+
+// Point is a place in a picture.
+type Point struct{ X, Y int }
+
+// Node returns the node of that id.
+func (c *Chart) Node(id NodeID) (*Node, bool) {
+	for i := range c.Nodes {
+		if c.Nodes[i].ID == id {
+			return &c.Nodes[i], true
+		}
+	}
+	return nil, false
+}
+
+// Next returns the edge by which the branch leaves the node. A terminal node
+// has none.
+func (c *Chart) Next(from NodeID, b Branch) (*Edge, bool) {
+	for i := range c.Edges {
+		if e := &c.Edges[i]; e.From == from && e.Label == b {
+			return e, true
+		}
+	}
+	return nil, false
+}
+
+// Terminal says whether no edge leaves the node.
+func (c *Chart) Terminal(id NodeID) bool {
+	for i := range c.Edges {
+		if c.Edges[i].From == id {
+			return false
+		}
+	}
+	return true
+}

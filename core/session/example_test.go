@@ -1,0 +1,35 @@
+package session_test
+
+import (
+	"fmt"
+
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/profile"
+	"mapi-playground/core/session"
+)
+
+// A host answers what a logon asks until it is done.
+func Example() {
+	profiles := new(profile.Memory)
+	profiles.Create(profile.Profile{Name: "Work", Default: true, Credentials: "spring"})
+	subsystem := session.New(session.Config{Profiles: profiles})
+	client := subsystem.Client("A")
+	client.Initialize(0)
+
+	logon := client.Logon(0, session.Request{Flags: mapi.Extended | mapi.UseDefault})
+	for !logon.Done() {
+		switch q := logon.Pending().(type) {
+		case session.AskValidation:
+			fmt.Printf("can %q validate %s?\n", q.Credentials, q.Profile)
+			logon.Answer(0, session.Validation{Valid: true})
+		default:
+			logon.Answer(0, session.Cancel{})
+		}
+	}
+	s, err := logon.Result()
+	name, _ := s.ProfileName()
+	fmt.Println(name, err)
+	// Output:
+	// can "spring" validate Work?
+	// Work <nil>
+}
