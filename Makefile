@@ -1,0 +1,75 @@
+# All work on the repository starts here; `make` alone lists what there is.
+PORT     ?= 8080
+FUZZTIME ?= 10s
+BIN      := $(CURDIR)/.cache/bin
+WASM     := GOOS=js GOARCH=wasm
+# What is in web/ and is not part of the page.
+UNSHIPPED := serve e2e node_modules package.json package-lock.json tsconfig.json globals.d.ts snapshot.d.ts
+# Tools written in Go, installed into .cache/bin.
+staticcheck     := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+wasmbrowsertest := github.com/agnivade/wasmbrowsertest@v0.11.0
+
+.PHONY: help run build test test-core test-wasm test-page bench fuzz clean
+.NOTPARALLEL:
+
+help:
+	@awk -F ' *## *' '/^[a-z-]+:.*##/ { sub(/:.*/, "", $$1); printf "  make %-10s  %s\n", $$1, $$2 }' Makefile
+
+run: build ## build the page and serve it on http://localhost:8080 (PORT=... for another port)
+	@go build -o .cache/bin/serve ./web/serve && exec .cache/bin/serve -dir dist -port $(PORT)
+
+build: ## build the page into dist/, a folder to copy to any static host
+	@echo '== building mapi.wasm'
+	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' -o dist/mapi.wasm ./wasm
+	@echo '== copying the page'
+	@find dist -mindepth 1 -maxdepth 1 ! -name mapi.wasm -exec rm -rf {} +
+	@cp -Rp $(filter-out $(UNSHIPPED:%=web/%),$(wildcard web/*)) "$$(go env GOROOT)/lib/wasm/wasm_exec.js" dist/
+
+test: test-core test-wasm test-page ## run every check
+
+test-core: .cache/bin/staticcheck ## check and test the Go code natively, with the race detector
+	@.ci/need cc >/dev/null
+	@echo '== gofmt, go vet, staticcheck'
+	@! gofmt -l core wasm web/serve web/e2e | grep .
+	@go vet ./... && $(WASM) go vet ./core/... ./wasm/...
+	@$(BIN)/staticcheck ./... && $(WASM) $(BIN)/staticcheck ./core/... ./wasm/...
+	@echo '== testing the Go code'
+	@go test -race ./...
+
+# The program itself imports functions that only the page provides, so it cannot
+# be a test binary: test-page covers it. The test binary gets a small environment
+# because Go's wasm_exec.js has room for no more than 12 KB.
+test-wasm: .cache/bin/wasmbrowsertest ## test the packages under wasm/ in a headless browser
+	@chrome=$$(.ci/need chromium) && cd .cache/bin && \
+		printf '#!/bin/sh\nexec "%s" --disable-quic --disable-component-update "$$@"\n' "$$chrome" >headless_shell && chmod +x headless_shell
+	@echo '== testing the packages under wasm/ in a browser'
+	@$(WASM) go list -f '{{if ne .Name "main"}}{{.ImportPath}}{{end}}' ./wasm/... >.cache/wasm-packages
+	@test ! -s .cache/wasm-packages || $(WASM) go test $$(cat .cache/wasm-packages) \
+		-exec "env -i PATH=$(BIN):/usr/bin:/bin GOROOT=$$(go env GOROOT) $(BIN)/wasmbrowsertest"
+
+test-page: build web/node_modules/.installed ## check the page and try it in a headless browser
+	@echo '== checking the types and the HTML of the page'
+	@cd web && node_modules/.bin/tsc -p . && node_modules/.bin/html-validate '*.html'
+	@echo '== testing the page in a browser'
+	@export CHROME="$$(.ci/need chromium)" && cd web/e2e && go test -vet=all -count=1 ./...
+
+bench: ## run the benchmarks
+	@go test -run '^$$' -bench . -benchmem ./core/...
+
+fuzz: ## run every fuzz target for a while (FUZZTIME=10s each)
+	@grep -ro '^func Fuzz[A-Za-z0-9_]*' --include='*_test.go' core | while IFS=: read -r file name; do \
+		echo "== fuzzing $${name#func } in $${file%/*}"; \
+		go test -run '^$$' -fuzz "^$${name#func }\$$" -fuzztime $(FUZZTIME) "./$${file%/*}" || exit 1; done
+
+clean: ## remove everything that make has built or installed here
+	@rm -rf dist .cache web/node_modules web/e2e/shots
+
+.cache/bin/staticcheck .cache/bin/wasmbrowsertest: Makefile
+	@echo '== installing $(@F)'
+	@GOBIN=$(BIN) go install $($(@F))
+	@touch $@
+
+web/node_modules/.installed: web/package.json web/package-lock.json
+	@.ci/need node >/dev/null
+	@echo '== installing the checkers of the page'
+	@cd web && npm ci --no-audit --no-fund && touch node_modules/.installed

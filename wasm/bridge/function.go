@@ -1,0 +1,95 @@
+//go:build js && wasm
+
+package bridge
+
+import (
+	"errors"
+	"fmt"
+	"syscall/js"
+
+	"mapi-playground/core/mapi"
+
+	"github.com/hack-pad/safejs"
+)
+
+// Panic is a Go panic that was caught at the border.
+type Panic struct{ Value any }
+
+// Error says what the program panicked with.
+func (p *Panic) Error() string { return fmt.Sprint("the program failed: ", p.Value) }
+
+// Try calls fn. A panic becomes a [*Panic], a JavaScript exception that was
+// thrown through it becomes an error.
+func Try(fn func() (any, error)) (value any, err error) {
+	defer func() {
+		switch p := recover().(type) {
+		case nil:
+		case js.Error:
+			err = p
+		case error:
+			var thrown js.Error
+			if errors.As(p, &thrown) {
+				err = thrown
+			} else {
+				err = &Panic{p}
+			}
+		default:
+			err = &Panic{p}
+		}
+	}()
+	return fn()
+}
+
+// Function makes a JavaScript function of fn. It answers {value} or {error}.
+func Function(fn func(Args) (any, error)) (safejs.Func, error) {
+	return safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
+		value, err := Try(func() (any, error) { return fn(Args(args)) })
+		if err != nil {
+			return map[string]any{"error": Thrown(err)}
+		}
+		return map[string]any{"value": value}
+	})
+}
+
+// Thrown describes an error for JavaScript: code, name and detail as MAPI has
+// them, and the whole message. What carries no result of MAPI's is
+// MAPI_E_CALL_FAILED (S-35).
+func Thrown(err error) map[string]any {
+	result := mapi.Result(err)
+	thrown := map[string]any{
+		"code":    float64(result),
+		"name":    result.Name(),
+		"message": err.Error(),
+	}
+	var e *mapi.Error
+	if errors.As(err, &e) {
+		thrown["detail"] = e.Detail
+	}
+	return thrown
+}
+
+// Promise returns a JavaScript promise for what fn, run on a goroutine of its
+// own, comes to. It rejects with what [Thrown] says.
+func Promise(fn func() (any, error)) (safejs.Value, error) {
+	constructor, err := safejs.Global().Get("Promise")
+	if err != nil {
+		return safejs.Value{}, err
+	}
+	executor, err := safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
+		resolve, reject := args[0], args[1]
+		go func() {
+			value, err := Try(fn)
+			if err != nil {
+				reject.Invoke(Thrown(err))
+				return
+			}
+			resolve.Invoke(value)
+		}()
+		return nil
+	})
+	if err != nil {
+		return safejs.Value{}, err
+	}
+	defer executor.Release()
+	return constructor.New(executor)
+}

@@ -1,0 +1,42 @@
+//go:build js && wasm
+
+// The program that the page loads. It carries one MAPI subsystem and any number
+// of applications, each with its idle engine, and no state outside this
+// instance: a page may load it several times.
+//
+// What is hot (idle ticks, the six idle functions, user actions) goes through
+// exported and imported functions that take numbers only; what is not goes
+// through an object of functions that the program hands over when it starts.
+package main
+
+import (
+	"os"
+
+	"mapi-playground/wasm/bridge"
+
+	"github.com/hack-pad/safejs"
+)
+
+func main() {
+	p := newProgram()
+	applications = p
+	if err := p.handOver(os.Getenv("MAPI_READY")); err != nil {
+		panic(err)
+	}
+	select {}
+}
+
+// handOver calls the function that mapi.js left under this name in the global
+// object with the program's functions. The name is of one instance only.
+func (p *program) handOver(name string) error {
+	api := make(map[string]any)
+	for name, fn := range p.functions() {
+		f, err := bridge.Function(fn)
+		if err != nil {
+			return err
+		}
+		api[name] = f
+	}
+	_, err := safejs.Global().Call(name, api)
+	return err
+}

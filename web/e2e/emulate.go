@@ -1,0 +1,29 @@
+package e2e
+
+import (
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// Emulate gives the page a viewport and tells it what a person has chosen in
+// the operating system: dark or light, and fewer animations.
+func (p *Page) Emulate(width, height int, dark, reducedMotion bool) {
+	p.t.Helper()
+	scheme, motion := "light", "no-preference"
+	if dark {
+		scheme = "dark"
+	}
+	if reducedMotion {
+		motion = "reduce"
+	}
+	p.Run(chromedp.EmulateViewport(int64(width), int64(height)))
+	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{
+			{Name: "prefers-color-scheme", Value: scheme},
+			{Name: "prefers-reduced-motion", Value: motion},
+		},
+	})
+	if err != nil {
+		p.t.Fatalf("emulating media: %v", err)
+	}
+}

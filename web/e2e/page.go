@@ -1,0 +1,122 @@
+package e2e
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// Page is one browser tab, with storage of its own, that lives as long as its
+// test. Its methods end the test when they cannot do what they say.
+type Page struct {
+	// Timeout is how long each method waits for what it needs. [NewPage] sets
+	// ten seconds.
+	Timeout time.Duration
+
+	t     testing.TB
+	ctx   context.Context
+	watch *watch
+}
+
+// Open opens the page at url in a new tab and waits until it has loaded.
+func Open(t testing.TB, url string) *Page {
+	t.Helper()
+	p := NewPage(t)
+	p.Goto(url)
+	return p
+}
+
+// NewPage opens an empty tab of 1280 by 800, light and with motion. It is for
+// tests that set something up, such as [Page.Emulate], before the page loads.
+func NewPage(t testing.TB) *Page {
+	t.Helper()
+	parent, err := startBrowser()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, closeTab := chromedp.NewContext(parent, chromedp.WithNewBrowserContext())
+	t.Cleanup(closeTab)
+	p := &Page{Timeout: 10 * time.Second, t: t, ctx: ctx}
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatalf("opening a tab: %v", err)
+	}
+	if p.watch, err = startWatch(ctx); err != nil {
+		t.Fatalf("watching a tab: %v", err)
+	}
+	t.Cleanup(p.finish)
+	p.Emulate(1280, 800, false, false)
+	return p
+}
+
+// Goto loads url and waits for its load event.
+func (p *Page) Goto(url string) {
+	p.t.Helper()
+	if err := p.try(chromedp.Navigate(url)); err != nil {
+		p.t.Fatalf("loading %s: %v", url, err)
+	}
+}
+
+// Run runs actions of chromedp, for what this package has no method for.
+func (p *Page) Run(actions ...chromedp.Action[chromedp.Void]) {
+	p.t.Helper()
+	if err := p.try(actions...); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// Context returns the context of the tab, for [chromedp.Run] and the like.
+func (p *Page) Context() context.Context { return p.ctx }
+
+func (p *Page) try(actions ...chromedp.Action[chromedp.Void]) error {
+	ctx, cancel := context.WithTimeout(p.ctx, p.Timeout)
+	defer cancel()
+	return chromedp.Do(ctx, actions...)
+}
+
+// finish fails the test for every problem that it did not expect, and shows what
+// a person needs to see why it failed.
+func (p *Page) finish() {
+	p.t.Helper()
+	for _, problem := range p.Problems() {
+		p.t.Error(problem)
+	}
+	if !p.t.Failed() {
+		return
+	}
+	if console := p.Console(); len(console) > 0 {
+		p.t.Logf("the console of the page:\n\t%s", strings.Join(console, "\n\t"))
+	}
+	if path, err := p.shoot(p.t.Name() + "-failed"); err == nil {
+		p.t.Logf("the page as it was then: %s", path)
+	}
+}
+
+// Screenshot writes a picture of the whole page to shots/NAME.png and returns
+// its path.
+func (p *Page) Screenshot(name string) string {
+	p.t.Helper()
+	path, err := p.shoot(name)
+	if err != nil {
+		p.t.Fatalf("taking the picture %s: %v", name, err)
+	}
+	return path
+}
+
+func (p *Page) shoot(name string) (string, error) {
+	ctx, cancel := context.WithTimeout(p.ctx, p.Timeout)
+	defer cancel()
+	png, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join("shots", strings.NewReplacer("/", "-", " ", "-").Replace(name)+".png")
+	if err := os.MkdirAll("shots", 0o755); err != nil {
+		return "", err
+	}
+	return path, os.WriteFile(path, png, 0o644)
+}

@@ -1,0 +1,161 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/chromedp/cdproto/inspector"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// watch collects what goes wrong in a tab.
+type watch struct {
+	mu       sync.Mutex
+	console  []string // every message, as "type: text"
+	problems []string
+	expected []*regexp.Regexp
+	urls     map[network.RequestID]string
+	seen     chan string // the marks of settle, as they come back
+}
+
+func startWatch(ctx context.Context) (*watch, error) {
+	w := &watch{urls: make(map[network.RequestID]string), seen: make(chan string, 1)}
+	console := chromedp.Console(ctx)
+	go func() {
+		for m, err := range console {
+			if err != nil {
+				return // the tab is closed
+			}
+			w.message(m)
+		}
+	}()
+	return w, chromedp.Listen(ctx, func(event any) { w.event(ctx, event) })
+}
+
+// mark begins the console messages that settle sends itself.
+const mark = "e2e has read the console up to "
+
+func (w *watch) message(m chromedp.ConsoleMessage) {
+	if len(m.Text) > len(mark) && m.Text[:len(mark)] == mark {
+		w.seen <- m.Text
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.console = append(w.console, m.String())
+	switch {
+	case m.Source == "network": // event tells it with the address
+	case m.Type == "error", m.Type == "assert", m.IsException():
+		at := ""
+		if m.URL != "" {
+			at = fmt.Sprintf(" (%s:%d)", m.URL, m.Line+1)
+		}
+		w.problems = append(w.problems, fmt.Sprintf("%s%s", m, at))
+	}
+}
+
+// event is called in the order of the events and must not block.
+func (w *watch) event(ctx context.Context, event any) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	problem := func(format string, args ...any) {
+		w.problems = append(w.problems, fmt.Sprintf(format, args...))
+	}
+	switch e := event.(type) {
+	case *network.EventRequestWillBeSent:
+		w.urls[e.RequestID] = e.Request.URL
+	case *network.EventResponseReceived:
+		if e.Response.Status >= 400 {
+			problem("request failed: %s: status %d", e.Response.URL, e.Response.Status)
+		}
+	case *network.EventLoadingFailed:
+		if !e.Canceled { // by the page itself, or because it was left
+			problem("request failed: %s: %s %s", w.urls[e.RequestID], e.ErrorText, e.BlockedReason)
+		}
+	case *page.EventJavascriptDialogOpening:
+		problem("%s box: %s", e.Type, e.Message)
+		go chromedp.Call(ctx, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: true})
+	case *inspector.EventTargetCrashed:
+		problem("the page crashed")
+	}
+}
+
+// settle returns when everything that the page has done up to now has arrived,
+// or when the page does not answer for two seconds.
+func (w *watch) settle(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+	defer cancel()
+	text := mark + time.Now().String()
+	// The pause is for what the browser reports a little later than it happens.
+	js := fmt.Sprintf(`new Promise(done => setTimeout(() => done(console.debug(%q)), 50))`, text)
+	if chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](js, chromedp.EvalAwaitPromise)) != nil {
+		return
+	}
+	for {
+		select {
+		case got := <-w.seen:
+			if got == text {
+				return
+			}
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// Expect announces problems, by regular expressions that their text matches.
+// Each of them has to come up at least once.
+func (p *Page) Expect(patterns ...string) {
+	p.t.Helper()
+	for _, pattern := range patterns {
+		re, err := regexp.Compile(pattern)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		p.watch.mu.Lock()
+		p.watch.expected = append(p.watch.expected, re)
+		p.watch.mu.Unlock()
+	}
+}
+
+// Problems returns what has gone wrong in the page so far and was not expected,
+// and what was expected and has not come. A test need not call it: what it
+// returns at the end of the test makes the test fail.
+func (p *Page) Problems() []string {
+	p.watch.settle(p.ctx)
+	p.watch.mu.Lock()
+	defer p.watch.mu.Unlock()
+	var problems []string
+	came := make([]bool, len(p.watch.expected))
+	for _, problem := range p.watch.problems {
+		expected := false
+		for i, re := range p.watch.expected {
+			if re.MatchString(problem) {
+				came[i], expected = true, true
+			}
+		}
+		if !expected {
+			problems = append(problems, problem)
+		}
+	}
+	for i, re := range p.watch.expected {
+		if !came[i] {
+			problems = append(problems, fmt.Sprintf("expected a problem like %q, and it did not come", re))
+		}
+	}
+	return problems
+}
+
+// Console returns every message of the page's console so far, as "type: text".
+func (p *Page) Console() []string {
+	p.watch.settle(p.ctx)
+	p.watch.mu.Lock()
+	defer p.watch.mu.Unlock()
+	return slices.Clone(p.watch.console)
+}
