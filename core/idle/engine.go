@@ -138,13 +138,17 @@ func (e *Engine) startle() {
 	e.startled = false
 	t := e.table
 	if e.policy.Wait != WaitOnce {
-		i := e.waitedBy.head
-		for i != 0 {
+		// A wait of no time comes true again at once, behind the last one.
+		last := e.waitedBy.tail
+		for i := e.waitedBy.head; i != 0; {
 			next := t[i].satisfied.next
 			e.forgetWait(i)
 			if t[i].place == ready {
 				e.lift(i)
 				e.settle(i)
+			}
+			if i == last {
+				break
 			}
 			i = next
 		}

@@ -170,9 +170,6 @@ func TestFull(t *testing.T) {
 
 // I-19: a million routines, and one more than fits.
 func TestMillion(t *testing.T) {
-	if testing.Short() {
-		t.SkipNow()
-	}
 	const million = 1_000_000
 	e := idle.New(idle.Config{Capacity: million})
 	e.Init(idle.At(0), initThread, 0)

@@ -91,7 +91,7 @@ func (t table) find(tag FTG) (int32, Refusal) {
 	switch {
 	case tag == 0:
 		return 0, ErrNullTag
-	case i == 0, i >= len(t), tag.generation() > t[i].generation, tag>>(slotBits+generationBits) != 0:
+	case i == 0, i >= len(t), tag.generation() == 0, tag.generation() > t[i].generation, tag>>(slotBits+generationBits) != 0:
 		return 0, ErrInvalidTag
 	case tag.generation() < t[i].generation, !t[i].has(live):
 		return 0, ErrStaleTag
