@@ -7,6 +7,7 @@
 //	idle     the idle engine
 //	profile  profiles and where they are kept
 //	session  logons and sessions
+//	spooler  how transports are started and called in idle time
 //
 // Nothing here reads a clock, starts a goroutine or touches JavaScript: time
 // and news are told, decisions are returned. A test of this package holds that

@@ -145,3 +145,22 @@ func TestDeinitInsideARoutine(t *testing.T) {
 	}
 	w.expect("called", w.order(3, idle.Idle), "a c c")
 }
+
+// I-11: an address book provider that initialised the engine takes that back in
+// its Shutdown; the client's own initialisation outlives it.
+func TestProviderShutdown(t *testing.T) {
+	w := newWorld(t, idle.Config{}) // the client's
+	w.Init(w.now, initThread, 0)    // the provider's
+	tag := w.add("provider's", -1, 0, 0)
+	w.add("client's", 0, 0, 0)
+	shutdown := func() {
+		w.Deregister(w.now, tag)
+		w.Deinit(w.now)
+	}
+	shutdown()
+	w.expect("I-11", w.order(2, idle.Idle), "client's client's")
+	w.Deinit(w.now)
+	if w.References() != 0 || w.Running() {
+		t.Errorf("I-11: %d references left", w.References())
+	}
+}

@@ -153,6 +153,23 @@ func TestResumeIsNoUserAction(t *testing.T) {
 	w.expect("after the resume", w.order(1, idle.Idle), "a")
 }
 
+// GI-06: csecIdle means what the option says it does, and nothing without one.
+func TestTimeMeansWhatTheOptionSays(t *testing.T) {
+	for _, row := range []struct {
+		options mapi.IdleOptions
+		want    string
+	}{
+		{0, "0 a, 1 a, 2 a, 3 a, 4 a, 5 a, 6 a"},
+		{mapi.IdleInterval, "0 a, 3 a, 6 a"},
+		{mapi.IdleWait, "3 a, 4 a, 5 a, 6 a"},
+	} {
+		w := newWorld(t, idle.Config{})
+		w.add("a", -1, 3, row.options)
+		w.idle(7)
+		w.expect("GI-06 "+row.options.String(), w.calls(), row.want)
+	}
+}
+
 // GI-07: with neither option there is no time condition, and csecIdle is kept.
 // VI-12 has both halves.
 func TestNeitherOption(t *testing.T) {

@@ -2,7 +2,9 @@ package idle_test
 
 import (
 	"errors"
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"mapi-playground/core/idle"
@@ -272,5 +274,62 @@ func TestNoAllocation(t *testing.T) {
 		}); n != 0 {
 			t.Errorf("%v allocations a turn", n)
 		}
+	}
+}
+
+// GI-12, I-41: three notions of idle, told by the host and kept apart. Each of
+// them alone holds back what it concerns and nothing else.
+func TestThreeNotionsOfIdle(t *testing.T) {
+	for _, row := range []struct {
+		pump, platform, inactive bool
+		want                     string
+	}{
+		{true, true, true, "plain waiting pump"},
+		{true, true, false, "plain pump"},
+		{true, false, true, "pump"},
+		{false, true, true, "pump"},
+		{false, false, false, "pump"},
+	} {
+		w := newWorld(t, idle.Config{})
+		w.add("plain", -2, 1000, mapi.IdleInterval)
+		w.add("waiting", -1, 100, mapi.IdleWait)
+		w.add("pump", 1, 1000, mapi.IdleInterval)
+		w.now = w.now.Awake(100)
+		if !row.inactive {
+			w.UserAction(w.now)
+		}
+		var called []string
+		for range 3 {
+			name := w.turn(idle.Lull{Pump: row.pump, Platform: row.platform})
+			if name == "waiting" {
+				w.UserAction(w.now) // so that it is called once
+			}
+			if name != "" {
+				called = append(called, name)
+			}
+		}
+		w.expect(fmt.Sprintf("GI-12 pump idle %v, platform idle %v, user inactive %v", row.pump, row.platform, row.inactive), strings.Join(called, " "), row.want)
+	}
+}
+
+// I-48: a routine takes one parameter and returns a BOOL; that is all that goes
+// to and fro.
+func TestPrototype(t *testing.T) {
+	w := newWorld(t, idle.Config{})
+	type FNIDLE func(lpvContext idle.Param) bool
+	var got []idle.Param
+	table := map[idle.Func]FNIDLE{7: func(p idle.Param) bool { got = append(got, p); return false }}
+	w.Register(w.now, idle.Registration{Func: 7, Param: 42})
+	for range 2 {
+		w.Post(w.now, idle.Idle)
+		call, _ := w.Deliver(w.now, initThread)
+		outcome := idle.False
+		if table[call.Func](call.Param) {
+			outcome = idle.True
+		}
+		w.Return(w.now, outcome)
+	}
+	if !slices.Equal(got, []idle.Param{42, 42}) {
+		t.Errorf("I-48: called with %v", got)
 	}
 }
