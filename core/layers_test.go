@@ -22,7 +22,7 @@ var layers = map[string][]string{
 	"core/mapi":    {},
 	"core/idle":    {"core/mapi"},
 	"core/profile": {"core/mapi"},
-	"core/session": {"core/mapi", "core/profile"},
+	"core/session": {"core/mapi", "core/profile", "core/spooler"},
 	"core/spooler": {"core/mapi"},
 
 	"core/idle/bench": {},

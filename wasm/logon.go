@@ -160,7 +160,7 @@ func (p *program) logoff(a bridge.Args) (any, error) {
 	if !ok {
 		return nil, &mapi.Error{Result: mapi.ErrInvalidObject, Op: "logging off", Detail: "there is no such session"}
 	}
-	if err := s.Logoff(); err != nil {
+	if err := s.Logoff(sessionTime(), session.LogoffRequest{}).Err(); err != nil {
 		return nil, err
 	}
 	p.move()

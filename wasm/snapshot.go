@@ -143,7 +143,7 @@ func logonOf(l *session.Logon) *logonShown {
 		shown.Asks = "the logon mutex"
 	}
 	for _, s := range l.Path() {
-		shown.Path = append(shown.Path, stepShown(s))
+		shown.Path = append(shown.Path, stepShown{s.Node, s.Edge, s.Facts, s.Exit, s.Rule})
 	}
 	s, err := l.Result()
 	if err != nil {

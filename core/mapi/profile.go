@@ -10,11 +10,13 @@ type ProfileFlags uint32
 // The flags of [ProfileFlags].
 const (
 	ProfileDefaultServices ProfileFlags = 0x00000001 // MAPI_DEFAULT_SERVICES: fill it with the default services
+	ProfileApp             ProfileFlags = 0x00000004 // MAPI_APP_PROFILE: app profiles too; of a new profile: it is one (S-44)
 	ProfileDialog          ProfileFlags = 0x00000008 // MAPI_DIALOG: dialogs are permitted
 )
 
 var profileFlagsTable = table{
 	{"MAPI_DEFAULT_SERVICES", uint32(ProfileDefaultServices)},
+	{"MAPI_APP_PROFILE", uint32(ProfileApp)},
 	{"MAPI_DIALOG", uint32(ProfileDialog)},
 }
 

@@ -1,13 +1,8 @@
 package profile
 
-import (
-	"unicode"
-	"unicode/utf8"
+import "mapi-playground/core/mapi"
 
-	"mapi-playground/core/mapi"
-)
-
-// Profile is a named set of settings for a session (S-65).
+// Profile is a named set of message services and settings for a session (S-65).
 type Profile struct {
 	Name    string
 	Default bool // PR_DEFAULT_PROFILE: taken with MAPI_USE_DEFAULT (S-39)
@@ -16,28 +11,55 @@ type Profile struct {
 	// Credentials are what the profile keeps for its messaging system, as secure
 	// properties of its services would (GS-04).
 	Credentials string
+
+	// Services are in profile order, which decides what comes first of a kind
+	// (S-70, GS-39).
+	Services []Service
+
+	// Sections are those that clients made for themselves: they belong to no
+	// service and to no provider (S-72).
+	Sections []Extra
+
+	// Transports is the transport order, as PR_PROVIDER_UIDs, if somebody has set
+	// one with IMsgServiceAdmin::MsgServiceTransportOrder. See
+	// [Profile.TransportOrder].
+	Transports []mapi.UID
+
+	// Key is PR_SEARCH_KEY in the section MUID_PROFILE_INSTANCE. No two profiles
+	// of a store have the same, not even one after the other under one name.
+	Key mapi.UID
 }
 
-// CheckName says whether a profile may have this name: letters and digits of
-// any script, underscores and inner spaces (S-27), 64 characters at most (S-25).
-// The error is MAPI_E_INVALID_PARAMETER with the reason.
-func CheckName(name string) error {
-	switch {
-	case name == "":
-		return bad("a profile needs a name")
-	case utf8.RuneCountInString(name) > mapi.MaxProfileName:
-		return bad("a profile name has at most 64 characters")
-	case name[0] == ' ' || name[len(name)-1] == ' ':
-		return bad("a profile name neither begins nor ends with a space")
-	}
-	for _, r := range name {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '_' && r != ' ' {
-			return bad("a profile name has letters, digits, underscores and inner spaces only")
+// Clone returns a copy that shares nothing with the profile.
+func (p Profile) Clone() Profile {
+	p.Services = cloneAll(p.Services, Service.Clone)
+	p.Sections = cloneAll(p.Sections, Extra.Clone)
+	p.Transports = cloneAll(p.Transports, func(u mapi.UID) mapi.UID { return u })
+	return p
+}
+
+// Service returns the message service with that PR_SERVICE_UID, or nil. It is
+// the profile's own, not a copy.
+func (p *Profile) Service(uid mapi.UID) *Service {
+	for i := range p.Services {
+		if p.Services[i].UID == uid {
+			return &p.Services[i]
 		}
 	}
 	return nil
 }
 
-func bad(detail string) error {
-	return &mapi.Error{Result: mapi.ErrInvalidParameter, Op: "naming a profile", Detail: detail}
+// Provider returns the provider with that PR_PROVIDER_UID and the message
+// service it belongs to: the link from a provider's section to its service's
+// (S-66). Both are nil if there is none.
+func (p *Profile) Provider(uid mapi.UID) (*Service, *Provider) {
+	for i := range p.Services {
+		s := &p.Services[i]
+		for j := range s.Providers {
+			if s.Providers[j].UID == uid {
+				return s, &s.Providers[j]
+			}
+		}
+	}
+	return nil, nil
 }

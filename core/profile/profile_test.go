@@ -82,7 +82,7 @@ func TestMemory(t *testing.T) {
 	if _, ok := profile.Default(&m); ok {
 		t.Error("there is a default after it was cleared")
 	}
-	if _, ok := m.Lookup("Nobody"); ok {
+	if _, err := m.Lookup("Nobody"); !errors.Is(err, mapi.ErrNotFound) {
 		t.Error("found a profile that is not there")
 	}
 }

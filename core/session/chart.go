@@ -2,6 +2,7 @@ package session
 
 // Chart is a flowchart as a table.
 type Chart struct {
+	ID            ChartID
 	Title         string
 	Width, Height int
 	Nodes         []Node
@@ -29,10 +30,21 @@ type Edge struct {
 	Via      []Point // where the line bends
 }
 
-// NodeID names a node: N1 to N15 of the session chart (S-01).
+// ChartID names a chart.
+type ChartID string
+
+const (
+	SessionLevel  ChartID = "session"  // how a logon gets a session
+	ServiceLevel  ChartID = "service"  // how a provider of a message service is logged on
+	ProviderLevel ChartID = "provider" // how a provider looks after its own configuration
+)
+
+// NodeID names a node: N1 to N15 of the session chart (S-01), M1 to M12 of the
+// service chart, V1 to V14 of the provider chart (S-109).
 type NodeID string
 
-// EdgeID names an edge: E1 to E18 of the session chart (S-02).
+// EdgeID names an edge: E1 to E18 of the session chart (S-02), F1 to F15 of the
+// service chart, W1 to W15 of the provider chart.
 type EdgeID string
 
 // Branch is what is written on an edge, and how a node was left.
@@ -42,6 +54,9 @@ const (
 	Yes    Branch = "yes"
 	No     Branch = "no"
 	Onward Branch = "" // the only way on
+
+	Retry   Branch = "retry"   // the user wants another try
+	Decline Branch = "decline" // the user does not
 )
 
 // Shape is how a node is drawn.

@@ -4,24 +4,36 @@
 // A [Subsystem] is what all clients of one machine talk to. A [Client] is one
 // application: it calls MAPIInitialize, and [Client.Logon] begins a MAPILogonEx.
 //
-// # A logon asks
+// # A call asks
 //
 // A logon cannot be one call: it shows prompts, checks credentials, waits for
-// other logons. So it is written as straight-line code that asks its host, and
-// runs as a coroutine: [Logon.Pending] is the question at which it is suspended,
-// [Logon.Answer] goes on from there. The host may answer at once (a test), later
-// (a dialog in a browser) or one step at a time (a person who wants to see).
-// A question has one type and so has its answer:
+// providers and for other logons. So it is written as straight-line code that
+// asks its host, and runs as a coroutine: [Call.Pending] is the question at which
+// it is suspended, [Call.Answer] goes on from there. The host may answer at once
+// (a test), later (a dialog in a browser) or one step at a time (a person who
+// wants to see). [Logoff] and [Open] are such calls too. A question has one type,
+// which says what answers it takes:
 //
-//	AskProfile      Profile or Cancel       the upper prompt, N9
-//	AskValidation   Validation              can the credentials validate the profile, N11
-//	AskCredentials  Credentials or Cancel   the lower prompt, N14
-//	AwaitMutex      nobody answers: the logon before it ends, or time passes
+//	AskProfile         which profile: the upper prompt, N9
+//	AskValidation      can the credentials validate the profile, N11
+//	AskCredentials     the lower prompt, N14
+//	AskConfiguration   call a service's entry function
+//	AskInit            load a provider
+//	AskProviderLogon   log a provider on
+//	AskProviderPrompt  a provider's own dialog, V8
+//	AskRetry           it failed: another try?
+//	AskLogoff          really log off?
+//	AwaitMutex         nobody answers: the logon before it ends, or time passes
 //
-// # The chart
+// # The charts
 //
-// [SessionChart] is the flowchart of the Sessions overview as a table: nodes,
-// edges, and the decision at each node. The logon walks the table, the page
-// draws it. [Logon.Path] is where a logon went; what the texts add to the
-// picture (S-04) ends it off the chart, and the path says so.
+// There are three, each a table that the logon walks and the page draws.
+// [SessionChart] is the flowchart of the Sessions overview: which session a
+// client gets. [ServiceChart] is how one provider of a message service is logged
+// on, tried again, left out, or takes its service with it. [ProviderChart] is how
+// a provider looks after its own configuration. They are separate levels: a
+// logon that has validated its profile walks the lower two for each provider
+// before it returns its session (GS-06). [Logon.Trail] is where it went on all of
+// them, [Logon.Path] on the first. What the texts add to the picture (S-04) ends
+// a logon off the chart, and the path says so.
 package session

@@ -1,8 +1,6 @@
 package session
 
 import (
-	"errors"
-	"iter"
 	"unicode/utf8"
 
 	"mapi-playground/core/mapi"
@@ -17,92 +15,53 @@ type Request struct {
 	Flags    mapi.LogonFlags // flFlags
 }
 
-// Logon is one MAPILogonEx, from its call to its result.
+// Logon is one MAPILogonEx, from its call to its result. [Call] says what it
+// asks.
 type Logon struct {
+	Call
 	client  *Client
 	request Request
-
-	next    func() (Question, bool)
-	stop    func()
-	pending Question
-	answer  Answer
-
-	path    []Step
+	trail   []Step
 	session *Session
 	err     error
-	done    bool
 }
 
-// Step is one node of the session chart that a logon visited, or with Node empty
-// the place where it left the chart (S-04).
+// Step is one node of a chart that a logon visited, or with Node empty the place
+// where it left the session chart (S-04).
 type Step struct {
-	Node  NodeID
-	Edge  EdgeID // by which it left the node; empty at the end, and while it is there
-	Facts []Fact // what the node looked at
-	Exit  string // off the chart: why
-	Rule  string // off the chart: the rule that leads there
+	Chart    ChartID
+	Service  string // of the service and provider charts: whose they are
+	Provider string
+	Node     NodeID
+	Edge     EdgeID // by which it left the node; empty at the end, and while it is there
+	Facts    []Fact // what the node looked at
+	Exit     string // off the chart: why
+	Rule     string // off the chart: the rule that leads there
 }
 
 // Fact is a value that a node looked at.
 type Fact struct{ Name, Value string }
-
-// ErrNoQuestion says that an answer does not fit what the logon is waiting for.
-var ErrNoQuestion = errors.New("the logon is not waiting for this answer")
-
-var errAbandoned = errors.New("the logon was abandoned")
 
 // Logon begins a MAPILogonEx and runs it until it is done or suspended at a
 // question. Now is the host's time in hundredths of a second.
 func (c *Client) Logon(now mapi.Time, r Request) *Logon {
 	c.subsystem.Advance(now)
 	l := &Logon{client: c, request: r}
-	l.next, l.stop = iter.Pull(l.run)
-	l.resume(nil)
-	c.subsystem.pass()
+	l.begin(c.subsystem, func(ask asker) {
+		w := &walk{Logon: l, ask: ask}
+		l.session, l.err = w.logon()
+	})
 	return l
 }
 
-// Pending is the question at which the logon is suspended, or nil if it is done.
-func (l *Logon) Pending() Question { return l.pending }
-
-// Answer answers the pending question, and runs the logon until it is done or
-// suspended again. An answer of another kind is refused with [ErrNoQuestion],
-// and changes nothing.
-func (l *Logon) Answer(now mapi.Time, a Answer) error {
-	l.client.subsystem.Advance(now)
-	if l.pending == nil || a == nil || !fits(l.pending, a) {
-		return ErrNoQuestion
-	}
-	l.resume(a)
-	l.client.subsystem.pass()
-	return nil
-}
-
-// Abandon ends a logon that nobody will answer any more, such as that of a
-// client that died. It ends off the chart with MAPI_E_CALL_FAILED and gives the
-// mutex back.
-func (l *Logon) Abandon() {
-	if l.done {
-		return
-	}
-	s := l.client.subsystem
-	for i, waiting := range s.queue {
-		if waiting == l {
-			s.queue = append(s.queue[:i], s.queue[i+1:]...)
-			break
-		}
-	}
-	l.stop()
-	l.pending, l.done = nil, true
-	s.pass()
-}
-
-// Done says whether the logon has ended.
-func (l *Logon) Done() bool { return l.done }
-
 // Result is what MAPILogonEx returned: a session, or an error that carries one of
 // MAPI's results (S-29, S-31 to S-35). It is neither until the logon is done.
-func (l *Logon) Result() (*Session, error) { return l.session, l.err }
+func (l *Logon) Result() (*Session, error) {
+	if !l.done {
+		return nil, nil
+	}
+	return l.session, l.err
+}
 
 // Request is what the logon was called with.
 func (l *Logon) Request() Request { return l.request }
@@ -110,25 +69,18 @@ func (l *Logon) Request() Request { return l.request }
 // Client is the client that logs on.
 func (l *Logon) Client() *Client { return l.client }
 
-// Path is where the logon has been so far.
-func (l *Logon) Path() []Step { return l.path }
+// Trail is where the logon has been so far, on all charts, in order.
+func (l *Logon) Trail() []Step { return l.trail }
 
-// resume runs the coroutine to its next question or to its end.
-func (l *Logon) resume(a Answer) {
-	l.answer = a
-	q, more := l.next()
-	l.pending, l.done = q, !more
-}
-
-// run is the logon as a coroutine: each yield is a question.
-func (l *Logon) run(yield func(Question) bool) {
-	w := &walk{Logon: l, ask: func(q Question) (Answer, error) {
-		if !yield(q) {
-			return nil, errAbandoned
+// Path is where the logon has been on the session chart.
+func (l *Logon) Path() []Step {
+	var path []Step
+	for _, s := range l.trail {
+		if s.Chart == SessionLevel {
+			path = append(path, s)
 		}
-		return l.answer, nil
-	}}
-	l.session, l.err = w.logon()
+	}
+	return path
 }
 
 // logon is MAPILogonEx from top to bottom.
@@ -140,7 +92,8 @@ func (w *walk) logon() (*Session, error) {
 		return nil, err
 	}
 	defer w.unlock()
-	return w.chart(&sessionChart)
+	err := w.follow(&sessionChart)
+	return w.session, err
 }
 
 // check refuses what is wrong before anything is done.

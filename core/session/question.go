@@ -6,11 +6,11 @@ import "mapi-playground/core/mapi"
 // a number of the host's. Zero is none.
 type Window uint32
 
-// Question is what a logon is suspended at: [AskProfile], [AskValidation],
-// [AskCredentials] or [AwaitMutex].
+// Question is what a call is suspended at. Its type says what is asked, and
+// which types of answer it takes.
 type Question interface{ question() }
 
-// Answer is what resumes it: [Profile], [Validation], [Credentials] or [Cancel].
+// Answer is what resumes a call that asked.
 type Answer interface{ answer() }
 
 // AskProfile is the upper prompt, N9: which profile (S-38)? Its profile field is
@@ -42,6 +42,61 @@ type AwaitMutex struct {
 	Until   mapi.Time // when patience ends
 }
 
+// AskConfiguration asks for the call of a message service's entry function with
+// MSG_SERVICE_CONFIGURE (S-83). Flags say whether it may show its property sheet
+// (S-84, S-85). Answered by [Configuration].
+type AskConfiguration struct {
+	Parent  Window
+	Service string
+	Flags   mapi.EntryFlags
+}
+
+// AskInit asks for the loading of a provider's library and the call of its entry
+// point, such as ABProviderInit (S-91). Answered by [Init].
+type AskInit struct {
+	Service, Provider string
+	Kind              mapi.ResourceType
+	Version           uint32 // the version of the provider interface that MAPI speaks (S-92)
+	NTService         bool   // the client is a Windows service (S-135)
+}
+
+// AskProviderLogon asks for a provider's logon (S-104). It may take as long as it
+// takes. Answered by [ProviderLogon], or by [ProviderFinds] for a provider that
+// follows the provider chart (S-109).
+type AskProviderLogon struct {
+	Parent            Window
+	Service, Provider string
+	Kind              mapi.ResourceType
+	NoDialog          bool // AB_NO_DIALOG or MDB_NO_DIALOG (S-105)
+	Try               int  // 1 or 2
+}
+
+// AskProviderPrompt is V8 of the provider chart: the provider's own dialog for
+// what its configuration lacks. Answered by [Supplied], [Cancel], or [Dismissed].
+type AskProviderPrompt struct {
+	Parent            Window
+	Service, Provider string
+}
+
+// AskRetry tells the user that a provider's logon failed, and offers another try
+// (S-110). Answered by [Again], once whatever stood in the way is corrected, or
+// by [Cancel].
+type AskRetry struct {
+	Parent            Window
+	Service, Provider string
+	Result            mapi.HRESULT
+	Detail            string
+}
+
+// AskDownload asks for all mail to be fetched before the logon returns
+// (MAPI_FORCE_DOWNLOAD, S-50): the host gives the spooler turns until its
+// transports have polled. Answered by [Downloaded].
+type AskDownload struct{ Profile string }
+
+// AskLogoff asks the user whether to end the session (S-153). Answered by [Again]
+// for yes, or by [Cancel].
+type AskLogoff struct{ Parent Window }
+
 // Profile answers [AskProfile].
 type Profile struct{ Name string }
 
@@ -51,8 +106,43 @@ type Validation struct{ Valid bool }
 // Credentials answers [AskCredentials].
 type Credentials struct{ Secret string }
 
-// Cancel answers a prompt: the user would rather not (S-34).
+// Cancel answers whatever is put to the user: he would rather not (S-34).
 type Cancel struct{}
+
+// Configuration answers [AskConfiguration] with what the entry function returned
+// (S-86).
+type Configuration struct{ Result mapi.HRESULT }
+
+// Init answers [AskInit] with what the entry point returned, and the version of
+// the interface that the provider speaks (S-92).
+type Init struct {
+	Result  mapi.HRESULT
+	Version uint32
+}
+
+// ProviderLogon answers [AskProviderLogon] with what the logon method returned.
+type ProviderLogon struct {
+	Result mapi.HRESULT
+	Detail string // of the MAPIERROR, if there is one (S-120)
+}
+
+// ProviderFinds answers [AskProviderLogon] with what a provider finds in its
+// profile section; how its logon ends follows from the provider chart.
+type ProviderFinds struct{ Stored, Configured bool }
+
+// Supplied answers [AskProviderPrompt]: the user entered something. Enough says
+// whether the provider is configured now.
+type Supplied struct{ Enough bool }
+
+// Dismissed answers [AskProviderPrompt]: the dialog was cancelled, but not on
+// purpose (V13, GS-24).
+type Dismissed struct{}
+
+// Downloaded answers [AskDownload], with what came of it.
+type Downloaded struct{ Result mapi.HRESULT }
+
+// Again answers [AskRetry] and [AskLogoff]: yes.
+type Again struct{}
 
 // granted and expired end an AwaitMutex; only the subsystem gives them.
 type (
@@ -60,34 +150,68 @@ type (
 	expired struct{}
 )
 
-func (AskProfile) question()     {}
-func (AskValidation) question()  {}
-func (AskCredentials) question() {}
-func (AwaitMutex) question()     {}
+func (AskProfile) question()        {}
+func (AskValidation) question()     {}
+func (AskCredentials) question()    {}
+func (AskConfiguration) question()  {}
+func (AskInit) question()           {}
+func (AskProviderLogon) question()  {}
+func (AskProviderPrompt) question() {}
+func (AskRetry) question()          {}
+func (AskDownload) question()       {}
+func (AskLogoff) question()         {}
+func (AwaitMutex) question()        {}
 
-func (Profile) answer()     {}
-func (Validation) answer()  {}
-func (Credentials) answer() {}
-func (Cancel) answer()      {}
-func (granted) answer()     {}
-func (expired) answer()     {}
+func (Profile) answer()       {}
+func (Validation) answer()    {}
+func (Credentials) answer()   {}
+func (Configuration) answer() {}
+func (Init) answer()          {}
+func (ProviderLogon) answer() {}
+func (ProviderFinds) answer() {}
+func (Supplied) answer()      {}
+func (Dismissed) answer()     {}
+func (Downloaded) answer()    {}
+func (Again) answer()         {}
+func (Cancel) answer()        {}
+func (granted) answer()       {}
+func (expired) answer()       {}
 
 // fits says whether the answer is one to the question.
 func fits(q Question, a Answer) bool {
-	switch a.(type) {
-	case Profile:
-		_, ok := q.(AskProfile)
-		return ok
-	case Validation:
-		_, ok := q.(AskValidation)
-		return ok
-	case Credentials:
-		_, ok := q.(AskCredentials)
-		return ok
-	case Cancel:
-		_, profile := q.(AskProfile)
-		_, credentials := q.(AskCredentials)
-		return profile || credentials
+	ok := false
+	switch q.(type) {
+	case AskProfile:
+		_, ok = a.(Profile)
+	case AskValidation:
+		_, ok = a.(Validation)
+	case AskCredentials:
+		_, ok = a.(Credentials)
+	case AskConfiguration:
+		_, ok = a.(Configuration)
+	case AskInit:
+		_, ok = a.(Init)
+	case AskProviderLogon:
+		if _, ok = a.(ProviderLogon); !ok {
+			_, ok = a.(ProviderFinds)
+		}
+	case AskProviderPrompt:
+		if _, ok = a.(Supplied); !ok {
+			_, ok = a.(Dismissed)
+		}
+	case AskDownload:
+		_, ok = a.(Downloaded)
+	case AskRetry, AskLogoff:
+		_, ok = a.(Again)
+	}
+	return ok || prompts(q) && a == Cancel{}
+}
+
+// prompts says whether the question is put to the user, who may cancel.
+func prompts(q Question) bool {
+	switch q.(type) {
+	case AskProfile, AskCredentials, AskProviderPrompt, AskRetry, AskLogoff:
+		return true
 	}
 	return false
 }

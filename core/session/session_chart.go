@@ -6,7 +6,7 @@ package session
 func SessionChart() *Chart { return &sessionChart }
 
 var sessionChart = Chart{
-	Title: "MAPI session flowchart", Width: 409, Height: 688,
+	ID: SessionLevel, Title: "MAPI session flowchart", Width: 409, Height: 688,
 	Nodes: []Node{
 		{"N1", "MAPI_NEW_SESSION?", Terminator, Point{141, 19}, Point{154, 36}, []string{"S-52", "S-41"}, (*walk).newSession},
 		{"N2", "Shared session exists?", Decision, Point{141, 101}, Point{154, 117}, []string{"S-41", "S-127", "GS-02"}, (*walk).sharedExists},

@@ -81,13 +81,13 @@ func TestLogoff(t *testing.T) {
 	w := newWorld(t)
 	first := w.share()
 	second := w.logon(w.client("B"), "", 0)
-	if err := first.Logoff(); err != nil {
+	if err := logoff(t, first, 0); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := first.ProfileName(); !errors.Is(err, mapi.ErrInvalidObject) {
 		t.Errorf("asked after Logoff: %v", err)
 	}
-	if err := first.Logoff(); !errors.Is(err, mapi.ErrInvalidObject) {
+	if err := logoff(t, first, 0); !errors.Is(err, mapi.ErrInvalidObject) {
 		t.Errorf("a second Logoff: %v", err)
 	}
 	if first.Members() != 0 || first.Shared() {
@@ -96,7 +96,7 @@ func TestLogoff(t *testing.T) {
 	if got := profileOf(t, second); got != "Work" || !second.Shared() {
 		t.Errorf("the other member is on %s, shared %v", got, second.Shared())
 	}
-	if err := second.Logoff(); err != nil {
+	if err := logoff(t, second, 0); err != nil {
 		t.Fatal(err)
 	}
 	if name, ok := w.SharedProfile(); ok {

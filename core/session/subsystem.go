@@ -5,6 +5,7 @@ import (
 
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
+	"mapi-playground/core/spooler"
 )
 
 // Subsystem is the MAPI subsystem that the clients of one machine share: the
@@ -18,7 +19,15 @@ type Subsystem struct {
 	holder *Logon   // has the logon mutex
 	queue  []*Logon // await it, first come first served
 	shared *core    // the published session, or nil: one at most (GS-38)
-	issued int      // sessions handed out so far
+	issued int      // handles handed out so far
+
+	sessions int // sessions that are open
+	limit    int // how many may be, or 0
+	policy   Policy
+	observer Observer
+	mail     []Delivery // notifications still to be delivered
+	advised  Connection // connections handed out so far
+	spooler  spooler.Spooler
 }
 
 // Config is what a subsystem is made with.
@@ -27,11 +36,35 @@ type Config struct {
 	// Patience is how long a logon with MAPI_TIMEOUT_SHORT waits for the mutex,
 	// in hundredths of a second: "a few seconds" (S-33). Zero means three (GS-31).
 	Patience mapi.Time
+	// Limit is how many sessions may be open, if over zero; one more gives
+	// MAPI_E_LOGON_FAILED (S-32, GS-29).
+	Limit    int
+	Policy   Policy
+	Observer Observer // may be nil
 }
+
+// Policy is one reading of the points on which the documents disagree or are
+// silent. The zero value holds the recommended readings.
+type Policy struct {
+	Unconfigured Unconfigured
+}
+
+// Unconfigured is what becomes of a service whose provider is still unconfigured
+// at its second try (GS-08).
+type Unconfigured uint8
+
+const (
+	// UnconfiguredSkips leaves that provider out and the service alone, as the
+	// address book page says.
+	UnconfiguredSkips Unconfigured = iota
+	// UnconfiguredDisables disables the service for stores, as for any other
+	// second failure: their page exempts only MAPI_E_FAILONEPROVIDER.
+	UnconfiguredDisables
+)
 
 // New returns a subsystem with no session.
 func New(c Config) *Subsystem {
-	s := &Subsystem{profiles: c.Profiles, patience: c.Patience}
+	s := &Subsystem{profiles: c.Profiles, patience: c.Patience, limit: c.Limit, policy: c.Policy, observer: c.Observer}
 	if s.profiles == nil {
 		s.profiles = new(profile.Memory)
 	}
@@ -43,6 +76,13 @@ func New(c Config) *Subsystem {
 
 // Profiles is the store that logons read.
 func (s *Subsystem) Profiles() profile.Store { return s.profiles }
+
+// Spooler is the spooler, which starts the transports of messaging sessions. The
+// host gives it its turns.
+func (s *Subsystem) Spooler() *spooler.Spooler { return &s.spooler }
+
+// Sessions is how many sessions are open, however many clients share them.
+func (s *Subsystem) Sessions() int { return s.sessions }
 
 // SharedProfile is the profile of the published session, if there is one.
 func (s *Subsystem) SharedProfile() (string, bool) {

@@ -7,36 +7,53 @@ import (
 	"mapi-playground/core/profile"
 )
 
-// walk is a logon on its way through the session chart.
+// walk is a logon on its way through the charts.
 type walk struct {
 	*Logon
-	ask func(Question) (Answer, error)
+	ask asker
+	at  int // the step being made, in the trail
 
 	name        string // the profile chosen
 	credentials string // what it is to be validated with
-	known       bool   // there is such a profile
+	known       error  // why the profile cannot be had, or nil
+
+	core     *core     // the session being made
+	service  *service  // the service chart's and the provider chart's
+	provider *provider // the provider being logged on
+	try      int       // how often it has been tried
+	finds    ProviderFinds
+	prompted Answer // how the provider's prompt was left
 }
 
-// visit does what a node is for, and says by which branch the node is left. At
-// a terminal node it makes the result.
+// visit does what a node is for, and says by which branch the node is left.
 type visit func(*walk) (Branch, error)
 
-// chart walks the table from its first node to a terminal one.
-func (w *walk) chart(c *Chart) (*Session, error) {
+// follow walks a chart from its first node to a terminal one, or off the chart.
+func (w *walk) follow(c *Chart) error {
+	defer func(at int) { w.at = at }(w.at)
 	for node := &c.Nodes[0]; ; {
-		w.path = append(w.path, Step{Node: node.ID})
+		w.enter(Step{Chart: c.ID, Node: node.ID})
 		branch, err := node.visit(w)
 		edge, onward := c.Next(node.ID, branch)
 		if err != nil || !onward {
-			return w.session, err
+			return err
 		}
 		w.step().Edge = edge.ID
 		node, _ = c.Node(edge.To)
 	}
 }
 
+// enter begins a step.
+func (w *walk) enter(s Step) {
+	if s.Chart != SessionLevel {
+		s.Service, s.Provider = w.service.Name, w.provider.DisplayName
+	}
+	w.at = len(w.trail)
+	w.trail = append(w.trail, s)
+}
+
 // step is the step being made.
-func (w *walk) step() *Step { return &w.path[len(w.path)-1] }
+func (w *walk) step() *Step { return &w.trail[w.at] }
 
 func (w *walk) fact(name, value string) {
 	w.step().Facts = append(w.step().Facts, Fact{name, value})
@@ -57,7 +74,7 @@ func (w *walk) flag(f mapi.LogonFlags) (Branch, error) {
 
 // exit leaves the chart (S-04).
 func (w *walk) exit(r mapi.HRESULT, rule, why string) error {
-	w.path = append(w.path, Step{Exit: why, Rule: rule})
+	w.trail = append(w.trail, Step{Chart: SessionLevel, Exit: why, Rule: rule})
 	return w.fail(r, why)
 }
 
@@ -66,8 +83,7 @@ func (w *walk) fail(r mapi.HRESULT, why string) error {
 }
 
 func (w *walk) abandoned() error {
-	w.exit(mapi.ErrCallFailed, "S-04", "the logon was abandoned")
-	return &mapi.Error{Result: mapi.ErrCallFailed, Op: "logging on", Detail: errAbandoned.Error()}
+	return w.exit(mapi.ErrCallFailed, "S-04", "the logon was abandoned")
 }
 
 func (w *walk) newSession() (Branch, error) { return w.flag(mapi.NewSession) }
@@ -135,15 +151,16 @@ func (w *walk) noName() (Branch, error) {
 }
 
 func (w *walk) choose(name string) {
-	p, known := w.client.subsystem.profiles.Lookup(name)
-	w.name, w.credentials, w.known = name, p.Credentials, known
+	p, err := w.client.subsystem.profiles.Lookup(name)
+	w.name, w.credentials, w.known = name, p.Credentials, err
 	w.fact("profile", name)
 }
 
 func (w *walk) validate() (Branch, error) {
 	w.fact("profile", w.name)
-	if !w.known {
-		return w.decide("exists", false)
+	if w.known != nil {
+		w.fact("readable", mapi.Result(w.known).Name())
+		return No, nil
 	}
 	valid, err := w.valid()
 	if err != nil {
@@ -166,8 +183,8 @@ func (w *walk) passwordUI() (Branch, error) { return w.flag(mapi.PasswordUI) }
 // whatever the user enters; that a wrong entry does not conjure one is the
 // reading of GS-14.
 func (w *walk) promptCredentials() (Branch, error) {
-	if !w.known {
-		return Onward, w.exit(mapi.ErrLogonFailed, "GS-14", "there is no such profile")
+	if w.known != nil {
+		return Onward, w.exit(mapi.ErrLogonFailed, "GS-14", w.unreadable())
 	}
 	a, err := w.ask(AskCredentials{Parent: w.request.Parent, Profile: w.name})
 	if err != nil {
@@ -185,23 +202,65 @@ func (w *walk) promptCredentials() (Branch, error) {
 	return Onward, err
 }
 
-// returnSession makes the session. MAPI_ALLOW_OTHERS publishes it, unless one is
+// returnSession makes the session: its message services are configured and their
+// providers started (S-06), then MAPI_ALLOW_OTHERS publishes it, unless one is
 // published already (S-45, GS-03).
 func (w *walk) returnSession() (Branch, error) {
 	s := w.client.subsystem
-	c := &core{profile: w.name}
-	if w.request.Flags.Has(mapi.AllowOthers) && s.shared == nil {
-		s.shared = c
+	if s.limit > 0 && s.sessions >= s.limit {
+		return Onward, w.exit(mapi.ErrLogonFailed, "S-32", "there are too many sessions already")
 	}
-	w.session = s.join(c, w.client, w.request.Flags)
-	w.fact("shared", strconv.FormatBool(s.shared == c))
+	p, err := s.profiles.Lookup(w.name)
+	if err != nil {
+		return Onward, w.exit(mapi.ErrLogonFailed, "GS-14", w.unreadable())
+	}
+	w.core = newCore(s, p)
+	if err := w.startServices(); err != nil {
+		w.core.end()
+		return Onward, err
+	}
+	w.session = s.join(w.core, w.client, w.request.Flags)
+	if err := w.download(); err != nil {
+		return Onward, err
+	}
+	if w.request.Flags.Has(mapi.AllowOthers) && s.shared == nil {
+		s.shared = w.core
+		w.core.published = true
+	}
+	w.fact("shared", strconv.FormatBool(s.shared == w.core))
 	return Onward, nil
 }
 
-func (w *walk) notValid() (Branch, error) {
-	why := "the credentials do not validate the profile"
-	if !w.known {
-		why = "there is no such profile"
+// download fetches all mail before the logon returns, if that is asked for: the
+// first need of transports then falls inside the call (S-50, GS-09). A member
+// that has nothing to do with mail gets none (GS-32). That it fails is no reason
+// to refuse the session.
+func (w *walk) download() error {
+	if !w.request.Flags.Has(mapi.ForceDownload) || w.session.NoMail() || len(w.core.transports) == 0 {
+		return nil
 	}
-	return Onward, w.fail(mapi.ErrLogonFailed, why)
+	a, err := w.ask(AskDownload{Profile: w.core.profile})
+	if err != nil {
+		h := w.session
+		w.session = nil
+		h.leave(false)
+		return w.abandoned()
+	}
+	w.core.tell(Fetched, nil, nil, a.(Downloaded).Result)
+	return nil
+}
+
+func (w *walk) notValid() (Branch, error) {
+	if w.known != nil {
+		return Onward, w.fail(mapi.ErrLogonFailed, w.unreadable())
+	}
+	return Onward, w.fail(mapi.ErrLogonFailed, "the credentials do not validate the profile")
+}
+
+// unreadable says why the profile cannot be had.
+func (w *walk) unreadable() string {
+	if mapi.Result(w.known) == mapi.ErrCorruptData {
+		return "the profile is damaged"
+	}
+	return "there is no such profile"
 }

@@ -59,6 +59,19 @@ func (w *world) logon(c *session.Client, name string, f mapi.LogonFlags) *sessio
 	return s
 }
 
+// logoff logs a session off, saying yes to the dialog.
+func logoff(t testing.TB, h *session.Session, f mapi.LogoffFlags) error {
+	t.Helper()
+	l := h.Logoff(0, session.LogoffRequest{Flags: f})
+	if l.Pending() != nil {
+		l.Answer(0, session.Again{})
+	}
+	if !l.Done() {
+		t.Fatalf("a logoff waits for %T", l.Pending())
+	}
+	return l.Err()
+}
+
 // script answers the prompts of a logon; an empty answer cancels.
 type script struct{ profile, secret string }
 

@@ -1,0 +1,159 @@
+package profile
+
+import (
+	"slices"
+
+	"mapi-playground/core/mapi"
+)
+
+// Memory is a [Store] in memory. The zero value is empty and ready for use. A
+// host that wants to keep profiles for longer sets Changed, saves what
+// [Memory.Profiles] returns and gives it to [Memory.Create] the next time.
+//
+// It must be used by one goroutine at a time.
+type Memory struct {
+	// Changed, if set, is called after each change.
+	Changed func()
+
+	entries []*entry
+	ids     ids
+}
+
+// entry is a profile with what the store knows of it.
+type entry struct {
+	Profile
+	damaged  bool
+	holders  int    // sessions that use it (S-75)
+	deleted  bool   // marked: it goes with the last holder
+	rename   string // marked: the name that it takes when nobody holds it
+	gone     bool
+	farewell func() // to be called before it goes
+	open     map[mapi.UID]*lock
+}
+
+// Profiles implements [Store].
+func (m *Memory) Profiles() []Profile {
+	list := make([]Profile, 0, len(m.entries))
+	for _, e := range m.entries {
+		switch {
+		case e.deleted:
+		case e.damaged:
+			list = append(list, Profile{Name: e.Name, Default: e.Default, App: e.App})
+		default:
+			list = append(list, e.Profile.Clone())
+		}
+	}
+	return list
+}
+
+// Lookup implements [Store].
+func (m *Memory) Lookup(name string) (Profile, error) {
+	const op = "looking a profile up"
+	switch e := m.find(name); {
+	case e == nil:
+		return Profile{}, noProfile(op)
+	case e.damaged:
+		return Profile{}, damaged(op)
+	default:
+		return e.Profile.Clone(), nil
+	}
+}
+
+// Create adds a profile, as IProfAdmin::CreateProfile does. A name that is taken
+// gives MAPI_E_NO_ACCESS (S-74), a bad one or a profile that contradicts itself
+// MAPI_E_INVALID_PARAMETER (S-27, S-64). A default profile takes the mark from
+// the one before it (S-76). Services, providers and the profile itself get ids
+// where they have none; the same calls give the same ids.
+func (m *Memory) Create(p Profile) error {
+	_, err := m.create(p, "creating a profile")
+	return err
+}
+
+func (m *Memory) create(p Profile, op string) (*entry, error) {
+	if err := check(p, op); err != nil {
+		return nil, err
+	}
+	if m.taken(p.Name) {
+		return nil, nameTaken(op)
+	}
+	if p.Default {
+		m.unmark()
+	}
+	e := &entry{Profile: p.Clone(), open: map[mapi.UID]*lock{}}
+	m.ids.giveProfile(&e.Profile)
+	m.entries = append(m.entries, e)
+	m.changed()
+	return e, nil
+}
+
+// SetDefault marks a profile as the default, as IProfAdmin::SetDefaultProfile
+// does; with no name it takes the mark away (S-76). An unknown name gives
+// MAPI_E_NOT_FOUND, an app profile E_FAIL.
+func (m *Memory) SetDefault(name string) error {
+	var e *entry
+	if name != "" {
+		e = m.find(name)
+		if e == nil {
+			return noProfile("setting the default profile")
+		}
+		if e.App {
+			return appDefault()
+		}
+	}
+	m.unmark()
+	if e != nil {
+		e.Default = true
+	}
+	m.changed()
+	return nil
+}
+
+// Damage makes a profile unreadable: [Memory.Lookup] and all that needs its
+// content give MAPI_E_CORRUPT_DATA. Its name, and the profiles beside it, are
+// not disturbed, and it can be deleted. Data corruption is one of the
+// documented causes of a failing logon (S-118).
+func (m *Memory) Damage(name string) error {
+	e := m.find(name)
+	if e == nil {
+		return noProfile("damaging a profile")
+	}
+	e.damaged = true
+	m.changed()
+	return nil
+}
+
+// find returns the visible profile of that name, or nil.
+func (m *Memory) find(name string) *entry {
+	i := slices.IndexFunc(m.entries, func(e *entry) bool { return !e.deleted && e.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return m.entries[i]
+}
+
+// taken says whether a visible profile has the name or is about to get it.
+func (m *Memory) taken(name string) bool {
+	return slices.ContainsFunc(m.entries, func(e *entry) bool {
+		return !e.deleted && (e.Name == name || e.rename == name)
+	})
+}
+
+func (m *Memory) unmark() {
+	for _, e := range m.entries {
+		e.Default = false
+	}
+}
+
+func (m *Memory) changed() {
+	if m.Changed != nil {
+		m.Changed()
+	}
+}
+
+func appDefault() error {
+	return refuse(mapi.ErrCallFailed, "setting the default profile", "an app profile cannot be the default")
+}
+
+func nameTaken(op string) error {
+	return refuse(mapi.ErrNoAccess, op, "there is a profile of this name already")
+}

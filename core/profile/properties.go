@@ -1,0 +1,113 @@
+package profile
+
+import (
+	"bytes"
+	"slices"
+
+	"mapi-playground/core/mapi"
+)
+
+// Properties are what a profile section holds besides what has a field of its
+// own, and what a row of a table holds. A value is a string, uint32, int32,
+// bool, []byte or []string.
+type Properties map[mapi.PropertyTag]any
+
+// Clone returns a copy that shares nothing with the properties.
+func (p Properties) Clone() Properties {
+	if p == nil {
+		return nil
+	}
+	c := make(Properties, len(p))
+	for tag, value := range p {
+		c[tag] = cloneValue(value)
+	}
+	return c
+}
+
+// find returns the tag under which a property is there: tags that differ in
+// their types alone name one property.
+func (p Properties) find(id uint16) (mapi.PropertyTag, bool) {
+	for tag := range p {
+		if tag.ID() == id {
+			return tag, true
+		}
+	}
+	return 0, false
+}
+
+// put replaces a property, whatever type it had before.
+func (p *Properties) put(tag mapi.PropertyTag, value any) {
+	if old, there := p.find(tag.ID()); there {
+		delete(*p, old)
+	}
+	if *p == nil {
+		*p = Properties{}
+	}
+	(*p)[tag] = cloneValue(value)
+}
+
+// fits says whether a value is of the type that the tag says.
+func fits(tag mapi.PropertyTag, value any) bool {
+	ok := false
+	switch tag.Type() {
+	case mapi.TypeLong:
+		switch value.(type) {
+		case uint32, int32:
+			ok = true
+		}
+	case mapi.TypeBoolean:
+		_, ok = value.(bool)
+	case mapi.TypeString8, mapi.TypeUnicode:
+		_, ok = value.(string)
+	case mapi.TypeBinary:
+		_, ok = value.([]byte)
+	case mapi.TypeMVUnicode:
+		_, ok = value.([]string)
+	}
+	return ok
+}
+
+// standard returns the tag that the vocabulary has for a property, or the tag
+// itself if it has none.
+func standard(tag mapi.PropertyTag) mapi.PropertyTag {
+	for _, n := range mapi.EnumNames[mapi.PropertyTag]() {
+		if known := mapi.PropertyTag(n.Value); known.ID() == tag.ID() {
+			return known
+		}
+	}
+	return tag
+}
+
+// agrees says whether a tag has the type that the property has everywhere. Text
+// is text, in Unicode or not.
+func agrees(tag mapi.PropertyTag) bool {
+	return plain(tag.Type()) == plain(standard(tag).Type())
+}
+
+func plain(t mapi.PropertyType) mapi.PropertyType {
+	if t == mapi.TypeString8 {
+		return mapi.TypeUnicode
+	}
+	return t
+}
+
+func cloneValue(value any) any {
+	switch v := value.(type) {
+	case []byte:
+		return bytes.Clone(v)
+	case []string:
+		return slices.Clone(v)
+	}
+	return value
+}
+
+func cloneAll[T any](list []T, clone func(T) T) []T {
+	if list == nil {
+		return nil
+	}
+	c := make([]T, len(list))
+	for i := range list {
+		c[i] = clone(list[i])
+	}
+	return c
+}

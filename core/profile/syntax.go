@@ -1,0 +1,73 @@
+package profile
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"mapi-playground/core/mapi"
+)
+
+// SyntaxError is one thing that is wrong with a MapiSvc.inf.
+type SyntaxError struct {
+	Line   int    // from 1; 0 is the file as a whole
+	Column int    // from 1, in bytes; 0 is the line as a whole
+	Reason string // what is wrong, in words
+}
+
+// Error writes line 3, column 5: what is wrong.
+func (e *SyntaxError) Error() string {
+	s := ""
+	if e.Line > 0 {
+		s = "line " + strconv.Itoa(e.Line)
+		if e.Column > 0 {
+			s += ", column " + strconv.Itoa(e.Column)
+		}
+		s += ": "
+	}
+	return s + e.Reason
+}
+
+// Unwrap returns MAPI_E_CORRUPT_DATA.
+func (e *SyntaxError) Unwrap() error { return mapi.ErrCorruptData }
+
+// SyntaxErrors are what is wrong with a MapiSvc.inf, in the order of its lines:
+// the first ten at most.
+type SyntaxErrors []*SyntaxError
+
+// Error writes all of them, a line each.
+func (e SyntaxErrors) Error() string {
+	s := "MapiSvc.inf:"
+	for _, one := range e {
+		s += "\n\t" + one.Error()
+	}
+	return s
+}
+
+// Unwrap returns all of them, for errors.Is and errors.As.
+func (e SyntaxErrors) Unwrap() []error {
+	list := make([]error, len(e))
+	for i, one := range e {
+		list[i] = one
+	}
+	return list
+}
+
+// problems collects what is wrong.
+type problems struct{ list SyntaxErrors }
+
+func (p *problems) add(line, column int, reason string) {
+	p.list = append(p.list, &SyntaxError{line, column, reason})
+}
+
+// err returns the first ten, or nil if there are none.
+func (p *problems) err() error {
+	if len(p.list) == 0 {
+		return nil
+	}
+	const most = 10
+	slices.SortStableFunc(p.list, func(a, b *SyntaxError) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	return slices.Clip(p.list[:min(len(p.list), most)])
+}

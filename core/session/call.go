@@ -1,0 +1,84 @@
+package session
+
+import (
+	"errors"
+	"iter"
+	"slices"
+
+	"mapi-playground/core/mapi"
+)
+
+// Call is a call into the subsystem that may ask its host before it returns: a
+// [Logon] or a [Logoff].
+type Call struct {
+	subsystem *Subsystem
+	next      func() (Question, bool)
+	stop      func()
+	pending   Question
+	answer    Answer
+	done      bool
+}
+
+// ErrNoQuestion says that an answer does not fit what the call is waiting for.
+var ErrNoQuestion = errors.New("the call is not waiting for this answer")
+
+var errAbandoned = errors.New("the call was abandoned")
+
+// asker asks the host and waits for the answer. The error is errAbandoned.
+type asker func(Question) (Answer, error)
+
+// begin runs the body as a coroutine, until it is done or suspended at a
+// question.
+func (c *Call) begin(s *Subsystem, body func(asker)) {
+	c.subsystem = s
+	c.next, c.stop = iter.Pull(func(yield func(Question) bool) {
+		body(func(q Question) (Answer, error) {
+			if !yield(q) {
+				return nil, errAbandoned
+			}
+			return c.answer, nil
+		})
+	})
+	c.resume(nil)
+	s.pass()
+}
+
+// resume runs the coroutine to its next question or to its end.
+func (c *Call) resume(a Answer) {
+	c.answer = a
+	q, more := c.next()
+	c.pending, c.done = q, !more
+}
+
+// Pending is the question at which the call is suspended, or nil if it is done.
+func (c *Call) Pending() Question { return c.pending }
+
+// Done says whether the call has returned.
+func (c *Call) Done() bool { return c.done }
+
+// Answer answers the pending question, and runs the call until it is done or
+// suspended again. Now is the host's time. An answer of another kind, a second
+// one, or one to a call that is done is refused with [ErrNoQuestion], and changes
+// nothing.
+func (c *Call) Answer(now mapi.Time, a Answer) error {
+	c.subsystem.Advance(now)
+	if c.pending == nil || a == nil || !fits(c.pending, a) {
+		return ErrNoQuestion
+	}
+	c.resume(a)
+	c.subsystem.pass()
+	return nil
+}
+
+// Abandon ends a call that nobody will answer any more, such as that of a client
+// that died. It fails with MAPI_E_CALL_FAILED and gives the mutex back.
+func (c *Call) Abandon() {
+	if c.done {
+		return
+	}
+	s := c.subsystem
+	s.queue = slices.DeleteFunc(s.queue, func(l *Logon) bool { return &l.Call == c })
+	c.stop()
+	c.pending, c.done = nil, true
+	s.pass()
+}

@@ -1,0 +1,84 @@
+package session
+
+import (
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/profile"
+	"mapi-playground/core/spooler"
+)
+
+// core is a session as the subsystem sees it; a [Session] is one client's handle
+// on it.
+type core struct {
+	subsystem *Subsystem
+	profile   string
+	release   func() // lets the profile go (S-75)
+	services  []*service
+	members   []*Session
+	published bool // later logons could or can join it
+
+	transports map[*provider]spooler.Transport // started for its messaging members
+}
+
+// newCore takes the services of a profile as they are now: what is changed in
+// the profile from now on counts for the next session (GS-35).
+func newCore(s *Subsystem, p profile.Profile) *core {
+	c := &core{subsystem: s, profile: p.Name, release: s.profiles.Hold(p.Name), transports: make(map[*provider]spooler.Transport)}
+	for _, ps := range p.Services {
+		one := &service{Service: ps}
+		for _, pp := range ps.Providers {
+			one.providers = append(one.providers, &provider{Provider: pp})
+		}
+		c.services = append(c.services, one)
+	}
+	s.sessions++
+	return c
+}
+
+// each goes through all providers, in profile order.
+func (c *core) each(visit func(*service, *provider)) {
+	for _, s := range c.services {
+		for _, p := range s.providers {
+			visit(s, p)
+		}
+	}
+}
+
+// announce tells the spooler of the session, once, when its first member that
+// wants mail joins (S-53, S-128): the spooler starts the transports of services
+// that work (S-94, S-113), and lets them receive and send if there is a store to
+// receive into (S-99, GS-09).
+func (c *core) announce() {
+	store := false
+	c.each(func(s *service, p *provider) {
+		store = store || p.Type == mapi.StoreProvider && p.state == Ready && !s.disabled
+	})
+	c.each(func(s *service, p *provider) {
+		if _, started := c.transports[p]; started || p.Type != mapi.TransportProvider || s.disabled {
+			return
+		}
+		t := c.subsystem.spooler.Start(spooler.Options{PreferLast: p.Flags.Has(mapi.ResourcePreferLast)})
+		c.transports[p] = t
+		c.subsystem.spooler.Allow(t, store, store)
+	})
+}
+
+// end shuts everything down when the last handle is gone (GS-26): each provider
+// is logged off, then shut down and released (S-158), and the profile is let go.
+func (c *core) end() {
+	c.each(func(s *service, p *provider) {
+		if t, started := c.transports[p]; started {
+			c.subsystem.spooler.Stop(t)
+		}
+		if p.state == Ready && !s.disabled {
+			c.tell(LoggedOff, s, p, mapi.OK)
+		}
+		if p.initialised {
+			c.tell(ShutDown, s, p, mapi.OK)
+		}
+	})
+	c.release()
+	c.subsystem.sessions--
+	if c.subsystem.shared == c {
+		c.subsystem.shared = nil
+	}
+}

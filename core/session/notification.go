@@ -1,0 +1,91 @@
+package session
+
+import (
+	"slices"
+
+	"mapi-playground/core/mapi"
+)
+
+// Connection is a connection number: the handle of a registration for
+// notifications (S-166). Zero is none.
+type Connection uint32
+
+// Notification is what a registered client is told.
+type Notification struct {
+	Event mapi.Events
+	// Result is the scode of a critical error's ERROR_NOTIFICATION (S-165). That
+	// of a shared logoff is MAPI_E_END_OF_SESSION, our choice (GS-40).
+	Result mapi.HRESULT
+}
+
+// Delivery is a notification on its way to OnNotify.
+type Delivery struct {
+	Session      *Session
+	Connection   Connection
+	Notification Notification
+}
+
+type advise struct {
+	connection Connection
+	mask       mapi.Events
+}
+
+// Advise is IMAPISession::Advise. With no entry id it registers for the session
+// itself: critical errors are included whatever the mask (S-163), and a mask with
+// fnevExtended hears of other members' logoffs (S-164). An entry id is an object
+// of a provider's, which has none here: MAPI_E_NO_SUPPORT (S-166), as for
+// fnevStatusObjectModified, which nobody can register for (S-169).
+func (h *Session) Advise(entryID []byte, mask mapi.Events) (Connection, error) {
+	const op = "registering for notifications"
+	switch {
+	case h.core == nil:
+		return 0, h.invalid(op)
+	case mask.Unknown() != 0:
+		return 0, &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: mask.Unknown().String()}
+	case len(entryID) > 0, mask.Has(mapi.EventStatusObjectModified):
+		return 0, &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "only the session itself can be watched"}
+	}
+	s := h.client.subsystem
+	s.advised++
+	h.advises = append(h.advises, advise{s.advised, mask | mapi.EventCriticalError})
+	return s.advised, nil
+}
+
+// Unadvise is IMAPISession::Unadvise. What is on its way already may still
+// arrive (S-167).
+func (h *Session) Unadvise(c Connection) error {
+	const op = "cancelling a registration"
+	if h.core == nil {
+		return h.invalid(op)
+	}
+	i := slices.IndexFunc(h.advises, func(a advise) bool { return a.connection == c })
+	if i < 0 {
+		return &mapi.Error{Result: mapi.ErrNotFound, Op: op, Detail: "there is no such connection"}
+	}
+	h.advises = slices.Delete(h.advises, i, i+1)
+	return nil
+}
+
+// notify queues a notification for the members that registered for it.
+func (c *core) notify(n Notification) {
+	for _, m := range c.members {
+		for _, a := range m.advises {
+			if a.mask.Has(n.Event) {
+				c.subsystem.mail = append(c.subsystem.mail, Delivery{m, a.connection, n})
+			}
+		}
+	}
+}
+
+// Dispatch takes the next notification that is to be delivered, oldest first. The
+// host calls it from its message loop, so that the call which caused the
+// notification has returned (S-167, GS-41), or at once to force delivery, as
+// HrDispatchNotifications does (S-168).
+func (s *Subsystem) Dispatch() (Delivery, bool) {
+	if len(s.mail) == 0 {
+		return Delivery{}, false
+	}
+	d := s.mail[0]
+	s.mail = s.mail[1:]
+	return d, true
+}

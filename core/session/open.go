@@ -1,0 +1,279 @@
+package session
+
+import (
+	"slices"
+
+	"mapi-playground/core/mapi"
+)
+
+// Open is one IMAPISession::OpenAddressBook, OpenMsgStore or OpenEntry, from its
+// call to its result. [Call] says what it asks: a provider that was left out at
+// logon is tried once more (GS-09, GS-23).
+type Open struct {
+	Call
+	client  *Client
+	parent  Window
+	quiet   bool // no dialogs
+	warning mapi.HRESULT
+	object  *Object
+	err     error
+}
+
+// Result is the object, or an error. The warning is S_OK, or
+// MAPI_W_ERRORS_RETURNED of an address book some of whose providers are not in
+// action: that is a success, and GetLastError tells more (S-119).
+func (o *Open) Result() (object *Object, warning mapi.HRESULT, err error) {
+	return o.object, o.warning, o.err
+}
+
+// Object is an object that was opened through a session: the address book, or a
+// message store. It is invalid once the session was logged off (S-157).
+type Object struct {
+	session  *Session
+	provider *provider // nil of the address book, which MAPI integrates
+	service  *service
+	write    bool
+	mail     bool // the spooler was told of it (S-97)
+	listed   bool // it is in the message store table
+}
+
+// DisplayName is the object's name. Errors: MAPI_E_INVALID_OBJECT after Logoff
+// (S-157), MAPI_E_LOGON_FAILED for a store of a service that is disabled.
+func (o *Object) DisplayName() (string, error) {
+	const op = "asking an object for its name"
+	switch {
+	case o.session.core == nil:
+		return "", o.session.invalid(op)
+	case o.provider == nil:
+		return addressBookName, nil
+	case o.service.disabled:
+		return "", disabledService(op, o.service)
+	}
+	return o.provider.DisplayName, nil
+}
+
+// CanWrite says whether the object was opened for reading and writing (S-122).
+func (o *Object) CanWrite() bool { return o.write }
+
+// KnownToSpooler says whether the spooler was told of the store (S-97).
+func (o *Object) KnownToSpooler() bool { return o.mail }
+
+func disabledService(op string, s *service) error {
+	return &mapi.Error{Result: mapi.ErrLogonFailed, Op: op, Component: s.Name, Detail: "the message service is disabled until the session ends"}
+}
+
+// OpenMsgStore is IMAPISession::OpenMsgStore (S-97, S-123). A store that is
+// logged on already is handed out without another logon (S-98). Errors:
+// MAPI_E_NOT_FOUND, MAPI_E_UNKNOWN_FLAGS, MAPI_E_LOGON_FAILED with
+// MDB_NO_DIALOG if its configuration does not suffice or if its service is
+// disabled, else what the provider's logon returned.
+func (h *Session) OpenMsgStore(now mapi.Time, parent Window, store mapi.UID, f mapi.StoreFlags) *Open {
+	return h.open(now, parent, f.Has(mapi.StoreNoDialog), func(o *Open, ask asker) error {
+		return h.openStore(o, ask, store, f)
+	})
+}
+
+func (h *Session) open(now mapi.Time, parent Window, quiet bool, body func(*Open, asker) error) *Open {
+	s := h.client.subsystem
+	s.Advance(now)
+	o := &Open{client: h.client, parent: parent, quiet: quiet}
+	o.begin(s, func(ask asker) {
+		if o.err = body(o, ask); o.err != nil {
+			o.object = nil
+		}
+		h.remember(o.err)
+	})
+	return o
+}
+
+func (h *Session) openStore(o *Open, ask asker, store mapi.UID, f mapi.StoreFlags) error {
+	const op = "opening a message store"
+	if h.core == nil {
+		return h.invalid(op)
+	}
+	if f.Unknown() != 0 {
+		return &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: f.Unknown().String()}
+	}
+	s, p := h.core.find(store)
+	if p == nil || p.Type != mapi.StoreProvider {
+		return &mapi.Error{Result: mapi.ErrNotFound, Op: op, Detail: "there is no such store in the profile"}
+	}
+	if s.disabled {
+		return disabledService(op, s)
+	}
+	if p.state != Ready {
+		if err := h.logonAgain(o, ask, s, p); err != nil {
+			return err
+		}
+	}
+	o.object = &Object{
+		session: h, provider: p, service: s,
+		write:  f&(mapi.StoreWrite|mapi.StoreBestAccess) != 0,
+		mail:   !h.NoMail() && !f.Has(mapi.StoreNoMail),
+		listed: !f.Has(mapi.StoreTemporary),
+	}
+	h.stores = append(h.stores, o.object)
+	return nil
+}
+
+// logonAgain tries a provider that was left out at logon once more. Its failure
+// leaves everything as it was.
+func (h *Session) logonAgain(o *Open, ask asker, s *service, p *provider) error {
+	const op = "logging a provider on"
+	a, err := ask(AskProviderLogon{Parent: o.parent, Service: s.Name, Provider: p.DisplayName, Kind: p.Type, NoDialog: o.quiet, Try: 1})
+	if err != nil {
+		return &mapi.Error{Result: mapi.ErrCallFailed, Op: op, Component: p.DisplayName, Detail: err.Error()}
+	}
+	if h.core == nil {
+		return h.invalid(op) // logged off while the provider took its time
+	}
+	result, detail := mapi.ErrUnconfigured, ""
+	switch a := a.(type) {
+	case ProviderLogon:
+		result, detail = a.Result, a.Detail
+	case ProviderFinds:
+		if a.Stored && a.Configured {
+			result = mapi.OK
+		}
+	}
+	p.result, p.detail = result, detail
+	if !result.Failed() {
+		p.state = Ready
+		h.core.tell(LoggedOn, s, p, result)
+		return nil
+	}
+	if result == mapi.ErrUnconfigured && o.quiet {
+		result = mapi.ErrLogonFailed // S-123, GS-22
+	}
+	return &mapi.Error{Result: result, Op: op, Component: p.DisplayName, Detail: detail}
+}
+
+const addressBookName = "MAPI Address Book"
+
+// OpenAddressBook is IMAPISession::OpenAddressBook. Providers that were left out
+// at logon are tried once more. Whatever comes of it, the address book is there:
+// if some of its providers are not, with the warning MAPI_W_ERRORS_RETURNED
+// (S-96, S-119).
+func (h *Session) OpenAddressBook(now mapi.Time, parent Window, f mapi.AddressBookFlags) *Open {
+	return h.open(now, parent, f.Has(mapi.AddressBookNoDialog), func(o *Open, ask asker) error {
+		const op = "opening the address book"
+		if h.core == nil {
+			return h.invalid(op)
+		}
+		if f.Unknown() != 0 {
+			return &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: f.Unknown().String()}
+		}
+		var merged *mapi.Error
+		for _, one := range h.core.of(mapi.AddressBookProvider) {
+			err := h.addressBook(o, ask, one.service, one.provider)
+			if h.core == nil {
+				return h.invalid(op)
+			}
+			if err != nil {
+				o.warning = mapi.WarnErrorsReturned
+				merged = merge(merged, one.provider, err)
+			}
+		}
+		o.object = &Object{session: h}
+		h.lastError = merged
+		return nil
+	})
+}
+
+func (h *Session) addressBook(o *Open, ask asker, s *service, p *provider) error {
+	switch {
+	case s.disabled:
+		return disabledService("opening the address book", s)
+	case p.state == Ready:
+		return nil
+	}
+	return h.logonAgain(o, ask, s, p)
+}
+
+// merge makes one MAPIERROR of several (S-119).
+func merge(all *mapi.Error, p *provider, err error) *mapi.Error {
+	if all == nil {
+		return &mapi.Error{Result: mapi.WarnErrorsReturned, Op: "opening the address book", Component: p.DisplayName, Detail: err.Error()}
+	}
+	all.Component += ", " + p.DisplayName
+	all.Detail += "; " + err.Error()
+	return all
+}
+
+type placed struct {
+	service  *service
+	provider *provider
+}
+
+// of lists the providers of a kind, in profile order.
+func (c *core) of(kind mapi.ResourceType) []placed {
+	var all []placed
+	c.each(func(s *service, p *provider) {
+		if p.Type == kind {
+			all = append(all, placed{s, p})
+		}
+	})
+	return all
+}
+
+func (c *core) find(id mapi.UID) (*service, *provider) {
+	var found placed
+	c.each(func(s *service, p *provider) {
+		if p.UID == id {
+			found = placed{s, p}
+		}
+	})
+	return found.service, found.provider
+}
+
+// remember keeps an error for GetLastError.
+func (h *Session) remember(err error) {
+	if e, ok := err.(*mapi.Error); ok {
+		h.lastError = e
+	}
+}
+
+// GetLastError is IMAPISession::GetLastError: the circumstances of the last
+// error that this session returned, if the result is that error's. It may know
+// nothing, which is no failure (S-120).
+func (h *Session) GetLastError(result mapi.HRESULT) (*mapi.Error, bool) {
+	if h.lastError == nil || h.lastError.Result != result {
+		return nil, false
+	}
+	e := *h.lastError
+	return &e, true
+}
+
+// StoreRow is a row of the message store table.
+type StoreRow struct {
+	UID         mapi.UID // of the provider
+	DisplayName string
+	Default     bool // PR_DEFAULT_STORE
+	Flags       mapi.ResourceFlags
+}
+
+// MsgStoresTable is IMAPISession::GetMsgStoresTable as it is now: the stores of
+// the profile, in profile order, those opened with MDB_TEMPORARY alone left out
+// (S-123, S-124).
+func (h *Session) MsgStoresTable() ([]StoreRow, error) {
+	if h.core == nil {
+		return nil, h.invalid("opening the message store table")
+	}
+	var rows []StoreRow
+	for _, one := range h.core.of(mapi.StoreProvider) {
+		p := one.provider
+		if h.onlyTemporary(p) {
+			continue
+		}
+		rows = append(rows, StoreRow{p.UID, p.DisplayName, p.Flags.Has(mapi.ResourceDefaultStore), p.Flags})
+	}
+	return rows, nil
+}
+
+// onlyTemporary says that the store was opened for the first time by
+// MDB_TEMPORARY, and in no other way since.
+func (h *Session) onlyTemporary(p *provider) bool {
+	opened := func(o *Object) bool { return o.provider == p }
+	listed := func(o *Object) bool { return o.provider == p && o.listed }
+	return slices.ContainsFunc(h.stores, opened) && !slices.ContainsFunc(h.stores, listed)
+}

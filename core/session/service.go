@@ -1,0 +1,134 @@
+package session
+
+import (
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/profile"
+)
+
+// service is a message service in a session.
+type service struct {
+	profile.Service
+	disabled  bool // by a second failure, until the session ends (S-111)
+	providers []*provider
+}
+
+// provider is a provider of a service in a session.
+type provider struct {
+	profile.Provider
+	initialised bool
+	state       ProviderState
+	result      mapi.HRESULT // of its last try
+	detail      string
+}
+
+// ProviderState is how a provider stands in a session.
+type ProviderState uint8
+
+const (
+	NotStarted  ProviderState = iota // not tried, such as a transport before its first need (S-94)
+	Ready                            // logged on
+	LeftOut                          // not logged on, its service goes on: a later call may try again (S-114, GS-23)
+	OutOfAction                      // its service is disabled (S-111)
+)
+
+// ServiceStatus is a message service of a session as it stands.
+type ServiceStatus struct {
+	Name      string
+	Disabled  bool
+	Providers []ProviderStatus
+}
+
+// ProviderStatus is a provider of a session as it stands.
+type ProviderStatus struct {
+	Name   string
+	Kind   mapi.ResourceType
+	State  ProviderState
+	Result mapi.HRESULT // of its last try
+}
+
+// Services is how the message services of the session stand, in profile order.
+// After Logoff there are none.
+func (h *Session) Services() []ServiceStatus {
+	if h.core == nil {
+		return nil
+	}
+	var all []ServiceStatus
+	for _, s := range h.core.services {
+		status := ServiceStatus{Name: s.Name, Disabled: s.disabled}
+		for _, p := range s.providers {
+			state := p.state
+			if s.disabled {
+				state = OutOfAction
+			}
+			status.Providers = append(status.Providers, ProviderStatus{p.DisplayName, p.Type, state, p.result})
+		}
+		all = append(all, status)
+	}
+	return all
+}
+
+// startServices configures the message services and starts their providers:
+// with MAPI_SERVICE_UI_ALWAYS a dialog for each service before any logs on
+// (S-55); then all address books, then all stores (S-94, S-95), in profile order
+// (GS-39). Transports wait until they are needed. A service that is marked as
+// required fails the logon if it does not come up (S-116, GS-07).
+func (w *walk) startServices() error {
+	if w.request.Flags.Has(mapi.ServiceUIAlways) {
+		for _, s := range w.core.services {
+			if _, err := w.configureService(s, mapi.EntryUIAlways); err != nil {
+				return err
+			}
+		}
+	}
+	for _, kind := range []mapi.ResourceType{mapi.AddressBookProvider, mapi.StoreProvider} {
+		for _, s := range w.core.services {
+			for _, p := range s.providers {
+				if p.Type != kind || s.disabled {
+					continue
+				}
+				w.service, w.provider, w.try = s, p, 0
+				if err := w.follow(&serviceChart); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	for _, s := range w.core.services {
+		if s.Required && !s.up() {
+			return w.exit(mapi.ErrLogonFailed, "GS-07", "the required message service "+s.Name+" did not come up")
+		}
+	}
+	return nil
+}
+
+// up says whether all providers of the service that were started are ready.
+func (s *service) up() bool {
+	for _, p := range s.providers {
+		if p.state != Ready && p.state != NotStarted {
+			return false
+		}
+	}
+	return !s.disabled
+}
+
+// allowsUI says whether the client allows dialogs of services and providers
+// (S-85, GS-21).
+func (w *walk) allowsUI() bool {
+	f := w.request.Flags
+	return f&(mapi.LogonUI|mapi.PasswordUI|mapi.ServiceUIAlways) != 0 && !f.Has(mapi.NTService)
+}
+
+// configureService calls the service's entry function (S-83). Without one
+// there is nothing to call (S-89, S-90).
+func (w *walk) configureService(s *service, f mapi.EntryFlags) (mapi.HRESULT, error) {
+	if s.Entry == "" {
+		return mapi.ErrNotInitialized, nil
+	}
+	a, err := w.ask(AskConfiguration{Parent: w.request.Parent, Service: s.Name, Flags: f})
+	if err != nil {
+		return 0, w.abandoned()
+	}
+	result := a.(Configuration).Result
+	w.core.tell(Configured, s, nil, result)
+	return result, nil
+}

@@ -1,0 +1,186 @@
+package session
+
+import (
+	"strconv"
+
+	"mapi-playground/core/mapi"
+)
+
+// ServiceChart is how one provider of a message service is logged on: tried,
+// configured or corrected, tried again, and what its second failure means. The
+// documents draw no such picture; it carries out the results table of their
+// texts (S-104 to S-118, GS-08, GS-10 to GS-13).
+func ServiceChart() *Chart { return &serviceChart }
+
+var serviceChart = Chart{
+	ID: ServiceLevel, Title: "Message service flowchart", Width: 430, Height: 560,
+	Nodes: []Node{
+		{"M1", "Log the provider on", Action, Point{141, 19}, Point{154, 36}, []string{"S-91", "S-94", "S-104"}, (*walk).logProviderOn},
+		{"M2", "Did it succeed?", Decision, Point{141, 101}, Point{154, 117}, []string{"S-104"}, (*walk).succeeded},
+		{"M3", "Provider\nis ready", Terminator, Point{16, 101}, Point{30, 117}, []string{"S-36"}, (*walk).ready},
+		{"M4", "MAPI_E_FAILONEPROVIDER?", Decision, Point{141, 189}, Point{154, 206}, []string{"S-108", "S-114"}, (*walk).failOne},
+		{"M5", "Leave this\nprovider out", Terminator, Point{16, 189}, Point{30, 206}, []string{"S-114", "GS-23"}, (*walk).leaveOut},
+		{"M6", "First try?", Decision, Point{141, 277}, Point{154, 293}, []string{"S-110", "S-111", "GS-11"}, (*walk).firstTry},
+		{"M7", "MAPI_E_UNCONFIGURED?", Decision, Point{286, 277}, Point{299, 293}, []string{"S-115"}, (*walk).unconfigured},
+		{"M8", "Configure\nthe service", Action, Point{286, 189}, Point{299, 206}, []string{"S-83", "S-84", "S-85"}, (*walk).configure},
+		{"M9", "Inform the user", Action, Point{286, 364}, Point{299, 381}, []string{"S-110", "GS-11", "GS-13", "GS-40"}, (*walk).inform},
+		{"M10", "MAPI_E_UNCONFIGURED?", Decision, Point{141, 364}, Point{154, 381}, []string{"S-115", "GS-08"}, (*walk).stillUnconfigured},
+		{"M11", "Leave this\nprovider out", Terminator, Point{16, 364}, Point{30, 381}, []string{"GS-08"}, (*walk).leaveOut},
+		{"M12", "Disable the service", Terminator, Point{141, 494}, Point{154, 511}, []string{"S-111", "S-112", "S-113", "GS-12"}, (*walk).disable},
+	},
+	Edges: []Edge{
+		{"F1", "M1", "M2", Onward, nil},
+		{"F2", "M2", "M3", Yes, nil},
+		{"F3", "M2", "M4", No, nil},
+		{"F4", "M4", "M5", Yes, nil},
+		{"F5", "M4", "M6", No, nil},
+		{"F6", "M6", "M7", Yes, nil},
+		{"F7", "M6", "M10", No, nil},
+		{"F8", "M7", "M8", Yes, nil},
+		{"F9", "M7", "M9", No, nil},
+		{"F10", "M8", "M1", Onward, []Point{{286, 19}}},
+		{"F11", "M9", "M1", Retry, []Point{{415, 364}, {415, 19}}},
+		{"F12", "M9", "M12", Decline, []Point{{286, 494}}},
+		{"F13", "M10", "M11", Yes, nil},
+		{"F14", "M10", "M12", No, nil},
+	},
+}
+
+// logProviderOn makes a try: the provider is loaded if it is not (S-91), then
+// its logon is called (S-104).
+func (w *walk) logProviderOn() (Branch, error) {
+	w.try++
+	w.fact("try", strconv.Itoa(w.try))
+	p := w.provider
+	p.detail = ""
+	result, err := w.initialise()
+	if err == nil && !result.Failed() {
+		result, err = w.callLogon()
+	}
+	if err != nil {
+		return Onward, err
+	}
+	p.result = result
+	w.fact("result", result.Name())
+	return Onward, nil
+}
+
+// initialise loads the provider and checks that both sides speak the same
+// version of the interface (S-92).
+func (w *walk) initialise() (mapi.HRESULT, error) {
+	p := w.provider
+	if p.initialised {
+		return mapi.OK, nil
+	}
+	a, err := w.ask(AskInit{
+		Service: w.service.Name, Provider: p.DisplayName, Kind: p.Type,
+		Version: mapi.SPIVersion, NTService: w.request.Flags.Has(mapi.NTService),
+	})
+	if err != nil {
+		return 0, w.abandoned()
+	}
+	i := a.(Init)
+	result := i.Result
+	if !result.Failed() && i.Version>>16 < mapi.SPIVersion>>16 {
+		p.detail = "the provider speaks too old a version of the interface"
+		result = mapi.ErrVersion
+	}
+	p.initialised = !result.Failed()
+	w.core.tell(Initialised, w.service, p, result)
+	return result, nil
+}
+
+func (w *walk) callLogon() (mapi.HRESULT, error) {
+	p := w.provider
+	a, err := w.ask(AskProviderLogon{
+		Parent: w.request.Parent, Service: w.service.Name, Provider: p.DisplayName, Kind: p.Type,
+		NoDialog: !w.allowsUI(), Try: w.try,
+	})
+	if err != nil {
+		return 0, w.abandoned()
+	}
+	switch a := a.(type) {
+	case ProviderLogon:
+		p.detail = a.Detail
+		return a.Result, nil
+	case ProviderFinds:
+		return w.followProvider(a)
+	}
+	return mapi.ErrCallFailed, nil
+}
+
+func (w *walk) succeeded() (Branch, error) {
+	return w.decide("succeeded", !w.provider.result.Failed())
+}
+
+func (w *walk) ready() (Branch, error) {
+	w.provider.state = Ready
+	w.core.tell(LoggedOn, w.service, w.provider, w.provider.result)
+	return Onward, nil
+}
+
+func (w *walk) failOne() (Branch, error) { return w.resultIs(mapi.ErrFailOneProvider) }
+
+func (w *walk) resultIs(r mapi.HRESULT) (Branch, error) {
+	return w.decide(r.Name(), w.provider.result == r)
+}
+
+func (w *walk) leaveOut() (Branch, error) {
+	w.provider.state = LeftOut
+	w.core.tell(Skipped, w.service, w.provider, w.provider.result)
+	return Onward, nil
+}
+
+func (w *walk) firstTry() (Branch, error) { return w.decide("first try", w.try == 1) }
+
+func (w *walk) unconfigured() (Branch, error) { return w.resultIs(mapi.ErrUnconfigured) }
+
+// configure has the entry function fill in what is missing, with a dialog only
+// if the client allows one. Whatever it returns, the provider is tried again
+// (S-115).
+func (w *walk) configure() (Branch, error) {
+	var f mapi.EntryFlags
+	if w.allowsUI() {
+		f = mapi.EntryUIAllowed
+	}
+	result, err := w.configureService(w.service, f)
+	if err == nil {
+		w.fact("entry function", result.Name())
+	}
+	return Onward, err
+}
+
+// inform tells the user of the first failure and offers another try. Where no
+// dialog is allowed the second try is silent (GS-11).
+func (w *walk) inform() (Branch, error) {
+	p := w.provider
+	w.core.tell(Informed, w.service, p, p.result)
+	if !w.allowsUI() {
+		w.fact("dialog allowed", "false")
+		return Retry, nil
+	}
+	a, err := w.ask(AskRetry{
+		Parent: w.request.Parent, Service: w.service.Name, Provider: p.DisplayName,
+		Result: p.result, Detail: p.detail,
+	})
+	if err != nil {
+		return Onward, w.abandoned()
+	}
+	if a == (Cancel{}) {
+		return Decline, nil
+	}
+	return Retry, nil
+}
+
+func (w *walk) stillUnconfigured() (Branch, error) {
+	strict := w.client.subsystem.policy.Unconfigured == UnconfiguredDisables && w.provider.Type != mapi.AddressBookProvider
+	return w.decide(mapi.ErrUnconfigured.Name(), w.provider.result == mapi.ErrUnconfigured && !strict)
+}
+
+// disable takes the service out of action for the rest of the session, siblings
+// that had logged on included (S-111).
+func (w *walk) disable() (Branch, error) {
+	w.service.disabled = true
+	w.core.tell(Disabled, w.service, w.provider, w.provider.result)
+	return Onward, nil
+}

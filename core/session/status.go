@@ -1,0 +1,86 @@
+package session
+
+import "mapi-playground/core/mapi"
+
+// StatusRow is a row of the status table (S-137 to S-142).
+type StatusRow struct {
+	RowID       int // PR_ROWID, computed
+	DisplayName string
+	Type        mapi.ResourceType
+	Code        mapi.StatusCode
+	Methods     mapi.ResourceMethods
+	DLL         string // PR_PROVIDER_DLL_NAME, of providers
+	Flags       mapi.ResourceFlags
+	ObjectType  mapi.ObjectType // MAPI_STATUS
+}
+
+// StatusTable is IMAPISession::GetStatusTable, as it is now: one row each for the
+// subsystem, whose display name is the profile's (S-144), the spooler and the
+// address book (S-137, S-141), then the providers that are in action. Providers
+// of a disabled service keep their rows, with STATUS_FAILURE (GS-19). A member
+// with MAPI_NO_MAIL sees no transports, and the spooler's row with STATUS_FAILURE
+// (S-130). After Logoff: MAPI_E_INVALID_OBJECT.
+func (h *Session) StatusTable() ([]StatusRow, error) {
+	if h.core == nil {
+		return nil, h.invalid("opening the status table")
+	}
+	t := statusTable{}
+	t.add(StatusRow{DisplayName: h.core.profile, Type: mapi.Subsystem, Code: mapi.StatusAvailable, Methods: mapi.MethodValidateState})
+	spooler := mapi.StatusAvailable
+	if h.NoMail() {
+		spooler = mapi.StatusFailure
+	}
+	t.add(StatusRow{DisplayName: "MAPI Spooler", Type: mapi.Spooler, Code: spooler, Methods: mapi.MethodValidateState | mapi.MethodFlushQueues})
+	t.add(StatusRow{DisplayName: addressBookName, Type: mapi.AddressBook, Code: mapi.StatusAvailable, Methods: mapi.MethodValidateState})
+	h.core.each(func(s *service, p *provider) {
+		if code := h.statusOf(s, p); code != 0 {
+			t.add(StatusRow{DisplayName: p.DisplayName, Type: p.Type, Code: code, DLL: p.DLL, Flags: p.Flags})
+		}
+	})
+	return t, nil
+}
+
+type statusTable []StatusRow
+
+func (t *statusTable) add(r StatusRow) {
+	r.RowID, r.ObjectType = len(*t)+1, mapi.ObjectStatus
+	*t = append(*t, r)
+}
+
+// statusOf is the state of a provider, or zero if it has no row for this member.
+func (h *Session) statusOf(s *service, p *provider) mapi.StatusCode {
+	switch {
+	case p.Type == mapi.TransportProvider && h.NoMail():
+		return 0
+	case s.disabled:
+		return mapi.StatusFailure
+	case p.Type == mapi.TransportProvider:
+		return h.transportStatus(p)
+	case p.state == Ready:
+		return mapi.StatusAvailable
+	}
+	return 0
+}
+
+// transportStatus is a transport's state: it has a row once the spooler has
+// logged it on (S-99).
+func (h *Session) transportStatus(p *provider) mapi.StatusCode {
+	id, started := h.core.transports[p]
+	if !started {
+		return 0
+	}
+	for _, t := range h.client.subsystem.spooler.Transports() {
+		if t.Transport != id || !t.Row {
+			continue
+		}
+		code := mapi.StatusAvailable
+		if t.Inbound {
+			code |= mapi.StatusInboundEnabled
+		}
+		if t.Outbound {
+			code |= mapi.StatusOutboundEnabled
+		}
+		return code
+	}
+	return 0
+}
