@@ -24,7 +24,7 @@ func (p *program) initialize(a bridge.Args) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return nil, app.client.Initialize(mapi.InitFlags(flags))
+	return nil, app.client.Initialize(&session.Initialization{Flags: mapi.InitFlags(flags)})
 }
 
 func (p *program) uninitialize(a bridge.Args) (any, error) {

@@ -15,7 +15,7 @@ import (
 func TestOrderOfLogon(t *testing.T) {
 	o := newOffice(t, session.Config{}, "One: AB MS")
 	c := o.Client("A")
-	c.Initialize(0)
+	c.Initialize(nil)
 	l := c.Logon(0, session.Request{Flags: mapi.LogonUI})
 	var asked []string
 	for l.Pending() != nil {
@@ -177,7 +177,7 @@ func TestForceDownload(t *testing.T) {
 	}
 	o := newOffice(t, session.Config{}, "One: MS XP")
 	c := o.Client("A")
-	c.Initialize(0)
+	c.Initialize(nil)
 	l := c.Logon(0, session.Request{Profile: "Work", Flags: mapi.ForceDownload | mapi.AllowOthers})
 	for {
 		if _, waits := l.Pending().(session.AskDownload); waits {
@@ -200,7 +200,7 @@ func TestWindowsService(t *testing.T) {
 	for _, flags := range []mapi.LogonFlags{0, mapi.NTService, mapi.NTService | mapi.LogonUI} {
 		o := newOffice(t, session.Config{}, "One: AB MS")
 		c := o.Client("A")
-		c.Initialize(mapi.InitNTService)
+		c.Initialize(&session.Initialization{Flags: mapi.InitNTService})
 		l := c.Logon(0, session.Request{Profile: "Work", Flags: flags})
 		for l.Pending() != nil {
 			switch q := l.Pending().(type) {
@@ -273,5 +273,112 @@ func TestTimeoutShortFlag(t *testing.T) {
 		if !ok || q.Limited != row.limited {
 			t.Errorf("S-56: %v: %+v", row.flags, q)
 		}
+	}
+}
+
+// S-18: what MAPIInitialize takes. S-19: how it fails, step by step, with nothing
+// counted and no detail where it is the surroundings' fault.
+func TestInitialize(t *testing.T) {
+	for _, row := range []struct {
+		init   *session.Initialization
+		fault  session.InitStep
+		result error
+	}{
+		{nil, 0, nil},
+		{&session.Initialization{}, 0, nil},
+		{&session.Initialization{Flags: mapi.InitMultithreadNotifications | mapi.InitNTService | mapi.InitNoCoInit}, 0, nil},
+		{&session.Initialization{Version: 7}, 0, mapi.ErrInvalidParameter},
+		{&session.Initialization{Flags: 0x4000}, 0, mapi.ErrUnknownFlags},
+		{nil, session.InitServices, mapi.ErrTooComplex},
+		{nil, session.InitOLE, mapi.ErrVersion},
+		{nil, session.InitProcess, mapi.ErrSessionLimit},
+		{nil, session.InitShared, mapi.ErrNotEnoughResources},
+		{nil, session.InitNotifications, mapi.ErrInvalidObject},
+		{nil, session.InitProfiles, mapi.ErrNotInitialized},
+	} {
+		c := session.New(session.Config{Fault: row.fault}).Client("A")
+		err := c.Initialize(row.init)
+		if !errors.Is(err, row.result) {
+			t.Errorf("S-18, S-19: %+v, fault %d: %v, want %v", row.init, row.fault, err, row.result)
+		}
+		if counted := c.Uninitialize() == nil; counted != (row.result == nil) {
+			t.Errorf("S-19: fault %d: counted %v", row.fault, counted)
+		}
+	}
+	c := session.New(session.Config{}).Client("A")
+	c.Initialize(&session.Initialization{Flags: mapi.InitMultithreadNotifications})
+	c.Initialize(nil)
+	if !c.OwnNotificationThread() {
+		t.Error("S-18: no thread of its own")
+	}
+	c.Uninitialize()
+	if !c.OwnNotificationThread() {
+		t.Error("S-18: the thread ended before the count was zero")
+	}
+	c.Uninitialize()
+	if c.OwnNotificationThread() {
+		t.Error("S-18: the thread outlives the count")
+	}
+}
+
+// S-91: from the profile the name of the library, then its entry point, then the
+// logon.
+func TestStepsOfAProvider(t *testing.T) {
+	o := newOffice(t, session.Config{}, "One: AB")
+	c := o.Client("A")
+	c.Initialize(nil)
+	l := c.Logon(0, session.Request{Profile: "Work"})
+	l.Answer(0, session.Validation{Valid: true})
+	if q, ok := l.Pending().(session.AskInit); !ok || q.DLL != "One" || q.Kind != ab || q.Version != mapi.SPIVersion {
+		t.Fatalf("S-91: %+v", l.Pending())
+	}
+	l.Answer(0, session.Init{Version: mapi.SPIVersion})
+	if q, ok := l.Pending().(session.AskProviderLogon); !ok || q.Kind != ab || q.Try != 1 {
+		t.Fatalf("S-91: %+v", l.Pending())
+	}
+}
+
+// S-46, S-47, S-57: flags that change what is offered or how strings are told, and
+// not the way of a logon.
+func TestFlagsThatChangeNoPath(t *testing.T) {
+	for _, row := range []struct {
+		rule string
+		flag mapi.LogonFlags
+	}{
+		{"S-46", mapi.AppProfile}, {"S-47", mapi.BGSession}, {"S-57", mapi.Unicode}, {"S-49", mapi.Extended},
+	} {
+		for _, name := range []string{"Work", "Old", "Nobody", ""} {
+			var routes [2]string
+			for i, flags := range []mapi.LogonFlags{0, row.flag} {
+				l := newWorld(t).client("A").Logon(0, session.Request{Profile: name, Flags: flags})
+				settle(t, l, script{})
+				routes[i] = route(l)
+			}
+			same(t, row.rule+" "+name, routes[1], routes[0])
+		}
+	}
+}
+
+// GS-15, GS-33: what is odd is remarked on and works all the same.
+func TestRemarks(t *testing.T) {
+	for _, row := range []struct {
+		flags mapi.LogonFlags
+		want  string
+	}{
+		{mapi.Extended, ""},
+		{0, "GS-15"},
+		{mapi.Extended | mapi.NTService, "GS-33"},
+		{mapi.Extended | mapi.NTService | mapi.NoMail, ""},
+	} {
+		l := newWorld(t).client("A").Logon(0, session.Request{Profile: "Work", Flags: row.flags})
+		settle(t, l, script{})
+		var rules []string
+		for _, r := range l.Remarks() {
+			rules = append(rules, r.Rule)
+		}
+		if _, err := l.Result(); err != nil {
+			t.Errorf("%v: %v", row.flags, err)
+		}
+		same(t, row.flags.String(), strings.Join(rules, " "), row.want)
 	}
 }

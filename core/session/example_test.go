@@ -14,7 +14,7 @@ func Example() {
 	profiles.Create(profile.Profile{Name: "Work", Default: true, Credentials: "spring"})
 	subsystem := session.New(session.Config{Profiles: profiles})
 	client := subsystem.Client("A")
-	client.Initialize(0)
+	client.Initialize(nil)
 
 	logon := client.Logon(0, session.Request{Flags: mapi.Extended | mapi.UseDefault})
 	for !logon.Done() {

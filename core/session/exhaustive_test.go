@@ -118,7 +118,7 @@ func walk(t *testing.T, s situation, paths map[string]bool) {
 	}
 	sub := session.New(session.Config{Profiles: m})
 	c := sub.Client("A")
-	c.Initialize(0)
+	c.Initialize(nil)
 	if s.shared {
 		answerAll(t, c.Logon(0, session.Request{Profile: "good", Flags: mapi.AllowOthers}), s)
 	}
@@ -206,7 +206,7 @@ func newCrowd(t testing.TB) *crowd {
 	c.Subsystem = session.New(session.Config{Profiles: m, Limit: 6})
 	for i := range 4 {
 		client := c.Client(fmt.Sprint("client ", i))
-		client.Initialize(0)
+		client.Initialize(nil)
 		c.clients = append(c.clients, client)
 	}
 	return c

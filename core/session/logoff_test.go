@@ -216,7 +216,7 @@ func TestStatusTable(t *testing.T) {
 		"Mail/AB STATUS_AVAILABLE, Mail/MS STATUS_AVAILABLE, Bad/MS STATUS_FAILURE"
 	same(t, "VS-10", table(t, quiet), noMail)
 	if n := len(o.Spooler().Transports()); n != 0 {
-		t.Errorf("S-53: the spooler has %d transports", n)
+		t.Errorf("S-53, S-129: the spooler has %d transports", n)
 	}
 	messaging := o.mustLogon(0)
 	same(t, "S-143 before the spooler has started them", table(t, messaging), "Work STATUS_AVAILABLE, MAPI Spooler STATUS_AVAILABLE, MAPI Address Book STATUS_AVAILABLE, "+
@@ -236,7 +236,7 @@ func TestStatusTable(t *testing.T) {
 	logoff(t, messaging, 0)
 	turn(o.Subsystem)
 	if n := len(o.Spooler().Transports()); n != 0 {
-		t.Errorf("S-158: the spooler still has %d transports", n)
+		t.Errorf("S-158, S-159: the spooler still has %d transports", n)
 	}
 	if _, err := quiet.StatusTable(); !errors.Is(err, mapi.ErrInvalidObject) {
 		t.Errorf("VS-12: %v", err)

@@ -22,6 +22,7 @@ type Logon struct {
 	client  *Client
 	request Request
 	trail   []Step
+	remarks []Remark
 	session *Session
 	err     error
 }
@@ -41,6 +42,9 @@ type Step struct {
 
 // Fact is a value that a node looked at.
 type Fact struct{ Name, Value string }
+
+// Remark is something odd about a call that is no reason to refuse it.
+type Remark struct{ Text, Rule string }
 
 // Logon begins a MAPILogonEx and runs it until it is done or suspended at a
 // question. Now is the host's time in hundredths of a second.
@@ -68,6 +72,9 @@ func (l *Logon) Request() Request { return l.request }
 
 // Client is the client that logs on.
 func (l *Logon) Client() *Client { return l.client }
+
+// Remarks is what is odd about the call.
+func (l *Logon) Remarks() []Remark { return l.remarks }
 
 // Trail is where the logon has been so far, on all charts, in order.
 func (l *Logon) Trail() []Step { return l.trail }
@@ -112,6 +119,12 @@ func (w *walk) check() error {
 		return w.exit(mapi.ErrLogonFailed, "GS-05", "MAPI_LOGON_UI and MAPI_PASSWORD_UI exclude each other")
 	case f.Has(mapi.ServiceUIAlways | mapi.NTService):
 		return w.exit(mapi.ErrLogonFailed, "GS-21", "a Windows service cannot ask for MAPI_SERVICE_UI_ALWAYS")
+	}
+	if !f.Has(mapi.Extended) {
+		w.remarks = append(w.remarks, Remark{"MAPI_EXTENDED should always be set", "GS-15"})
+	}
+	if f.Has(mapi.NTService) && !f.Has(mapi.NoMail) {
+		w.remarks = append(w.remarks, Remark{"a Windows service should set MAPI_NO_MAIL", "GS-33"})
 	}
 	return nil
 }

@@ -63,7 +63,7 @@ func TestLogonWalksTheChart(t *testing.T) {
 // USE_DEFAULT without a default profile names a profile that is not there.
 func TestLogonWithoutDefault(t *testing.T) {
 	c := session.New(session.Config{}).Client("A")
-	c.Initialize(0)
+	c.Initialize(nil)
 	l := c.Logon(0, session.Request{Flags: mapi.UseDefault | mapi.NewSession})
 	if got, want := route(l), "E1 E6 E7 E12 E15 E17 N15"; got != want {
 		t.Errorf("GS-14: route %s, want %s", got, want)
@@ -114,8 +114,8 @@ func TestLogonNeedsInitialize(t *testing.T) {
 	if err := try(); !errors.Is(err, mapi.ErrNotInitialized) {
 		t.Errorf("before MAPIInitialize: %v", err)
 	}
-	c.Initialize(0)
-	c.Initialize(0)
+	c.Initialize(nil)
+	c.Initialize(nil)
 	c.Uninitialize()
 	if err := try(); err != nil {
 		t.Errorf("initialised twice, uninitialised once: %v", err)
@@ -127,7 +127,7 @@ func TestLogonNeedsInitialize(t *testing.T) {
 	if err := c.Uninitialize(); !errors.Is(err, mapi.ErrNotInitialized) {
 		t.Errorf("one MAPIUninitialize too many: %v", err)
 	}
-	if err := c.Initialize(0x40); !errors.Is(err, mapi.ErrUnknownFlags) {
+	if err := c.Initialize(&session.Initialization{Flags: 0x40}); !errors.Is(err, mapi.ErrUnknownFlags) {
 		t.Errorf("unknown bits: %v", err)
 	}
 }

@@ -35,6 +35,7 @@ type Object struct {
 	write    bool
 	mail     bool // the spooler was told of it (S-97)
 	listed   bool // it is in the message store table
+	closed   bool // by StoreLogoff
 }
 
 // DisplayName is the object's name. Errors: MAPI_E_INVALID_OBJECT after Logoff
@@ -44,6 +45,8 @@ func (o *Object) DisplayName() (string, error) {
 	switch {
 	case o.session.core == nil:
 		return "", o.session.invalid(op)
+	case o.closed:
+		return "", &mapi.Error{Result: mapi.ErrInvalidObject, Op: op, Detail: "the store was logged off"}
 	case o.provider == nil:
 		return addressBookName, nil
 	case o.service.disabled:
@@ -57,6 +60,28 @@ func (o *Object) CanWrite() bool { return o.write }
 
 // KnownToSpooler says whether the spooler was told of the store (S-97).
 func (o *Object) KnownToSpooler() bool { return o.mail }
+
+// StoreLogoff is IMsgStore::StoreLogoff: it ends the use of this store, not the
+// session (S-161). Of the modes one at most may be given (S-62), otherwise
+// MAPI_E_UNKNOWN_FLAGS; none is LOGOFF_ABORT. What comes out says what the
+// transports were still doing: LOGOFF_COMPLETE, since no message is ever under
+// way here.
+func (o *Object) StoreLogoff(mode mapi.StoreLogoffFlags) (mapi.StoreLogoffFlags, error) {
+	const op = "logging a store off"
+	const modes = mapi.StoreLogoffNoWait | mapi.StoreLogoffOrderly | mapi.StoreLogoffPurge | mapi.StoreLogoffAbort | mapi.StoreLogoffQuiet
+	switch {
+	case o.session.core == nil:
+		return 0, o.session.invalid(op)
+	case o.closed:
+		return 0, &mapi.Error{Result: mapi.ErrInvalidObject, Op: op, Detail: "the store was logged off already"}
+	case o.provider == nil:
+		return 0, &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "the address book is no store"}
+	case mode&^modes != 0 || mode&(mode-1) != 0:
+		return 0, &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: mode.String()}
+	}
+	o.closed = true
+	return mapi.StoreLogoffComplete, nil
+}
 
 func disabledService(op string, s *service) error {
 	return &mapi.Error{Result: mapi.ErrLogonFailed, Op: op, Component: s.Name, Detail: "the message service is disabled until the session ends"}

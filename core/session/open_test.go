@@ -295,3 +295,43 @@ func TestQueryIdentity(t *testing.T) {
 		}
 	}
 }
+
+// S-161, S-62: StoreLogoff ends one store and not the session; its modes exclude
+// each other.
+func TestStoreLogoff(t *testing.T) {
+	o := newOffice(t, session.Config{}, "One: AB MS MS2")
+	h := o.mustLogon(0)
+	open := func(name string) *session.Object {
+		store, _, err := o.run(h.OpenMsgStore(0, 0, o.uid(name), 0))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return store
+	}
+	store, other := open("One/MS"), open("One/MS2")
+	for _, bad := range []mapi.StoreLogoffFlags{mapi.StoreLogoffAbort | mapi.StoreLogoffPurge, mapi.StoreLogoffComplete, 0x800} {
+		if _, err := store.StoreLogoff(bad); !errors.Is(err, mapi.ErrUnknownFlags) {
+			t.Errorf("S-62: %v: %v", bad, err)
+		}
+	}
+	if out, err := store.StoreLogoff(mapi.StoreLogoffOrderly); out != mapi.StoreLogoffComplete || err != nil {
+		t.Errorf("S-161: %v, %v", out, err)
+	}
+	_, again := store.StoreLogoff(0)
+	_, name := store.DisplayName()
+	for _, err := range []error{again, name} {
+		if !errors.Is(err, mapi.ErrInvalidObject) {
+			t.Errorf("S-161: after it: %v", err)
+		}
+	}
+	if _, err := other.DisplayName(); err != nil {
+		t.Errorf("S-161: another store: %v", err)
+	}
+	if _, err := open("One/MS").DisplayName(); err != nil {
+		t.Errorf("S-161: opened again: %v", err)
+	}
+	book, _, _ := o.run(h.OpenAddressBook(0, 0, 0))
+	if _, err := book.StoreLogoff(0); !errors.Is(err, mapi.ErrNoSupport) {
+		t.Errorf("the address book: %v", err)
+	}
+}

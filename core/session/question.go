@@ -55,6 +55,7 @@ type AskConfiguration struct {
 // point, such as ABProviderInit (S-91). Answered by [Init].
 type AskInit struct {
 	Service, Provider string
+	DLL               string // PR_PROVIDER_DLL_NAME, from the profile
 	Kind              mapi.ResourceType
 	Version           uint32 // the version of the provider interface that MAPI speaks (S-92)
 	NTService         bool   // the client is a Windows service (S-135)

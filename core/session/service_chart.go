@@ -73,7 +73,7 @@ func (w *walk) initialise() (mapi.HRESULT, error) {
 		return mapi.OK, nil
 	}
 	a, err := w.ask(AskInit{
-		Service: w.service.Name, Provider: p.DisplayName, Kind: p.Type,
+		Service: w.service.Name, Provider: p.DisplayName, DLL: p.DLL, Kind: p.Type,
 		Version: mapi.SPIVersion, NTService: w.request.Flags.Has(mapi.NTService),
 	})
 	if err != nil {

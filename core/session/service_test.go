@@ -123,7 +123,7 @@ func (o *office) answer(q session.Question) session.Answer {
 func (o *office) logon(f mapi.LogonFlags) (*session.Session, *session.Logon, error) {
 	o.t.Helper()
 	c := o.Client("client")
-	c.Initialize(0)
+	c.Initialize(nil)
 	l := c.Logon(0, session.Request{Profile: "Work", Flags: f | mapi.Extended})
 	for l.Pending() != nil {
 		if err := l.Answer(0, o.answer(l.Pending())); err != nil {

@@ -24,6 +24,7 @@ type Subsystem struct {
 	sessions int // sessions that are open
 	limit    int // how many may be, or 0
 	policy   Policy
+	fault    InitStep
 	observer Observer
 	mail     []Delivery // notifications still to be delivered
 	advised  Connection // connections handed out so far
@@ -40,6 +41,7 @@ type Config struct {
 	// MAPI_E_LOGON_FAILED (S-32, GS-29).
 	Limit    int
 	Policy   Policy
+	Fault    InitStep // the step of MAPIInitialize that fails here, if any
 	Observer Observer // may be nil
 }
 
@@ -64,7 +66,7 @@ const (
 
 // New returns a subsystem with no session.
 func New(c Config) *Subsystem {
-	s := &Subsystem{profiles: c.Profiles, patience: c.Patience, limit: c.Limit, policy: c.Policy, observer: c.Observer}
+	s := &Subsystem{profiles: c.Profiles, patience: c.Patience, limit: c.Limit, policy: c.Policy, fault: c.Fault, observer: c.Observer}
 	if s.profiles == nil {
 		s.profiles = new(profile.Memory)
 	}
@@ -129,37 +131,4 @@ func (s *Subsystem) pass() {
 		s.holder = l
 		l.resume(granted{})
 	}
-}
-
-// Client is an application that uses MAPI.
-type Client struct {
-	name       string
-	subsystem  *Subsystem
-	references int
-}
-
-// Client returns a new client. The name is for people to read.
-func (s *Subsystem) Client(name string) *Client { return &Client{name: name, subsystem: s} }
-
-// Name is the client's name.
-func (c *Client) Name() string { return c.name }
-
-// Initialize is MAPIInitialize: a counted start of MAPI use (S-17). Unknown flags
-// give MAPI_E_UNKNOWN_FLAGS (S-19).
-func (c *Client) Initialize(flags mapi.InitFlags) error {
-	if flags.Unknown() != 0 {
-		return &mapi.Error{Result: mapi.ErrUnknownFlags, Op: "initialising MAPI", Detail: flags.String()}
-	}
-	c.references++
-	return nil
-}
-
-// Uninitialize is MAPIUninitialize: it takes one Initialize back (S-17). One too
-// many gives MAPI_E_NOT_INITIALIZED (S-20).
-func (c *Client) Uninitialize() error {
-	if c.references == 0 {
-		return &mapi.Error{Result: mapi.ErrNotInitialized, Op: "uninitialising MAPI"}
-	}
-	c.references--
-	return nil
 }

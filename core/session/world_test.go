@@ -36,7 +36,7 @@ func newWorld(t testing.TB) *world {
 func (w *world) client(name string) *session.Client {
 	w.t.Helper()
 	c := w.Client(name)
-	if err := c.Initialize(0); err != nil {
+	if err := c.Initialize(nil); err != nil {
 		w.t.Fatal(err)
 	}
 	return c

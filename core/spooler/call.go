@@ -11,12 +11,13 @@ const (
 	TransportNotify                   // IXPLogon::TransportNotify
 	Idle                              // IXPLogon::Idle
 	Poll                              // IXPLogon::Poll
+	FlushQueues                       // IXPLogon::FlushQueues
 	TransportLogoff                   // IXPLogon::TransportLogoff
 )
 
 var methods = [...]string{
 	TransportLogon: "TransportLogon", AddressTypes: "AddressTypes", TransportNotify: "TransportNotify",
-	Idle: "Idle", Poll: "Poll", TransportLogoff: "TransportLogoff",
+	Idle: "Idle", Poll: "Poll", FlushQueues: "FlushQueues", TransportLogoff: "TransportLogoff",
 }
 
 // String is the method's documented name.
@@ -36,6 +37,8 @@ type Call struct {
 	// Notify is ulFlags of TransportNotify. ulFlags of Idle is reserved and zero
 	// (I-72), as is that of Poll and TransportLogoff.
 	Notify mapi.TransportNotifyFlags
+	// Flush is ulFlags of FlushQueues (S-102).
+	Flush mapi.FlushFlags
 }
 
 // Reply is how a call ended.

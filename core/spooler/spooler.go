@@ -36,6 +36,7 @@ type transport struct {
 	outbound   bool // it has been told that it may send
 	critical   bool
 	mail       bool // it has said that mail is waiting (NOTIFY_NEWMAIL)
+	flush      flush
 	idled      bool // called in this turn
 	polled     bool
 	result     mapi.HRESULT
@@ -161,9 +162,13 @@ func (s *Spooler) Next() (Call, bool) {
 		return Call{}, false
 	}
 	for _, t := range s.transports {
-		if c, ok := t.next(); ok {
+		c, ok := t.next()
+		if ok {
 			s.underWay = c
 			return c, true
+		}
+		if t.flush.step != 0 {
+			break // one transport's queues at a time (S-102)
 		}
 	}
 	return Call{}, false
@@ -177,6 +182,9 @@ func (t *transport) next() (Call, bool) {
 	}
 	if t.critical {
 		return Call{}, false
+	}
+	if c, ok := t.nextOfFlush(); ok {
+		return c, true
 	}
 	// Poll counts only between NOTIFY_BEGIN_INBOUND and NOTIFY_END_INBOUND.
 	if t.inbound && !t.polled && (t.wants.Has(mapi.TransportPoll) || t.mail) {
@@ -216,6 +224,10 @@ func (s *Spooler) Return(r Reply) {
 	case TransportNotify:
 		t.inbound = t.inbound && !c.Notify.Has(mapi.NotifyEndInbound) || c.Notify.Has(mapi.NotifyBeginInbound)
 		t.outbound = t.outbound && !c.Notify.Has(mapi.NotifyEndOutbound) || c.Notify.Has(mapi.NotifyBeginOutbound)
+	case FlushQueues:
+		if r.Result.Failed() {
+			t.flush = flush{}
+		}
 	case TransportLogoff: // whatever it returns, it is logged off (S-160)
 		s.drop(t)
 	}
@@ -247,13 +259,14 @@ type State struct {
 	Outbound  bool // it may send
 	Critical  bool // it is in a critical section (I-77)
 	Wants     mapi.TransportFlags
+	Flushing  mapi.FlushFlags // which of its queues are being flushed (S-102)
 }
 
 // Transports lists the transports in transport order (S-70).
 func (s *Spooler) Transports() []State {
 	var states []State
 	for _, t := range s.transports {
-		states = append(states, State{t.id, t.loggedOn, t.row, t.inbound, t.outbound, t.critical, t.wants})
+		states = append(states, State{t.id, t.loggedOn, t.row, t.inbound, t.outbound, t.critical, t.wants, t.flush.marked()})
 	}
 	return states
 }

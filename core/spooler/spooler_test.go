@@ -50,6 +50,9 @@ func describe(c spooler.Call) string {
 	if c.Logon != 0 {
 		s += " " + c.Logon.String()
 	}
+	if c.Method == spooler.FlushQueues && c.Flush == 0 {
+		s += " of nothing"
+	}
 	if c.Notify != 0 {
 		s += " " + c.Notify.String()
 	}
