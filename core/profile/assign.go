@@ -96,11 +96,9 @@ func text(value any) string {
 }
 
 func long(value any) uint32 {
-	switch v := value.(type) {
-	case uint32:
-		return v
-	case int32:
+	if v, ok := value.(int32); ok {
 		return uint32(v)
 	}
-	return 0
+	v, _ := value.(uint32)
+	return v
 }

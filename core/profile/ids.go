@@ -32,15 +32,13 @@ func (d *ids) learn(uid mapi.UID) {
 	if d.known == nil {
 		d.known = map[mapi.UID]bool{}
 	}
-	d.known[uid] = true
+	d.known[uid] = true // zero too, which is never made either
 }
 
 // give makes an id where there is none.
 func (d *ids) give(uid *mapi.UID) {
 	if uid.IsZero() {
 		*uid = d.next()
-	} else {
-		d.learn(*uid)
 	}
 }
 
@@ -50,7 +48,7 @@ func (d *ids) giveProfile(p *Profile) {
 	if d.known[p.Key] {
 		p.Key = mapi.UID{}
 	}
-	// What was brought along comes first, lest a new id be the same.
+	d.learn(p.Key)
 	for _, s := range p.Services {
 		d.bring(s)
 	}
@@ -63,6 +61,8 @@ func (d *ids) giveProfile(p *Profile) {
 	}
 }
 
+// bring learns the ids that a service has. It comes before new ones are made,
+// lest one be the same.
 func (d *ids) bring(s Service) {
 	d.learn(s.UID)
 	for _, p := range s.Providers {
@@ -74,6 +74,7 @@ func (d *ids) bring(s Service) {
 }
 
 func (d *ids) giveService(s *Service) {
+	d.bring(*s)
 	d.give(&s.UID)
 	for i := range s.Providers {
 		d.give(&s.Providers[i].UID)

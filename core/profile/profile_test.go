@@ -2,7 +2,6 @@ package profile_test
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -85,12 +84,4 @@ func TestMemory(t *testing.T) {
 	if _, err := m.Lookup("Nobody"); !errors.Is(err, mapi.ErrNotFound) {
 		t.Error("found a profile that is not there")
 	}
-}
-
-func Example() {
-	var profiles profile.Memory
-	profiles.Create(profile.Profile{Name: "Work", Default: true})
-	err := profiles.Create(profile.Profile{Name: "Work"})
-	fmt.Println(err)
-	// Output: creating a profile: MAPI_E_NO_ACCESS (0x80070005): there is a profile of this name already
 }

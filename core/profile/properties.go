@@ -25,14 +25,21 @@ func (p Properties) Clone() Properties {
 }
 
 // find returns the tag under which a property is there: tags that differ in
-// their types alone name one property.
+// their types alone name one property. There are few types and may be many
+// properties.
 func (p Properties) find(id uint16) (mapi.PropertyTag, bool) {
-	for tag := range p {
-		if tag.ID() == id {
+	for _, t := range types {
+		tag := mapi.NewPropertyTag(id, t)
+		if _, there := p[tag]; there {
 			return tag, true
 		}
 	}
 	return 0, false
+}
+
+// types are all those that a value can be of, see fits.
+var types = [...]mapi.PropertyType{
+	mapi.TypeLong, mapi.TypeBoolean, mapi.TypeString8, mapi.TypeUnicode, mapi.TypeBinary, mapi.TypeMVUnicode,
 }
 
 // put replaces a property, whatever type it had before.

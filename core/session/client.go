@@ -8,6 +8,7 @@ type Client struct {
 	subsystem  *Subsystem
 	references int
 	init       mapi.InitFlags // of the call that initialised
+	sessions   []*Session     // its handles
 }
 
 // Client returns a new client. The name is for people to read.

@@ -69,6 +69,9 @@ func (c *core) end() {
 		if t, started := c.transports[p]; started {
 			c.subsystem.spooler.Stop(t)
 		}
+		if p.Type == mapi.StoreProvider {
+			c.subsystem.takeBack(p.UID)
+		}
 		if p.state == Ready && !s.disabled {
 			c.tell(LoggedOff, s, p, mapi.OK)
 		}

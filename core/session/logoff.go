@@ -68,7 +68,9 @@ func (h *Session) leave(endShared bool) {
 	c, s := h.core, h.client.subsystem
 	h.core, h.advises = nil, nil
 	s.mail = slices.DeleteFunc(s.mail, func(d Delivery) bool { return d.Session == h })
-	c.members = slices.DeleteFunc(c.members, func(m *Session) bool { return m == h })
+	me := func(m *Session) bool { return m == h }
+	c.members = slices.DeleteFunc(c.members, me)
+	h.client.sessions = slices.DeleteFunc(h.client.sessions, me)
 	if endShared && c.published {
 		c.notify(Notification{Event: mapi.EventCriticalError, Result: mapi.ErrEndOfSession})
 		if s.shared == c {

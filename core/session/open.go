@@ -33,9 +33,10 @@ type Object struct {
 	provider *provider // nil of the address book, which MAPI integrates
 	service  *service
 	write    bool
-	mail     bool // the spooler was told of it (S-97)
-	listed   bool // it is in the message store table
-	closed   bool // by StoreLogoff
+	mail     bool       // the spooler was told of it (S-97)
+	listed   bool       // it is in the message store table
+	closed   bool       // by StoreLogoff
+	status   *StatusRow // of a status object: its row as it was when it was opened
 }
 
 // DisplayName is the object's name. Errors: MAPI_E_INVALID_OBJECT after Logoff
@@ -47,6 +48,8 @@ func (o *Object) DisplayName() (string, error) {
 		return "", o.session.invalid(op)
 	case o.closed:
 		return "", &mapi.Error{Result: mapi.ErrInvalidObject, Op: op, Detail: "the store was logged off"}
+	case o.status != nil:
+		return o.status.DisplayName, nil
 	case o.provider == nil:
 		return addressBookName, nil
 	case o.service.disabled:
@@ -74,8 +77,8 @@ func (o *Object) StoreLogoff(mode mapi.StoreLogoffFlags) (mapi.StoreLogoffFlags,
 		return 0, o.session.invalid(op)
 	case o.closed:
 		return 0, &mapi.Error{Result: mapi.ErrInvalidObject, Op: op, Detail: "the store was logged off already"}
-	case o.provider == nil:
-		return 0, &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "the address book is no store"}
+	case o.provider == nil || o.status != nil:
+		return 0, &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "the object is no store"}
 	case mode&^modes != 0 || mode&(mode-1) != 0:
 		return 0, &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: mode.String()}
 	}
@@ -138,6 +141,9 @@ func (h *Session) openStore(o *Open, ask asker, store mapi.UID, f mapi.StoreFlag
 		listed: !f.Has(mapi.StoreTemporary),
 	}
 	h.stores = append(h.stores, o.object)
+	if o.object.mail {
+		h.client.subsystem.hand(store)
+	}
 	return nil
 }
 

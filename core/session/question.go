@@ -94,6 +94,24 @@ type AskRetry struct {
 // transports have polled. Answered by [Downloaded].
 type AskDownload struct{ Profile string }
 
+// AskProviderState asks a provider how it is (S-146). Answered by [ProviderIs].
+type AskProviderState struct{ Service, Provider string }
+
+// AskShutdown asks a provider about a fast shutdown (S-162). Answered by
+// [ProviderIs]: at the first step a failure opts out.
+type AskShutdown struct {
+	Step              ShutdownStep
+	Service, Provider string
+}
+
+// ShutdownStep is a step of a fast shutdown.
+type ShutdownStep uint8
+
+const (
+	QueryShutdown  ShutdownStep = iota // IMAPIProviderShutdown::QueryFastShutdown
+	NotifyShutdown                     // IMAPIProviderShutdown::NotifyProcessShutdown
+)
+
 // AskLogoff asks the user whether to end the session (S-153). Answered by [Again]
 // for yes, or by [Cancel].
 type AskLogoff struct{ Parent Window }
@@ -142,6 +160,9 @@ type Dismissed struct{}
 // Downloaded answers [AskDownload], with what came of it.
 type Downloaded struct{ Result mapi.HRESULT }
 
+// ProviderIs answers [AskProviderState] and [AskShutdown].
+type ProviderIs struct{ Result mapi.HRESULT }
+
 // Again answers [AskRetry] and [AskLogoff]: yes.
 type Again struct{}
 
@@ -160,6 +181,8 @@ func (AskProviderLogon) question()  {}
 func (AskProviderPrompt) question() {}
 func (AskRetry) question()          {}
 func (AskDownload) question()       {}
+func (AskProviderState) question()  {}
+func (AskShutdown) question()       {}
 func (AskLogoff) question()         {}
 func (AwaitMutex) question()        {}
 
@@ -173,6 +196,7 @@ func (ProviderFinds) answer() {}
 func (Supplied) answer()      {}
 func (Dismissed) answer()     {}
 func (Downloaded) answer()    {}
+func (ProviderIs) answer()    {}
 func (Again) answer()         {}
 func (Cancel) answer()        {}
 func (granted) answer()       {}
@@ -202,6 +226,8 @@ func fits(q Question, a Answer) bool {
 		}
 	case AskDownload:
 		_, ok = a.(Downloaded)
+	case AskProviderState, AskShutdown:
+		_, ok = a.(ProviderIs)
 	case AskRetry, AskLogoff:
 		_, ok = a.(Again)
 	}

@@ -19,6 +19,7 @@ type provider struct {
 	state       ProviderState
 	result      mapi.HRESULT // of its last try
 	detail      string
+	failing     bool // it said so when its state was validated (S-146)
 }
 
 // ProviderState is how a provider stands in a session.

@@ -20,6 +20,7 @@ func (s *Subsystem) join(c *core, client *Client, flags mapi.LogonFlags) *Sessio
 	s.issued++
 	h := &Session{id: s.issued, client: client, core: c, flags: flags}
 	c.members = append(c.members, h)
+	client.sessions = append(client.sessions, h)
 	if !h.NoMail() {
 		c.announce()
 	}

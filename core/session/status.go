@@ -12,6 +12,9 @@ type StatusRow struct {
 	DLL         string // PR_PROVIDER_DLL_NAME, of providers
 	Flags       mapi.ResourceFlags
 	ObjectType  mapi.ObjectType // MAPI_STATUS
+	EntryID     []byte          // PR_ENTRYID, for OpenEntry (S-145)
+
+	provider mapi.UID
 }
 
 // StatusTable is IMAPISession::GetStatusTable, as it is now: one row each for the
@@ -34,7 +37,7 @@ func (h *Session) StatusTable() ([]StatusRow, error) {
 	t.add(StatusRow{DisplayName: addressBookName, Type: mapi.AddressBook, Code: mapi.StatusAvailable, Methods: mapi.MethodValidateState})
 	h.core.each(func(s *service, p *provider) {
 		if code := h.statusOf(s, p); code != 0 {
-			t.add(StatusRow{DisplayName: p.DisplayName, Type: p.Type, Code: code, DLL: p.DLL, Flags: p.Flags})
+			t.add(StatusRow{DisplayName: p.DisplayName, Type: p.Type, Code: code, DLL: p.DLL, Flags: p.Flags, provider: p.UID})
 		}
 	})
 	return t, nil
@@ -44,6 +47,7 @@ type statusTable []StatusRow
 
 func (t *statusTable) add(r StatusRow) {
 	r.RowID, r.ObjectType = len(*t)+1, mapi.ObjectStatus
+	r.EntryID = statusEntryID(r.RowID)
 	*t = append(*t, r)
 }
 
@@ -52,7 +56,7 @@ func (h *Session) statusOf(s *service, p *provider) mapi.StatusCode {
 	switch {
 	case p.Type == mapi.TransportProvider && h.NoMail():
 		return 0
-	case s.disabled:
+	case s.disabled, p.failing:
 		return mapi.StatusFailure
 	case p.Type == mapi.TransportProvider:
 		return h.transportStatus(p)

@@ -29,6 +29,8 @@ type Subsystem struct {
 	mail     []Delivery // notifications still to be delivered
 	advised  Connection // connections handed out so far
 	spooler  spooler.Spooler
+	outbox   map[mapi.UID][]int // by store: submitted, and not with the spooler
+	messages int                // submitted so far
 }
 
 // Config is what a subsystem is made with.
@@ -67,6 +69,7 @@ const (
 // New returns a subsystem with no session.
 func New(c Config) *Subsystem {
 	s := &Subsystem{profiles: c.Profiles, patience: c.Patience, limit: c.Limit, policy: c.Policy, fault: c.Fault, observer: c.Observer}
+	s.outbox = make(map[mapi.UID][]int)
 	if s.profiles == nil {
 		s.profiles = new(profile.Memory)
 	}

@@ -11,13 +11,14 @@ const (
 	TransportNotify                   // IXPLogon::TransportNotify
 	Idle                              // IXPLogon::Idle
 	Poll                              // IXPLogon::Poll
+	SubmitMessage                     // IXPLogon::SubmitMessage
 	FlushQueues                       // IXPLogon::FlushQueues
 	TransportLogoff                   // IXPLogon::TransportLogoff
 )
 
 var methods = [...]string{
 	TransportLogon: "TransportLogon", AddressTypes: "AddressTypes", TransportNotify: "TransportNotify",
-	Idle: "Idle", Poll: "Poll", FlushQueues: "FlushQueues", TransportLogoff: "TransportLogoff",
+	Idle: "Idle", Poll: "Poll", SubmitMessage: "SubmitMessage", FlushQueues: "FlushQueues", TransportLogoff: "TransportLogoff",
 }
 
 // String is the method's documented name.
@@ -39,6 +40,8 @@ type Call struct {
 	Notify mapi.TransportNotifyFlags
 	// Flush is ulFlags of FlushQueues (S-102).
 	Flush mapi.FlushFlags
+	// Message is what SubmitMessage is to send, by its number.
+	Message int
 }
 
 // Reply is how a call ended.

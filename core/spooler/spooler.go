@@ -16,6 +16,7 @@ type Spooler struct {
 	given      Transport
 	idle       bool // the foreground is idle in this turn
 	underWay   Call // zero if no call is
+	queue      []message
 }
 
 // Options are how a transport is started.
@@ -37,6 +38,7 @@ type transport struct {
 	critical   bool
 	mail       bool // it has said that mail is waiting (NOTIFY_NEWMAIL)
 	flush      flush
+	sent       bool // called in this turn, with a message that it did not take
 	idled      bool // called in this turn
 	polled     bool
 	result     mapi.HRESULT
@@ -151,7 +153,7 @@ func (s *Spooler) Notify(id Transport, f mapi.SpoolerNotifyFlags) error {
 func (s *Spooler) Turn(idle bool) {
 	s.idle = idle
 	for _, t := range s.transports {
-		t.idled, t.polled = false, false
+		t.idled, t.polled, t.sent = false, false, false
 	}
 }
 
@@ -163,6 +165,9 @@ func (s *Spooler) Next() (Call, bool) {
 	}
 	for _, t := range s.transports {
 		c, ok := t.next()
+		if !ok {
+			c, ok = s.nextToSend(t)
+		}
 		if ok {
 			s.underWay = c
 			return c, true
@@ -224,6 +229,8 @@ func (s *Spooler) Return(r Reply) {
 	case TransportNotify:
 		t.inbound = t.inbound && !c.Notify.Has(mapi.NotifyEndInbound) || c.Notify.Has(mapi.NotifyBeginInbound)
 		t.outbound = t.outbound && !c.Notify.Has(mapi.NotifyEndOutbound) || c.Notify.Has(mapi.NotifyBeginOutbound)
+	case SubmitMessage:
+		s.submitted(t, c.Message, r.Result)
 	case FlushQueues:
 		if r.Result.Failed() {
 			t.flush = flush{}

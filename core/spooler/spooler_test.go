@@ -16,7 +16,6 @@ type host struct {
 	spooler.Spooler
 	wants map[spooler.Transport]mapi.TransportFlags
 	fails map[spooler.Transport]mapi.HRESULT
-	log   []string
 }
 
 func newHost() *host {

@@ -1,0 +1,142 @@
+package session
+
+import (
+	"strconv"
+	"strings"
+
+	"mapi-playground/core/mapi"
+)
+
+const statusEntry = "status:"
+
+// statusEntryID is the entry id of the status table's row with this number.
+func statusEntryID(row int) []byte { return []byte(statusEntry + strconv.Itoa(row)) }
+
+// OpenEntry is IMAPISession::OpenEntry (S-122): it finds out from the entry id
+// whose object it is. That of a store is its provider's UID, and equals
+// OpenMsgStore with MDB_NO_DIALOG; that of a status object is in its row of the
+// status table (S-145). Errors: MAPI_E_INVALID_ENTRYID without one,
+// MAPI_E_UNKNOWN_ENTRYID for one that is nobody's.
+func (h *Session) OpenEntry(now mapi.Time, parent Window, entryID []byte) *Open {
+	return h.open(now, parent, true, func(o *Open, ask asker) error {
+		const op = "opening an entry"
+		switch {
+		case h.core == nil:
+			return h.invalid(op)
+		case len(entryID) == 0:
+			return &mapi.Error{Result: mapi.ErrInvalidEntryID, Op: op, Detail: "there is no entry id"}
+		}
+		if number, is := strings.CutPrefix(string(entryID), statusEntry); is {
+			return h.openStatus(o, number)
+		}
+		var id mapi.UID
+		if len(entryID) == len(id) {
+			copy(id[:], entryID)
+			if _, p := h.core.find(id); p != nil && p.Type == mapi.StoreProvider {
+				return h.openStore(o, ask, id, mapi.StoreNoDialog)
+			}
+		}
+		return unknownEntry(op)
+	})
+}
+
+func unknownEntry(op string) error {
+	return &mapi.Error{Result: mapi.ErrUnknownEntryID, Op: op, Detail: "no provider that is open knows this entry id"}
+}
+
+func (h *Session) openStatus(o *Open, number string) error {
+	rows, err := h.StatusTable()
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if strconv.Itoa(row.RowID) == number {
+			s, p := h.core.find(row.provider)
+			o.object = &Object{session: h, status: &row, service: s, provider: p}
+			return nil
+		}
+	}
+	return unknownEntry("opening a status object")
+}
+
+// CompareEntryIDs is IMAPISession::CompareEntryIDs: whether both are of one
+// object.
+func (h *Session) CompareEntryIDs(a, b []byte) (bool, error) {
+	if h.core == nil {
+		return false, h.invalid("comparing entry ids")
+	}
+	return len(a) > 0 && string(a) == string(b), nil
+}
+
+// unsupported says that the object is no status object, or not one with this
+// method (S-141).
+func (o *Object) unsupported(op string, m mapi.ResourceMethods) error {
+	switch {
+	case o.session.core == nil:
+		return o.session.invalid(op)
+	case o.status == nil || !o.status.Methods.Has(m):
+		return &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "the object has no such method"}
+	}
+	return nil
+}
+
+// Validation of a status object: see [Object.ValidateState].
+type ValidateState struct {
+	Call
+	err error
+}
+
+// Err is what ValidateState returned, once it is done.
+func (v *ValidateState) Err() error { return v.err }
+
+// ValidateState is IMAPIStatus::ValidateState (S-146). The subsystem's asks all
+// providers that are in action, one by one, how they are; the spooler's has all
+// transports logged on; the address book's looks after its profile. Other rows
+// have no such method: MAPI_E_NO_SUPPORT (S-141).
+func (o *Object) ValidateState(now mapi.Time) *ValidateState {
+	s := o.session.client.subsystem
+	s.Advance(now)
+	v := &ValidateState{}
+	v.begin(s, func(ask asker) { v.err = o.validateState(ask) })
+	return v
+}
+
+func (o *Object) validateState(ask asker) error {
+	const op = "validating a state"
+	if err := o.unsupported(op, mapi.MethodValidateState); err != nil {
+		return err
+	}
+	c := o.session.core
+	switch o.status.Type {
+	case mapi.Spooler:
+		c.announce()
+	case mapi.AddressBook:
+		_, err := c.subsystem.profiles.Lookup(c.profile)
+		return err
+	case mapi.Subsystem:
+		for _, one := range c.inAction() {
+			a, err := ask(AskProviderState{Service: one.service.Name, Provider: one.provider.DisplayName})
+			if err != nil {
+				return &mapi.Error{Result: mapi.ErrCallFailed, Op: op, Detail: err.Error()}
+			}
+			one.provider.failing = a.(ProviderIs).Result.Failed()
+		}
+	}
+	return nil
+}
+
+// FlushQueues is IMAPIStatus::FlushQueues of the spooler's status object: the
+// queues of all transports of the session are flushed, in transport order
+// (S-102). Other rows: MAPI_E_NO_SUPPORT (S-141).
+func (o *Object) FlushQueues(f mapi.FlushFlags) error {
+	if err := o.unsupported("flushing queues", mapi.MethodFlushQueues); err != nil {
+		return err
+	}
+	s := o.session.client.subsystem
+	for _, t := range o.session.core.transports {
+		if err := s.spooler.Flush(t, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
