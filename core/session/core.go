@@ -15,6 +15,8 @@ type core struct {
 	services  []*service
 	members   []*Session
 	published bool // later logons could or can join it
+	ended     bool
+	admin     *profile.ServiceAdmin // of its profile, or nil
 
 	transports map[*provider]spooler.Transport // started for its messaging members
 }
@@ -26,9 +28,13 @@ func newCore(s *Subsystem, p profile.Profile) *core {
 	for _, ps := range p.Services {
 		one := &service{Service: ps}
 		for _, pp := range ps.Providers {
-			one.providers = append(one.providers, &provider{Provider: pp})
+			s.objects++
+			one.providers = append(one.providers, &provider{Provider: pp, object: s.objects})
 		}
 		c.services = append(c.services, one)
+	}
+	if s.services != nil {
+		c.admin, _ = s.services.Services(p.Name) // who needs it is told that there is none
 	}
 	s.sessions++
 	return c
@@ -79,6 +85,7 @@ func (c *core) end() {
 			c.tell(ShutDown, s, p, mapi.OK)
 		}
 	})
+	c.ended = true
 	c.release()
 	c.subsystem.sessions--
 	if c.subsystem.shared == c {

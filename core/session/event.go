@@ -12,6 +12,7 @@ type Event struct {
 	Profile  string
 	Service  string       // empty if the event is the session's
 	Provider string       // empty if the event is the service's
+	Object   int          // the number of the provider object
 	Result   mapi.HRESULT // what led to it
 }
 
@@ -67,7 +68,7 @@ func (c *core) tell(k Kind, s *service, p *provider, r mapi.HRESULT) {
 		e.Service = s.Name
 	}
 	if p != nil {
-		e.Provider = p.DisplayName
+		e.Provider, e.Object = p.DisplayName, p.object
 	}
 	c.subsystem.observer(e)
 }

@@ -56,6 +56,7 @@ type AskConfiguration struct {
 type AskInit struct {
 	Service, Provider string
 	DLL               string // PR_PROVIDER_DLL_NAME, from the profile
+	Object            int    // the number of the provider object that is made (S-93)
 	Kind              mapi.ResourceType
 	Version           uint32 // the version of the provider interface that MAPI speaks (S-92)
 	NTService         bool   // the client is a Windows service (S-135)
@@ -70,6 +71,8 @@ type AskProviderLogon struct {
 	Kind              mapi.ResourceType
 	NoDialog          bool // AB_NO_DIALOG or MDB_NO_DIALOG (S-105)
 	Try               int  // 1 or 2
+	Object            int  // the number of the provider object
+	Support           *Support
 }
 
 // AskProviderPrompt is V8 of the provider chart: the provider's own dialog for

@@ -15,6 +15,7 @@ type service struct {
 // provider is a provider of a service in a session.
 type provider struct {
 	profile.Provider
+	object      int // tells provider objects apart (S-93)
 	initialised bool
 	state       ProviderState
 	result      mapi.HRESULT // of its last try

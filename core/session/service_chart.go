@@ -73,7 +73,7 @@ func (w *walk) initialise() (mapi.HRESULT, error) {
 		return mapi.OK, nil
 	}
 	a, err := w.ask(AskInit{
-		Service: w.service.Name, Provider: p.DisplayName, DLL: p.DLL, Kind: p.Type,
+		Service: w.service.Name, Provider: p.DisplayName, DLL: p.DLL, Object: p.object, Kind: p.Type,
 		Version: mapi.SPIVersion, NTService: w.request.Flags.Has(mapi.NTService),
 	})
 	if err != nil {
@@ -94,7 +94,7 @@ func (w *walk) callLogon() (mapi.HRESULT, error) {
 	p := w.provider
 	a, err := w.ask(AskProviderLogon{
 		Parent: w.request.Parent, Service: w.service.Name, Provider: p.DisplayName, Kind: p.Type,
-		NoDialog: !w.allowsUI(), Try: w.try,
+		NoDialog: !w.allowsUI(), Try: w.try, Object: p.object, Support: &Support{w.core, p},
 	})
 	if err != nil {
 		return 0, w.abandoned()

@@ -23,6 +23,8 @@ type Subsystem struct {
 
 	sessions int // sessions that are open
 	limit    int // how many may be, or 0
+	services Services
+	objects  int // provider objects made so far
 	policy   Policy
 	fault    InitStep
 	observer Observer
@@ -36,6 +38,9 @@ type Subsystem struct {
 // Config is what a subsystem is made with.
 type Config struct {
 	Profiles profile.Store
+	// Services administers the services of those profiles; nil is [profile.Admin]
+	// where the profiles are in memory, and nobody elsewhere.
+	Services Services
 	// Patience is how long a logon with MAPI_TIMEOUT_SHORT waits for the mutex,
 	// in hundredths of a second: "a few seconds" (S-33). Zero means three (GS-31).
 	Patience mapi.Time
@@ -72,6 +77,10 @@ func New(c Config) *Subsystem {
 	s.outbox = make(map[mapi.UID][]int)
 	if s.profiles == nil {
 		s.profiles = new(profile.Memory)
+	}
+	s.services = c.Services
+	if m, ok := s.profiles.(*profile.Memory); ok && s.services == nil {
+		s.services = profile.NewAdmin(profile.Config{Profiles: m})
 	}
 	if s.patience == 0 {
 		s.patience = 3 * mapi.Second

@@ -1,0 +1,160 @@
+package session
+
+import (
+	"fmt"
+
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/spooler"
+)
+
+// IABProvider is an address book provider object: one initialisation of its
+// library (S-93).
+type IABProvider interface {
+	// Logon is IABProvider::Logon: [ProviderLogon], or [ProviderFinds] to have
+	// the provider chart followed.
+	Logon(AskProviderLogon) Answer
+	// Shutdown is IABProvider::Shutdown, after the last logoff (S-158).
+	Shutdown()
+}
+
+// IMSProvider is a message store provider object.
+type IMSProvider interface {
+	Logon(AskProviderLogon) Answer
+	Shutdown()
+}
+
+// IXPProvider is a transport provider object. The spooler calls it.
+type IXPProvider interface {
+	// TransportLogon is IXPProvider::TransportLogon.
+	TransportLogon(spooler.Call) spooler.Reply
+	// Call is any other method of the logon object's, IXPLogon.
+	Call(spooler.Call) spooler.Reply
+	Shutdown()
+}
+
+// Library is a provider library: its entry points, as far as it has them. Each
+// makes a provider object (S-91).
+type Library struct {
+	ABProviderInit func(AskInit) (IABProvider, Init)
+	MSProviderInit func(AskInit) (IMSProvider, Init)
+	XPProviderInit func() (IXPProvider, mapi.HRESULT)
+}
+
+// Host answers for the providers of a subsystem whose libraries are written in
+// Go and answer at once. One that panics has failed with MAPI_E_CALL_FAILED and
+// disturbs nobody else. Its [Host.Observe] has to be the subsystem's observer,
+// so that provider objects are shut down.
+type Host struct {
+	Libraries map[string]Library // by PR_PROVIDER_DLL_NAME
+
+	objects    map[int]any // IABProvider or IMSProvider, by their numbers
+	transports map[spooler.Transport]IXPProvider
+}
+
+// Answer answers a question that is put to a provider: [AskInit],
+// [AskProviderLogon], [AskProviderState] or [AskShutdown]. Others are not its
+// affair.
+func (h *Host) Answer(q Question) (a Answer, ok bool) {
+	switch q := q.(type) {
+	case AskInit:
+		init := Init{Result: mapi.ErrCallFailed}
+		contain(func() { init = h.init(q) })
+		return init, true
+	case AskProviderLogon:
+		var answer Answer = ProviderLogon{Result: mapi.ErrCallFailed}
+		if why := contain(func() { answer = h.logon(q) }); why != "" {
+			answer = ProviderLogon{Result: mapi.ErrCallFailed, Detail: "the provider failed: " + why}
+		}
+		return answer, true
+	case AskProviderState, AskShutdown:
+		return ProviderIs{}, true
+	}
+	return nil, false
+}
+
+// contain says what fn panicked with, if it did.
+func contain(fn func()) (why string) {
+	defer func() {
+		if p := recover(); p != nil {
+			why = fmt.Sprint(p)
+		}
+	}()
+	fn()
+	return ""
+}
+
+func (h *Host) init(q AskInit) Init {
+	l, found := h.Libraries[q.DLL]
+	var object any
+	var init Init
+	switch {
+	case !found:
+		return Init{Result: mapi.ErrNotFound}
+	case q.Kind == mapi.AddressBookProvider && l.ABProviderInit != nil:
+		object, init = l.ABProviderInit(q)
+	case q.Kind == mapi.StoreProvider && l.MSProviderInit != nil:
+		object, init = l.MSProviderInit(q)
+	default:
+		return Init{Result: mapi.ErrNotInitialized} // no such entry point
+	}
+	if h.objects == nil {
+		h.objects = make(map[int]any)
+	}
+	h.objects[q.Object] = object
+	return init
+}
+
+func (h *Host) logon(q AskProviderLogon) Answer {
+	switch object := h.objects[q.Object].(type) {
+	case IABProvider:
+		return object.Logon(q)
+	}
+	return ProviderLogon{Result: mapi.ErrNotInitialized}
+}
+
+// Observe is an [Observer].
+func (h *Host) Observe(e Event) {
+	if e.Kind != ShutDown {
+		return
+	}
+	if object, ok := h.objects[e.Object].(interface{ Shutdown() }); ok {
+		delete(h.objects, e.Object)
+		contain(object.Shutdown)
+	}
+}
+
+// Transport makes a call of the spooler's. The library is that of the transport's
+// provider.
+func (h *Host) Transport(dll string, c spooler.Call) spooler.Reply {
+	reply := spooler.Reply{Result: mapi.ErrCallFailed}
+	contain(func() { reply = h.transport(dll, c) })
+	return reply
+}
+
+func (h *Host) transport(dll string, c spooler.Call) spooler.Reply {
+	if c.Method == spooler.TransportLogon {
+		l := h.Libraries[dll]
+		if l.XPProviderInit == nil {
+			return spooler.Reply{Result: mapi.ErrNotFound}
+		}
+		object, result := l.XPProviderInit()
+		if result.Failed() {
+			return spooler.Reply{Result: result}
+		}
+		if h.transports == nil {
+			h.transports = make(map[spooler.Transport]IXPProvider)
+		}
+		h.transports[c.Transport] = object
+		return object.TransportLogon(c)
+	}
+	object, found := h.transports[c.Transport]
+	if !found {
+		return spooler.Reply{Result: mapi.ErrNotInitialized}
+	}
+	reply := object.Call(c)
+	if c.Method == spooler.TransportLogoff {
+		delete(h.transports, c.Transport)
+		object.Shutdown()
+	}
+	return reply
+}
