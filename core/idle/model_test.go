@@ -312,8 +312,10 @@ func (p *pair) play(s script) {
 // TestModel plays hundreds of thousands of random steps on the engine and on the
 // oracle: every operation, host event and reading.
 func TestModel(t *testing.T) {
-	const runs = 400
-	steps := 0
+	runs, steps := 400, 0
+	if racing {
+		runs = 40
+	}
 	for seed := range runs {
 		random := rand.New(rand.NewPCG(uint64(seed), 1995))
 		s := make(script, 4000)
@@ -350,6 +352,9 @@ var depth = flag.Int("depth", 4, "how many steps TestExhaustive makes; 5 takes h
 // readings.
 func TestExhaustive(t *testing.T) {
 	length := *depth
+	if racing {
+		length = min(length, 3)
+	}
 	register := func(priority int16, time uint32, o mapi.IdleOptions) func(*pair) {
 		return func(p *pair) {
 			p.register(idle.Registration{Func: 1, Priority: priority, Time: time, Options: o})

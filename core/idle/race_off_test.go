@@ -1,0 +1,5 @@
+//go:build !race
+
+package idle_test
+
+const racing = false
