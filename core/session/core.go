@@ -14,7 +14,6 @@ type core struct {
 	release   func() // lets the profile go (S-75)
 	services  []*service
 	members   []*Session
-	published bool // later logons could or can join it
 	ended     bool
 	admin     *profile.ServiceAdmin // of its profile, or nil
 

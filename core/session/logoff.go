@@ -71,7 +71,7 @@ func (h *Session) leave(endShared bool) {
 	me := func(m *Session) bool { return m == h }
 	c.members = slices.DeleteFunc(c.members, me)
 	h.client.sessions = slices.DeleteFunc(h.client.sessions, me)
-	if endShared && c.published {
+	if endShared { // of an individual session there is nobody else to be told
 		c.notify(Notification{Event: mapi.EventCriticalError, Result: mapi.ErrEndOfSession})
 		if s.shared == c {
 			s.shared = nil

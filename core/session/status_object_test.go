@@ -265,3 +265,20 @@ func TestDeletedWhileInUse(t *testing.T) {
 		t.Errorf("VS-16: not gone after the last logoff: %v", err)
 	}
 }
+
+// S-75: renamed while it is in use, it takes the new name when its last session
+// has ended.
+func TestRenamedWhileInUse(t *testing.T) {
+	o := newOffice(t, session.Config{}, "One: MS")
+	m := o.Profiles().(*profile.Memory)
+	first, second := o.mustLogon(0), o.mustLogon(mapi.NewSession)
+	if err := profile.NewAdmin(profile.Config{Profiles: m}).Rename("Work", "Play"); err != nil {
+		t.Fatal(err)
+	}
+	name := func() string { return m.Profiles()[0].Name }
+	same(t, "S-75 in use", name(), "Work")
+	logoff(t, first, 0)
+	same(t, "S-75 still in use", name(), "Work")
+	logoff(t, second, 0)
+	same(t, "S-75 let go", name(), "Play")
+}

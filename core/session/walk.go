@@ -225,7 +225,6 @@ func (w *walk) returnSession() (Branch, error) {
 	}
 	if w.request.Flags.Has(mapi.AllowOthers) && s.shared == nil {
 		s.shared = w.core
-		w.core.published = true
 	}
 	w.fact("shared", strconv.FormatBool(s.shared == w.core))
 	return Onward, nil
