@@ -6,8 +6,9 @@ import "mapi-playground/core/mapi"
 // It must be used by one goroutine at a time.
 type Engine struct {
 	table    table
-	free     int32 // first free slot
-	held     int   // routines in the table
+	rest     []rest // by slot as well
+	free     int32  // first free slot
+	held     int    // routines in the table
 	capacity int
 
 	references int
@@ -61,6 +62,7 @@ type Config struct {
 func New(c Config) *Engine {
 	e := &Engine{
 		table:    make(table, 1),
+		rest:     make([]rest, 1),
 		capacity: MaxRoutines,
 		acted:    At(never),
 		policy:   c.Policy,
@@ -141,7 +143,7 @@ func (e *Engine) startle() {
 		// A wait of no time comes true again at once, behind the last one.
 		last := e.waitedBy.tail
 		for i := e.waitedBy.head; i != 0; {
-			next := t[i].satisfied.next
+			next := e.rest[i].satisfied.next
 			e.forgetWait(i)
 			if t[i].place == ready {
 				e.lift(i)
@@ -165,15 +167,16 @@ func (e *Engine) startle() {
 
 // gate returns the moment, on the routine's own clock, from which its time
 // condition holds; open means that there is none to wait for (I-40).
-func (e *Engine) gate(n *node) (from Time, open bool) {
+func (e *Engine) gate(i int32) (from Time, open bool) {
+	n := &e.table[i]
 	c := n.clock()
 	switch {
-	case n.options&mapi.IdleWait != 0 && !n.has(waited):
-		from = max(e.acted.on(c), n.mark.on(c))
+	case n.options()&mapi.IdleWait != 0 && !n.has(waited):
+		from = max(e.acted.on(c), e.rest[i].mark.on(c))
 		if e.policy.Wait == WaitEveryCall && n.has(called) {
 			from = max(from, n.last.on(c))
 		}
-	case n.options&mapi.IdleInterval != 0 && n.has(called):
+	case n.options()&mapi.IdleInterval != 0 && n.has(called):
 		from = n.last.on(c)
 	default:
 		return 0, true
@@ -183,7 +186,7 @@ func (e *Engine) gate(n *node) (from Time, open bool) {
 
 // outlived says that a FIROPERBLOCK routine has had its call in this block.
 func (e *Engine) outlived(n *node) bool {
-	return n.options&mapi.IdlePerBlock != 0 && n.has(called) && n.block == e.block
+	return n.options()&mapi.IdlePerBlock != 0 && n.has(called) && n.block == e.block
 }
 
 // settle puts an enabled routine that is nowhere to where it belongs: among the
@@ -196,12 +199,12 @@ func (e *Engine) settle(i int32) {
 		return
 	}
 	c := n.clock()
-	if from, open := e.gate(n); !open && from > e.now.on(c) {
+	if from, open := e.gate(i); !open && from > e.now.on(c) {
 		n.place = waiting
 		e.wheels[c].arm(e.table, i, from)
 		return
 	}
-	if n.options&mapi.IdleWait != 0 && !n.has(waited) {
+	if n.options()&mapi.IdleWait != 0 && !n.has(waited) {
 		e.rememberWait(i)
 	}
 	e.enqueue(i)
@@ -210,11 +213,13 @@ func (e *Engine) settle(i int32) {
 func (e *Engine) enqueue(i int32) {
 	n := &e.table[i]
 	c := classOf(n.priority)
-	n.place, n.queue = ready, e.turn[c]
-	if e.policy.Turns == EachOnce && n.pass == e.passes[c] {
-		n.queue ^= 1
+	turn := e.turn[c]
+	if e.policy.Turns == EachOnce && e.rest[i].pass == e.passes[c] {
+		turn ^= 1
 	}
-	q, l := &e.queues[n.queue], level(n.priority)
+	n.place = ready
+	n.standIn(turn)
+	q, l := &e.queues[turn], level(n.priority)
 	ring := q.ring(l)
 	if ring.empty() {
 		q.set(l)
@@ -231,7 +236,7 @@ func (e *Engine) lift(i int32) {
 	n := &e.table[i]
 	switch n.place {
 	case ready:
-		q, l := &e.queues[n.queue], level(n.priority)
+		q, l := &e.queues[n.queue()], level(n.priority)
 		ring := q.ring(l)
 		e.table.unlink(ring, i)
 		if ring.empty() {
@@ -249,33 +254,31 @@ func (e *Engine) lift(i int32) {
 
 // rememberWait notes that a wait has come true, so that a user action finds it.
 func (e *Engine) rememberWait(i int32) {
-	t := e.table
-	t[i].flags |= waited
-	t[i].satisfied = link{prev: e.waitedBy.tail}
+	e.table[i].flags |= waited
+	e.rest[i].satisfied = link{prev: e.waitedBy.tail}
 	if e.waitedBy.tail == 0 {
 		e.waitedBy.head = i
 	} else {
-		t[e.waitedBy.tail].satisfied.next = i
+		e.rest[e.waitedBy.tail].satisfied.next = i
 	}
 	e.waitedBy.tail = i
 }
 
 func (e *Engine) forgetWait(i int32) {
-	t := e.table
-	if !t[i].has(waited) {
+	if !e.table[i].has(waited) {
 		return
 	}
-	t[i].flags &^= waited
-	l := t[i].satisfied
+	e.table[i].flags &^= waited
+	l := e.rest[i].satisfied
 	if l.prev == 0 {
 		e.waitedBy.head = l.next
 	} else {
-		t[l.prev].satisfied.next = l.next
+		e.rest[l.prev].satisfied.next = l.next
 	}
 	if l.next == 0 {
 		e.waitedBy.tail = l.prev
 	} else {
-		t[l.next].satisfied.prev = l.prev
+		e.rest[l.next].satisfied.prev = l.prev
 	}
 }
 

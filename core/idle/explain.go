@@ -97,7 +97,7 @@ func (e *Engine) Explain(tag FTG, l Lull) Explanation {
 	case n.place == spent:
 		return Explanation{Reason: AwaitsBlock}
 	case n.place == waiting:
-		return e.explainWait(n)
+		return e.explainWait(i)
 	case classOf(n.priority) == idleClass && !l.Pump:
 		return Explanation{Reason: AwaitsPump}
 	case classOf(n.priority) == idleClass && !l.Platform:
@@ -107,16 +107,20 @@ func (e *Engine) Explain(tag FTG, l Lull) Explanation {
 	switch {
 	case first == i:
 		return Explanation{Reason: Next}
-	case n.queue != e.turn[classOf(n.priority)] && e.table[first].queue == e.turn[classOf(e.table[first].priority)]:
+	case e.later(n) && !e.later(&e.table[first]):
 		return Explanation{Reason: CalledInPass, By: e.table.tag(first)}
 	}
 	return Explanation{Reason: Outranked, By: e.table.tag(first)}
 }
 
-func (e *Engine) explainWait(n *node) Explanation {
-	from, _ := e.gate(n)
+// later says that a ready routine has to wait for the next pass.
+func (e *Engine) later(n *node) bool { return n.queue() != e.turn[classOf(n.priority)] }
+
+func (e *Engine) explainWait(i int32) Explanation {
+	n := &e.table[i]
+	from, _ := e.gate(i)
 	x := Explanation{Reason: AwaitsInterval, Left: from - e.now.on(n.clock())}
-	if n.options&mapi.IdleWait != 0 {
+	if n.options()&mapi.IdleWait != 0 {
 		x.Reason = AwaitsInaction
 	}
 	return x

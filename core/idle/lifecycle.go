@@ -66,7 +66,7 @@ func (e *Engine) SetPolicy(now Instant, p Policy) {
 // rewait arms the waits under way again, by the reading that applies now.
 func (e *Engine) rewait() {
 	for i := range e.table {
-		if n := &e.table[i]; n.place == waiting && n.options&mapi.IdleWait != 0 {
+		if n := &e.table[i]; n.place == waiting && n.options()&mapi.IdleWait != 0 {
 			e.lift(int32(i))
 			e.settle(int32(i))
 		}
@@ -87,7 +87,7 @@ func (e *Engine) mergePasses() {
 			for i := from.head; i != 0; {
 				n := &e.table[i]
 				following := n.next
-				n.queue = e.turn[c]
+				n.standIn(e.turn[c])
 				e.table.pushBack(to, i)
 				i = following
 			}

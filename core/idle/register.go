@@ -15,8 +15,8 @@ func (e *Engine) Register(now Instant, r Registration) (FTG, error) {
 	}
 	i := e.take()
 	n := &e.table[i]
-	n.fn, n.param, n.priority, n.time, n.options = r.Func, r.Param, r.Priority, r.Time, r.Options
-	n.mark = e.now
+	n.fn, n.param, n.priority, n.time, n.option = r.Func, r.Param, r.Priority, r.Time, uint8(r.Options)
+	e.rest[i].mark = e.now
 	e.reserve(r.Priority)
 	e.note(Registered, i)
 	if r.Options&mapi.IdleDisabled == 0 {
@@ -125,7 +125,7 @@ func (e *Engine) reprioritise(i int32, priority int16) {
 		e.lift(i)
 	}
 	if classOf(n.priority) != classOf(priority) {
-		n.pass = 0
+		e.rest[i].pass = 0
 	}
 	n.priority = priority
 	if queued {
@@ -143,9 +143,9 @@ func (e *Engine) retime(i int32, r Registration, changes mapi.IdleChanges) {
 		n.time = r.Time
 	}
 	if changes&mapi.ChangeOptions != 0 {
-		n.options = r.Options
+		n.option = uint8(r.Options)
 	}
-	n.mark = e.now
+	e.rest[i].mark = e.now
 	e.forgetWait(i)
 	if unsettled {
 		e.settle(i)
@@ -172,7 +172,7 @@ func (e *Engine) Enable(now Instant, tag FTG, enable bool) error {
 		return nil
 	}
 	n.flags |= enabled
-	n.mark = e.now
+	e.rest[i].mark = e.now
 	e.note(Enabled, i)
 	if n.place == nowhere {
 		e.settle(i)
@@ -261,9 +261,11 @@ func (e *Engine) take() int32 {
 	} else {
 		i = int32(len(e.table))
 		e.table = append(e.table, node{})
+		e.rest = append(e.rest, rest{})
 	}
 	generation := e.table[i].generation%generationMask + 1
 	e.table[i] = node{generation: generation, flags: live}
+	e.rest[i] = rest{}
 	return i
 }
 

@@ -33,26 +33,32 @@ const (
 	running              // being called
 )
 
-// node is a routine in the engine's table. It holds no pointer, so a million of
-// them give the garbage collector nothing to scan.
+// node is what a dispatch needs of a routine in the engine's table: one cache
+// line of 64 bytes. When a routine leaves its ring its neighbour's links are
+// written, which fetches the whole of the node that is likely to be next. It
+// holds no pointer, so a million of them give the garbage collector nothing to
+// scan.
 type node struct {
-	param      Param
-	due        Time    // waiting: when to look at it again, on its clock
-	mark       Instant // from when user inaction counts at the earliest (GI-11)
 	last       Instant // when its last call began
+	due        Time    // waiting: when to look at it again, on its clock
+	param      Param
 	fn         Func
-	time       uint32
 	generation uint32
-	pass       uint32 // the pass in which it was last called (EachOnce)
+	prev, next int32 // neighbours in its place, or in the free list
+	time       uint32
 	block      uint32 // the block of inaction in which it was last called
-	prev, next int32  // neighbours in its place, or in the free list
-	satisfied  link   // neighbours among the waits that have come true
 	priority   int16
-	options    mapi.IdleOptions
 	slot       uint16 // waiting: the slot of the wheel
-	queue      uint8  // ready: the queue of this pass or of the next
+	option     uint8  // the known options all fit
 	place      place
 	flags      flags
+}
+
+// rest is what the engine keeps of a routine besides, in a table of its own.
+type rest struct {
+	mark      Instant // from when user inaction counts at the earliest (GI-11)
+	satisfied link    // neighbours among the waits that have come true
+	pass      uint32  // the pass in which it was last called (EachOnce)
 }
 
 type link struct{ prev, next int32 }
@@ -65,19 +71,37 @@ const (
 	dead                      // deregistered; only its posted message keeps it
 	called                    // it has been called
 	waited                    // FIROWAIT: its wait has come true
+	second                    // ready: it stands in the second of the two queues
 )
 
 func (n *node) has(f flags) bool { return n.flags&f != 0 }
 
+func (n *node) options() mapi.IdleOptions { return mapi.IdleOptions(n.option) }
+
 func (n *node) clock() clock {
-	if n.options&mapi.IdleNoAdjustment != 0 {
+	if n.options()&mapi.IdleNoAdjustment != 0 {
 		return realClock
 	}
 	return active
 }
 
+// queue is the number of the queue in which a ready routine stands.
+func (n *node) queue() uint8 {
+	if n.has(second) {
+		return 1
+	}
+	return 0
+}
+
+func (n *node) standIn(queue uint8) {
+	n.flags &^= second
+	if queue != 0 {
+		n.flags |= second
+	}
+}
+
 func (n *node) registration() Registration {
-	return Registration{n.fn, n.param, n.priority, n.time, n.options}
+	return Registration{n.fn, n.param, n.priority, n.time, n.options()}
 }
 
 // table holds the nodes, linked by index. Slot 0 is nobody.

@@ -22,7 +22,7 @@ func (e *Engine) Post(now Instant, l Lull) (FTG, bool) {
 		return 0, false
 	}
 	n := &e.table[i]
-	if c := classOf(n.priority); n.queue != e.turn[c] {
+	if e.later(n) {
 		e.nextPass(l)
 	}
 	e.lift(i)
@@ -113,7 +113,9 @@ func (e *Engine) Deliver(now Instant, thread Thread) (Call, bool) {
 	n.last = e.now
 	n.flags |= called
 	n.block = e.block
-	n.pass = e.passes[classOf(n.priority)]
+	if e.policy.Turns == EachOnce {
+		e.rest[i].pass = e.passes[classOf(n.priority)]
+	}
 	e.executing = e.table.tag(i)
 	e.note(Delivered, i)
 	return Call{e.executing, n.fn, n.param, n.has(dead)}, true
@@ -144,7 +146,7 @@ func (e *Engine) Return(now Instant, o Outcome) (removed bool) {
 	n.place = nowhere
 	switch {
 	case n.has(dead),
-		n.options&mapi.IdleOnceOnly != 0,
+		n.options()&mapi.IdleOnceOnly != 0,
 		o == Threw && e.policy.Failure == FailureDeregisters:
 		e.remove(i)
 		return true
