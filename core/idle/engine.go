@@ -96,22 +96,30 @@ func (e *Engine) Observe(o Observer) { e.observer = o }
 // Advance tells the engine what time it is: routines whose time condition has
 // come true become ready. Every call that takes an instant begins with it.
 func (e *Engine) Advance(now Instant) {
+	if e.startled || now != e.now { // apart, so that this is inlined
+		e.advance(now)
+	}
+}
+
+func (e *Engine) advance(now Instant) {
 	if e.startled {
 		e.startle()
 	}
-	if now == e.now {
-		return
+	e.read(now)
+	for c := range e.wheels {
+		if at := e.now.on(clock(c)); at != e.wheels[c].now {
+			e.wheels[c].advance(&e.table, at, e.timeUp)
+		}
 	}
+}
+
+// read reads the clocks, which may run ahead of the wheels.
+func (e *Engine) read(now Instant) {
 	if now.Active < e.now.Active || now.Real < e.now.Real {
 		e.refuse(0, ErrClockBack)
 		now = now.latest(e.now)
 	}
 	e.now = now
-	for c := range e.wheels {
-		if at := now.on(clock(c)); at != e.wheels[c].now {
-			e.wheels[c].advance(&e.table, at, e.timeUp)
-		}
-	}
 }
 
 func (e *Engine) timeUp(i int32) {
@@ -122,10 +130,15 @@ func (e *Engine) timeUp(i int32) {
 }
 
 // UserAction says that the user did something: pressed a key, moved the mouse.
-// It takes constant time; user inaction counts from now (I-24, GI-10, GI-11).
-// A resume is no user action (GI-29).
+// User inaction counts from now (I-24, GI-10, GI-11). A resume is no user action
+// (GI-29). It takes constant time: the clocks are read, and all else is left to
+// the next call, which sees to it first; but under [WaitOnce] timers are advanced.
 func (e *Engine) UserAction(now Instant) {
-	e.Advance(now)
+	if e.policy.Wait == WaitOnce {
+		e.Advance(now) // a wait that has come true is over: it matters that it was before
+	} else {
+		e.read(now)
+	}
 	e.acted = e.now
 	e.block++
 	e.startled = true
@@ -219,7 +232,7 @@ func (e *Engine) enqueue(i int32) {
 	}
 	n.place = ready
 	n.standIn(turn)
-	q, l := &e.queues[turn], level(n.priority)
+	q, l := &e.queues[turn&1], level(n.priority)
 	ring := q.ring(l)
 	if ring.empty() {
 		q.set(l)
@@ -231,17 +244,22 @@ func (e *Engine) enqueue(i int32) {
 	}
 }
 
+// dequeue takes a ready routine out of its ring.
+func (e *Engine) dequeue(n *node, i int32) {
+	q, l := &e.queues[n.queue()&1], level(n.priority)
+	ring := q.ring(l)
+	e.table.unlink(ring, i)
+	if ring.empty() {
+		q.clear(l)
+	}
+}
+
 // lift takes a routine out of where it is linked in.
 func (e *Engine) lift(i int32) {
 	n := &e.table[i]
 	switch n.place {
 	case ready:
-		q, l := &e.queues[n.queue()], level(n.priority)
-		ring := q.ring(l)
-		e.table.unlink(ring, i)
-		if ring.empty() {
-			q.clear(l)
-		}
+		e.dequeue(n, i)
 	case waiting:
 		e.wheels[n.clock()].disarm(e.table, i)
 	case spent:
@@ -283,9 +301,12 @@ func (e *Engine) forgetWait(i int32) {
 }
 
 func (e *Engine) note(k Kind, i int32) {
-	if e.observer == nil {
-		return
+	if e.observer != nil {
+		e.tell(k, i)
 	}
+}
+
+func (e *Engine) tell(k Kind, i int32) {
 	ev := Event{Kind: k, At: e.now}
 	if i != 0 {
 		n := &e.table[i]

@@ -78,7 +78,7 @@ func (x Explanation) Ready() bool {
 // and decides nothing.
 func (e *Engine) Explain(tag FTG, l Lull) Explanation {
 	if e.startled {
-		e.startle()
+		e.advance(e.now)
 	}
 	i, why := e.table.find(tag)
 	if why != 0 {

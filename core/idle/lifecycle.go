@@ -55,12 +55,23 @@ func (e *Engine) SetPolicy(now Instant, p Policy) {
 	before := e.policy
 	e.policy = p
 	if before.Turns != p.Turns {
+		e.reservePages()
 		e.mergePasses()
 	}
 	if before.Wait != p.Wait {
 		e.rewait()
 	}
 	e.note(PolicyChanged, 0)
+}
+
+// reservePages makes room in each queue for all priorities that have been used.
+func (e *Engine) reservePages() {
+	for p := range e.queues[0].pages {
+		if e.queues[0].pages[p] != nil || e.queues[1].pages[p] != nil {
+			e.queues[0].reserve(p * pageSize)
+			e.queues[1].reserve(p * pageSize)
+		}
+	}
 }
 
 // rewait arms the waits under way again, by the reading that applies now.

@@ -35,10 +35,10 @@ func (p *pair) same(what string, got, want any) {
 	if got != want {
 		p.fail("engine %v, oracle %v", got, want)
 	}
+	p.compare()
 	if broken := p.oracle.broken(); broken != "" {
 		p.fail("the oracle: %s", broken)
 	}
-	p.compare()
 }
 
 func (p *pair) fail(format string, args ...any) {
@@ -57,6 +57,7 @@ func (p *pair) compare() {
 	if p.engine.Len() != len(p.oracle.all) || p.engine.References() != p.oracle.references {
 		p.fail("%d routines, %d references; oracle %d, %d", p.engine.Len(), p.engine.References(), len(p.oracle.all), p.oracle.references)
 	}
+	p.oracle.advance(p.oracle.now) // Explain sees to what a user action ended
 	for _, r := range p.oracle.all {
 		got, ok := p.engine.Routine(r.tag)
 		want := idle.Routine{Registration: r.Registration, Tag: r.tag, Enabled: r.enabled, Called: r.called, Last: r.last}
@@ -184,11 +185,13 @@ func (p *pair) ret(o idle.Outcome) {
 	p.same(fmt.Sprintf("return %v", o), p.engine.Return(p.now, o), p.oracle.ret(p.now, o))
 }
 
+// userAction compares nothing: to look would settle what the action has put off.
 func (p *pair) userAction() {
 	p.t.Helper()
 	p.engine.UserAction(p.now)
 	p.oracle.userAction(p.now)
-	p.same("user action", nil, nil)
+	p.now = p.engine.Now()
+	p.log = append(p.log, "user action")
 }
 
 func (p *pair) at(now idle.Instant) {
@@ -259,9 +262,13 @@ func (p *pair) tag(s *script) idle.FTG {
 	return p.tags[max(0, len(p.tags)-1-n%12)]
 }
 
-// step makes one step of the script.
+// step makes one step of the script. Now and then time has gone on, and it is the
+// step itself that tells.
 func (p *pair) step(s *script) {
 	p.t.Helper()
+	if s.next(4) == 0 {
+		p.now = p.now.Awake(pick[idle.Time](s, 1, 2, 5, 10, 64, 100))
+	}
 	switch n := s.next(64); {
 	case n < 6:
 		p.register(s.registration())

@@ -24,6 +24,7 @@ type oracle struct {
 	spent     []*modelled // FIROPERBLOCK, called in this block
 	posts     []*modelled // posted messages, oldest first
 	executing *modelled
+	startled  bool // the user acted; what that ends is seen to before anything else
 	busy      bool // a routine is being called, be it still registered or not
 
 	passes  map[bool]int // by class: is it the pump class?
@@ -81,7 +82,20 @@ func (o *oracle) gate(r *modelled) (from idle.Time, ok bool) {
 }
 
 func (o *oracle) advance(now idle.Instant) {
+	if o.startled {
+		o.startle()
+	}
+	o.read(now)
+	o.fire()
+}
+
+func (o *oracle) read(now idle.Instant) {
 	o.now = idle.Instant{Active: max(now.Active, o.now.Active), Real: max(now.Real, o.now.Real)}
+}
+
+// fire makes ready what is due, in the order of the due times and, where these are
+// the same, of the arming.
+func (o *oracle) fire() {
 	for _, real := range []bool{false, true} {
 		for {
 			var first *modelled
@@ -147,10 +161,22 @@ func (o *oracle) forgetWait(r *modelled) {
 	o.waits = without(o.waits, r)
 }
 
+// userAction only notes that the user acted, unless a wait that has come true is
+// over for good: then it matters which had before.
 func (o *oracle) userAction(now idle.Instant) {
-	o.advance(now)
+	if o.policy.Wait == idle.WaitOnce {
+		o.advance(now)
+	} else {
+		o.read(now)
+	}
 	o.acted = o.now
 	o.block++
+	o.startled = true
+}
+
+// startle has the waits that had come true start again, and begins the next block.
+func (o *oracle) startle() {
+	o.startled = false
 	if o.policy.Wait != idle.WaitOnce {
 		for _, r := range slices.Clone(o.waits) {
 			o.forgetWait(r)

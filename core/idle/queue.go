@@ -9,7 +9,7 @@ const (
 	userLevel  = levelCount / 2 // priority zero, the level of user events
 )
 
-func level(priority int16) int { return int(priority) + userLevel }
+func level(priority int16) int { return int(uint16(priority) ^ userLevel) }
 
 // queue holds the ready routines: one ring per priority under a bitmap of three
 // storeys, so that the first or last level with a ready routine is found in
@@ -34,7 +34,8 @@ func (q *queue) reserve(level int) {
 }
 
 func (q *queue) ring(level int) *list {
-	return &q.pages[level/pageSize].rings[level%pageSize]
+	l := uint(level) % levelCount
+	return &q.pages[l/pageSize].rings[l%pageSize]
 }
 
 func (q *queue) set(level int) {
@@ -52,6 +53,14 @@ func (q *queue) clear(level int) {
 	if q.summary[p/64] &^= 1 << (p % 64); q.summary[p/64] == 0 {
 		q.top &^= 1 << (p / 64)
 	}
+}
+
+// lowest returns the ring of the first level of a queue that is not empty.
+func (q *queue) lowest() *list {
+	w := bits.TrailingZeros64(q.top)
+	i := w*64 + bits.TrailingZeros64(q.summary[w%len(q.summary)])
+	p := q.pages[i%len(q.pages)]
+	return &p.rings[bits.TrailingZeros64(p.bits)%pageSize]
 }
 
 // first returns the first level from lo on that has a ready routine, or -1.

@@ -1,6 +1,11 @@
 package idle
 
-import "mapi-playground/core/mapi"
+import (
+	"math/bits"
+	"slices"
+
+	"mapi-playground/core/mapi"
+)
 
 // Register is FtgRegisterIdleRoutine (I-13 to I-21). It returns the routine's
 // tag, or NULL and a [Refusal]: [ErrNotInitialized], [ErrNullFunc],
@@ -53,11 +58,8 @@ func (e *Engine) checkOptions(o mapi.IdleOptions) (modes int, why Refusal) {
 	if o&obsolete != 0 && e.policy.Obsolete == ObsoleteRefused {
 		return 0, ErrObsolete
 	}
-	for _, mode := range [...]mapi.IdleOptions{mapi.IdleInterval, mapi.IdleWait, mapi.IdleOnceOnly, mapi.IdlePerBlock} {
-		if o&mode != 0 {
-			modes++
-		}
-	}
+	const exclusive = obsolete | mapi.IdleInterval | mapi.IdleWait
+	modes = bits.OnesCount16(uint16(o & exclusive))
 	return modes, 0
 }
 
@@ -247,8 +249,10 @@ func (e *Engine) find(tag FTG) (int32, Refusal) {
 
 // reserve makes room for the priority, so that dispatching allocates nothing.
 func (e *Engine) reserve(priority int16) {
-	for q := range e.queues {
-		e.queues[q].reserve(level(priority))
+	turn := e.turn[classOf(priority)]
+	e.queues[turn].reserve(level(priority))
+	if e.policy.Turns == EachOnce {
+		e.queues[turn^1].reserve(level(priority))
 	}
 }
 
@@ -260,6 +264,10 @@ func (e *Engine) take() int32 {
 		e.free = e.table[i].next
 	} else {
 		i = int32(len(e.table))
+		if len(e.table) == cap(e.table) { // twice as much: append alone would copy five times as often
+			e.table = slices.Grow(e.table, len(e.table))
+			e.rest = slices.Grow(e.rest, len(e.rest))
+		}
 		e.table = append(e.table, node{})
 		e.rest = append(e.rest, rest{})
 	}

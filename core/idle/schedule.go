@@ -25,7 +25,7 @@ func (e *Engine) Post(now Instant, l Lull) (FTG, bool) {
 	if e.later(n) {
 		e.nextPass(l)
 	}
-	e.lift(i)
+	e.dequeue(n, i)
 	n.place = posted
 	e.table.pushBack(&e.posts, i)
 	e.note(Posted, i)
@@ -34,6 +34,12 @@ func (e *Engine) Post(now Instant, l Lull) (FTG, bool) {
 
 // choice is the routine that Post would post, or 0. It changes nothing.
 func (e *Engine) choice(l Lull) int32 {
+	// The common case: both classes compete in one queue, the idle one first.
+	if t := e.turn[idleClass]; l == Idle && t == e.turn[pumpClass] && e.policy.Order == OverviewOrder {
+		if q := &e.queues[t&1]; q.top != 0 {
+			return q.lowest().head
+		}
+	}
 	if i := e.choiceIn(0, l); i != 0 {
 		return i
 	}
@@ -107,8 +113,8 @@ func (e *Engine) Deliver(now Instant, thread Thread) (Call, bool) {
 		e.refuse(e.table.tag(i), ErrWrongThread)
 		return Call{}, false
 	}
-	e.lift(i)
 	n := &e.table[i]
+	e.table.unlink(&e.posts, i)
 	n.place = running
 	n.last = e.now
 	n.flags |= called
@@ -144,6 +150,10 @@ func (e *Engine) Return(now Instant, o Outcome) (removed bool) {
 	n := &e.table[i]
 	e.report(i, o)
 	n.place = nowhere
+	if o == False && n.flags&(dead|enabled) == enabled && n.options()&^mapi.IdleNoAdjustment == 0 {
+		e.enqueue(i) // always ready
+		return false
+	}
 	switch {
 	case n.has(dead),
 		n.options()&mapi.IdleOnceOnly != 0,
@@ -163,6 +173,14 @@ func (e *Engine) Return(now Instant, o Outcome) (removed bool) {
 }
 
 func (e *Engine) report(i int32, o Outcome) {
+	if o == False {
+		e.note(Returned, i)
+		return
+	}
+	e.misreport(i, o)
+}
+
+func (e *Engine) misreport(i int32, o Outcome) {
 	if o == Threw {
 		e.note(Failed, i)
 		return
@@ -186,7 +204,7 @@ func (e *Engine) Undelivered() bool { return !e.posts.empty() }
 // nothing to wait for but the host's own news.
 func (e *Engine) NextDue() (span Time, ok bool) {
 	if e.startled {
-		e.startle()
+		e.advance(e.now)
 	}
 	if e.queues[0].top|e.queues[1].top != 0 || !e.posts.empty() {
 		return 0, true

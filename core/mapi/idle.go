@@ -43,7 +43,7 @@ func (f IdleOptions) String() string { return idleOptionsTable.set(uint32(f)) }
 func (f IdleOptions) Has(bits IdleOptions) bool { return has(f, bits) }
 
 // Unknown returns the bits that have no name.
-func (f IdleOptions) Unknown() IdleOptions { return f &^ IdleOptions(idleOptionsTable.all()) }
+func (f IdleOptions) Unknown() IdleOptions { return f &^ allIdleOptions }
 
 func (IdleOptions) flags() table { return idleOptionsTable }
 
@@ -74,6 +74,12 @@ func (f IdleChanges) String() string { return idleChangesTable.set(uint32(f)) }
 func (f IdleChanges) Has(bits IdleChanges) bool { return has(f, bits) }
 
 // Unknown returns the bits that have no name.
-func (f IdleChanges) Unknown() IdleChanges { return f &^ IdleChanges(idleChangesTable.all()) }
+func (f IdleChanges) Unknown() IdleChanges { return f &^ allIdleChanges }
 
 func (IdleChanges) flags() table { return idleChangesTable }
+
+// All the flags, added up once.
+var (
+	allIdleOptions = IdleOptions(idleOptionsTable.all())
+	allIdleChanges = IdleChanges(idleChangesTable.all())
+)

@@ -42,7 +42,7 @@
 //
 // The call is constant. What it puts off grows with the waits that had come true
 // since the action before, each of which has to start again; the next call that
-// has to know does it, be it a second user action. As a wait comes true only
+// has to know does it. As a wait comes true only
 // once between two actions, the cost for each routine is that of one more timer.
 // A wait that had not come true costs nothing at the action: its timer runs out
 // at the old time and is armed again then, at most once per length of the wait.
