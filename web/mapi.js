@@ -78,6 +78,7 @@ export class Mapi {
   #functions;
   #exports;
   #applications;
+  #listener = () => {};
 
   /**
    * @param {Record<string, (...args: any[]) => any>} functions
@@ -102,6 +103,7 @@ export class Mapi {
   application(name) {
     const index = unwrap(this.#functions.application(name));
     const application = new Application(index, name, this.#functions, /** @type {any} */ (this.#exports));
+    application.onTick = () => this.#listener();
     this.#applications[index] = application;
     return application;
   }
@@ -127,7 +129,7 @@ export class Mapi {
    * @param {() => void} listener
    */
   onChange(listener) {
+    this.#listener = listener;
     unwrap(this.#functions.onChange(listener));
-    for (const application of this.#applications) application.onTick = listener;
   }
 }

@@ -9,6 +9,8 @@ const (
 	userLevel  = levelCount / 2 // priority zero, the level of user events
 )
 
+// level is made of unsigned arithmetic, which like the masks below lets the compiler
+// see that no index is out of range.
 func level(priority int16) int { return int(uint16(priority) ^ userLevel) }
 
 // queue holds the ready routines: one ring per priority under a bitmap of three

@@ -146,33 +146,3 @@ func TestApartmentThreaded(t *testing.T) {
 		t.Errorf("I-82: %d pieces of work of 100", len(ownedByApartment))
 	}
 }
-
-// I-80: a single-threaded client need do nothing: its routines execute on its
-// one thread, one after the other, when its message loop gets to them.
-func TestSingleThreaded(t *testing.T) {
-	main := startThread()
-	engine := idle.New(idle.Config{})
-	inside, calls := false, 0
-	main.send(func() {
-		engine.Init(idle.At(0), 1, 0)
-		engine.Register(idle.At(0), idle.Registration{Func: 1})
-		engine.Register(idle.At(0), idle.Registration{Func: 2})
-	})
-	for range 50 {
-		main.post(func() {
-			engine.Post(idle.At(0), idle.Idle)
-			engine.Deliver(idle.At(0), 1)
-			if inside {
-				t.Error("I-80: two routines at once")
-			}
-			inside = true
-			calls++
-			inside = false
-			engine.Return(idle.At(0), idle.False)
-		})
-	}
-	main.end()
-	if calls != 50 {
-		t.Errorf("I-80: %d calls of 50", calls)
-	}
-}

@@ -22,6 +22,9 @@
 //	AskProviderLogon   log a provider on
 //	AskProviderPrompt  a provider's own dialog, V8
 //	AskRetry           it failed: another try?
+//	AskDownload        fetch all mail before the logon returns
+//	AskProviderState   how is this provider
+//	AskShutdown        does this provider mind a fast shutdown
 //	AskLogoff          really log off?
 //	AwaitMutex         nobody answers: the logon before it ends, or time passes
 //

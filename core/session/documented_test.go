@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"mapi-playground/core/mapi"
-	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
 )
 
@@ -227,20 +226,6 @@ func TestProviderObjects(t *testing.T) {
 	if n := strings.Count(o.did(), "initialised "); n != 6 {
 		t.Errorf("S-93: %d initialisations, want 6", n)
 	}
-}
-
-// GS-35, S-79: what changes in the profile counts for the next session.
-func TestProfileIsTakenAtLogon(t *testing.T) {
-	o := newOffice(t, session.Config{}, "One: MS")
-	first := o.mustLogon(0)
-	m := o.Profiles().(*profile.Memory)
-	if err := m.Create(profile.Profile{Name: "Other"}); err != nil {
-		t.Fatal(err)
-	}
-	p, _ := m.Lookup("Work")
-	p.Services[0].Name = "changed" // a copy
-	same(t, "GS-35", status(first), "One: MS ready")
-	same(t, "GS-35", status(o.mustLogon(mapi.NewSession)), "One: MS ready")
 }
 
 // S-150, S-168: the documented order of leaving: unadvise, release, log off,

@@ -47,8 +47,14 @@ type Library struct {
 type Host struct {
 	Libraries map[string]Library // by PR_PROVIDER_DLL_NAME
 
-	objects    map[int]any // IABProvider or IMSProvider, by their numbers
+	objects    map[int]object // by their numbers
 	transports map[spooler.Transport]IXPProvider
+}
+
+// object is what an [IABProvider] and an [IMSProvider] have in common.
+type object interface {
+	Logon(AskProviderLogon) Answer
+	Shutdown()
 }
 
 // Answer answers a question that is put to a provider: [AskInit],
@@ -85,31 +91,31 @@ func contain(fn func()) (why string) {
 
 func (h *Host) init(q AskInit) Init {
 	l, found := h.Libraries[q.DLL]
-	var object any
+	var made object
 	var init Init
 	switch {
 	case !found:
 		return Init{Result: mapi.ErrNotFound}
 	case q.Kind == mapi.AddressBookProvider && l.ABProviderInit != nil:
-		object, init = l.ABProviderInit(q)
+		made, init = l.ABProviderInit(q)
 	case q.Kind == mapi.StoreProvider && l.MSProviderInit != nil:
-		object, init = l.MSProviderInit(q)
+		made, init = l.MSProviderInit(q)
 	default:
 		return Init{Result: mapi.ErrNotInitialized} // no such entry point
 	}
 	if h.objects == nil {
-		h.objects = make(map[int]any)
+		h.objects = make(map[int]object)
 	}
-	h.objects[q.Object] = object
+	h.objects[q.Object] = made
 	return init
 }
 
 func (h *Host) logon(q AskProviderLogon) Answer {
-	switch object := h.objects[q.Object].(type) {
-	case IABProvider:
-		return object.Logon(q)
+	made, ok := h.objects[q.Object]
+	if !ok {
+		return ProviderLogon{Result: mapi.ErrNotInitialized}
 	}
-	return ProviderLogon{Result: mapi.ErrNotInitialized}
+	return made.Logon(q)
 }
 
 // Observe is an [Observer].
@@ -117,9 +123,9 @@ func (h *Host) Observe(e Event) {
 	if e.Kind != ShutDown {
 		return
 	}
-	if object, ok := h.objects[e.Object].(interface{ Shutdown() }); ok {
+	if made, ok := h.objects[e.Object]; ok {
 		delete(h.objects, e.Object)
-		contain(object.Shutdown)
+		contain(made.Shutdown)
 	}
 }
 

@@ -80,7 +80,8 @@ func (o *Object) unsupported(op string, m mapi.ResourceMethods) error {
 	return nil
 }
 
-// Validation of a status object: see [Object.ValidateState].
+// ValidateState is one IMAPIStatus::ValidateState, from its call to its result:
+// see [Object.ValidateState].
 type ValidateState struct {
 	Call
 	err error
@@ -132,9 +133,13 @@ func (o *Object) FlushQueues(f mapi.FlushFlags) error {
 	if err := o.unsupported("flushing queues", mapi.MethodFlushQueues); err != nil {
 		return err
 	}
-	s := o.session.client.subsystem
-	for _, t := range o.session.core.transports {
-		if err := s.spooler.Flush(t, f); err != nil {
+	c := o.session.core
+	for _, one := range c.of(mapi.TransportProvider) {
+		t, started := c.transports[one.provider]
+		if !started {
+			continue
+		}
+		if err := c.subsystem.spooler.Flush(t, f); err != nil {
 			return err
 		}
 	}

@@ -80,6 +80,24 @@ func TestEngineAtRest(t *testing.T) {
 	}
 }
 
+// A tag that was deregistered already: the page says what the engine says, and the
+// other routine is not disturbed.
+func TestDeregisteredTag(t *testing.T) {
+	p := live(t)
+	p.routine("Other", "0", "6000", "0x2", "0")
+	p.routine("Gone", "1", "6000", "0x2", "0")
+	p.WaitFor(`document.querySelector('#queue button[aria-label="Deregister Gone"]')`)
+	p.Do(`(() => {
+		const button = document.querySelector('#queue button[aria-label="Deregister Gone"]')
+		button.click()
+		button.click()
+	})()`)
+	p.WaitFor(`document.querySelector("#queue .bad").textContent.includes("the idle routine of this function tag is gone (GI-19)")`)
+	if rows := Eval[int](p, `document.querySelector("#queue tbody").rows.length`); rows != 1 {
+		t.Errorf("%d routines, want the other one", rows)
+	}
+}
+
 // A browser that gives no idle ticks until it has drawn a frame, as Chromium does
 // now and then, is asked for a frame.
 func TestStarvedOfIdleTicks(t *testing.T) {

@@ -11,6 +11,9 @@ export class QueueView {
   #application;
   #routines;
   #body;
+  #table;
+  #refusal;
+  #refused = 0;
   /** @type {Map<number, HTMLTableRowElement>} */
   #rows = new Map();
 
@@ -19,10 +22,12 @@ export class QueueView {
     this.#application = application;
     this.#routines = routines;
     this.#body = h('tbody');
-    this.element = h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'The priority queue' },
+    this.#refusal = h('p', { class: 'outcome bad', role: 'status' });
+    this.#table = h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'The priority queue' },
       h('table', {}, h('caption', {}, 'The priority queue'),
         h('thead', {}, h('tr', {}, ...['Priority', 'Routine', 'State', 'Calls', ''].map((title) => h('th', { scope: 'col' }, title)))),
         this.#body));
+    this.element = h('div', {}, this.#table, this.#refusal);
   }
 
   /** @param {Snapshot} snapshot @param {ShownApplication} shown */
@@ -42,7 +47,12 @@ export class QueueView {
       if (!row.isConnected || row.previousElementSibling !== previous) this.#body.insertBefore(row, previous ? previous.nextSibling : this.#body.firstChild);
       previous = row;
     }
-    this.element.hidden = routines.length === 0;
+    this.#table.hidden = routines.length === 0;
+    const refusal = shown.refusals?.at(-1);
+    if (refusal && refusal.number !== this.#refused) {
+      this.#refused = refusal.number;
+      write(this.#refusal, `The engine refused the last request: ${refusal.text} (${refusal.rule}).`);
+    }
   }
 
   /** @param {ShownRoutine} routine */
