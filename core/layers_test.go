@@ -25,6 +25,13 @@ var layers = map[string][]string{
 	"core/session": {"core/mapi", "core/profile", "core/spooler"},
 	"core/spooler": {"core/mapi"},
 
+	"core/scenario": {"core/mapi", "core/idle", "core/session"},
+	"core/trace":    {"core/mapi", "core/scenario"},
+	"core/world":    {"core/mapi", "core/idle", "core/profile", "core/session", "core/spooler", "core/scenario", "core/trace"},
+	"core/replay":   {"core/scenario", "core/trace", "core/world"},
+	"core/player":   {"core/replay", "core/scenario", "core/trace", "core/world", "core/link"},
+	"core/link":     {"core/mapi", "core/scenario"},
+
 	"core/idle/bench": {},
 }
 

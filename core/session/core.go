@@ -61,7 +61,10 @@ func (c *core) announce() {
 		if _, started := c.transports[p]; started || p.Type != mapi.TransportProvider || s.disabled {
 			return
 		}
-		t := c.subsystem.spooler.Start(spooler.Options{PreferLast: p.Flags.Has(mapi.ResourcePreferLast)})
+		t := c.subsystem.spooler.Start(spooler.Options{
+			Service: s.Name, Provider: p.DisplayName, DLL: p.DLL, Object: p.object,
+			PreferLast: p.Flags.Has(mapi.ResourcePreferLast),
+		})
 		c.transports[p] = t
 		c.subsystem.spooler.Allow(t, store, store)
 	})

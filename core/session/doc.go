@@ -27,6 +27,7 @@
 //	AskShutdown        does this provider mind a fast shutdown
 //	AskLogoff          really log off?
 //	AwaitMutex         nobody answers: the logon before it ends, or time passes
+//	AtNode             only on request: a stop at each node of a chart
 //
 // # The charts
 //

@@ -151,7 +151,7 @@ func (h *Session) openStore(o *Open, ask asker, store mapi.UID, f mapi.StoreFlag
 // leaves everything as it was.
 func (h *Session) logonAgain(o *Open, ask asker, s *service, p *provider) error {
 	const op = "logging a provider on"
-	a, err := ask(AskProviderLogon{Parent: o.parent, Service: s.Name, Provider: p.DisplayName, Kind: p.Type, NoDialog: o.quiet, Try: 1, Object: p.object, Support: &Support{h.core, p}})
+	a, err := ask(AskProviderLogon{Parent: o.parent, Service: s.Name, ServiceUID: s.UID, Provider: p.DisplayName, Kind: p.Type, NoDialog: o.quiet, Try: 1, Object: p.object, Support: &Support{h.core, p}})
 	if err != nil {
 		return &mapi.Error{Result: mapi.ErrCallFailed, Op: op, Component: p.DisplayName, Detail: err.Error()}
 	}

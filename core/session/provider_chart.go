@@ -70,7 +70,10 @@ func (w *walk) configured() (Branch, error) { return w.decide("configured", w.fi
 func (w *walk) dialogAllowed() (Branch, error) { return w.decide("dialog allowed", w.allowsUI()) }
 
 func (w *walk) promptProvider() (Branch, error) {
-	a, err := w.ask(AskProviderPrompt{Parent: w.request.Parent, Service: w.service.Name, Provider: w.provider.DisplayName})
+	a, err := w.ask(AskProviderPrompt{
+		Parent: w.request.Parent, Service: w.service.Name, ServiceUID: w.service.UID,
+		Provider: w.provider.DisplayName, Object: w.provider.object,
+	})
 	if err != nil {
 		return Onward, w.abandoned()
 	}

@@ -42,13 +42,22 @@ type AwaitMutex struct {
 	Until   mapi.Time // when patience ends
 }
 
+// AtNode is no question but a stop, for a host that shows a logon one node at a
+// time ([Config] says so): the logon has come to a node of a chart and has not
+// done what the node is for. Answered by [Proceed].
+type AtNode struct {
+	Chart ChartID
+	Node  NodeID
+}
+
 // AskConfiguration asks for the call of a message service's entry function with
 // MSG_SERVICE_CONFIGURE (S-83). Flags say whether it may show its property sheet
 // (S-84, S-85). Answered by [Configuration].
 type AskConfiguration struct {
-	Parent  Window
-	Service string
-	Flags   mapi.EntryFlags
+	Parent     Window
+	Service    string
+	ServiceUID mapi.UID // tells services of one name apart
+	Flags      mapi.EntryFlags
 }
 
 // AskInit asks for the loading of a provider's library and the call of its entry
@@ -68,6 +77,7 @@ type AskInit struct {
 type AskProviderLogon struct {
 	Parent            Window
 	Service, Provider string
+	ServiceUID        mapi.UID
 	Kind              mapi.ResourceType
 	NoDialog          bool // AB_NO_DIALOG or MDB_NO_DIALOG (S-105)
 	Try               int  // 1 or 2
@@ -80,6 +90,8 @@ type AskProviderLogon struct {
 type AskProviderPrompt struct {
 	Parent            Window
 	Service, Provider string
+	ServiceUID        mapi.UID
+	Object            int // the number of the provider object
 }
 
 // AskRetry tells the user that a provider's logon failed, and offers another try
@@ -88,6 +100,7 @@ type AskProviderPrompt struct {
 type AskRetry struct {
 	Parent            Window
 	Service, Provider string
+	ServiceUID        mapi.UID
 	Result            mapi.HRESULT
 	Detail            string
 }
@@ -98,13 +111,17 @@ type AskRetry struct {
 type AskDownload struct{ Profile string }
 
 // AskProviderState asks a provider how it is (S-146). Answered by [ProviderIs].
-type AskProviderState struct{ Service, Provider string }
+type AskProviderState struct {
+	Service, Provider string
+	Object            int // the number of the provider object
+}
 
 // AskShutdown asks a provider about a fast shutdown (S-162). Answered by
 // [ProviderIs]: at the first step a failure opts out.
 type AskShutdown struct {
 	Step              ShutdownStep
 	Service, Provider string
+	Object            int // the number of the provider object
 }
 
 // ShutdownStep is a step of a fast shutdown.
@@ -120,7 +137,12 @@ const (
 type AskLogoff struct{ Parent Window }
 
 // Profile answers [AskProfile].
-type Profile struct{ Name string }
+type Profile struct {
+	Name string
+	// ConfigureServices is the check box of the logon dialog that asks for the
+	// same as MAPI_SERVICE_UI_ALWAYS (S-55).
+	ConfigureServices bool
+}
 
 // Validation answers [AskValidation].
 type Validation struct{ Valid bool }
@@ -169,6 +191,9 @@ type ProviderIs struct{ Result mapi.HRESULT }
 // Again answers [AskRetry] and [AskLogoff]: yes.
 type Again struct{}
 
+// Proceed answers [AtNode].
+type Proceed struct{}
+
 // granted and expired end an AwaitMutex; only the subsystem gives them.
 type (
 	granted struct{}
@@ -188,6 +213,7 @@ func (AskProviderState) question()  {}
 func (AskShutdown) question()       {}
 func (AskLogoff) question()         {}
 func (AwaitMutex) question()        {}
+func (AtNode) question()            {}
 
 func (Profile) answer()       {}
 func (Validation) answer()    {}
@@ -201,6 +227,7 @@ func (Dismissed) answer()     {}
 func (Downloaded) answer()    {}
 func (ProviderIs) answer()    {}
 func (Again) answer()         {}
+func (Proceed) answer()       {}
 func (Cancel) answer()        {}
 func (granted) answer()       {}
 func (expired) answer()       {}
@@ -233,6 +260,8 @@ func fits(q Question, a Answer) bool {
 		_, ok = a.(ProviderIs)
 	case AskRetry, AskLogoff:
 		_, ok = a.(Again)
+	case AtNode:
+		_, ok = a.(Proceed)
 	}
 	return ok || prompts(q) && a == Cancel{}
 }

@@ -70,12 +70,12 @@ func (h *Session) Services() []ServiceStatus {
 }
 
 // startServices configures the message services and starts their providers:
-// with MAPI_SERVICE_UI_ALWAYS a dialog for each service before any logs on
-// (S-55); then all address books, then all stores (S-94, S-95), in profile order
+// with MAPI_SERVICE_UI_ALWAYS, or if the user ticked the box that asks for the
+// same, a dialog for each service before any logs on (S-55); then all address books, then all stores (S-94, S-95), in profile order
 // (GS-39). Transports wait until they are needed. A service that is marked as
 // required fails the logon if it does not come up (S-116, GS-07).
 func (w *walk) startServices() error {
-	if w.request.Flags.Has(mapi.ServiceUIAlways) {
+	if w.sheets || w.request.Flags.Has(mapi.ServiceUIAlways) {
 		for _, s := range w.core.services {
 			if _, err := w.configureService(s, mapi.EntryUIAlways); err != nil {
 				return err
@@ -126,7 +126,7 @@ func (w *walk) configureService(s *service, f mapi.EntryFlags) (mapi.HRESULT, er
 	if s.Entry == "" {
 		return mapi.ErrNotInitialized, nil
 	}
-	a, err := w.ask(AskConfiguration{Parent: w.request.Parent, Service: s.Name, Flags: f})
+	a, err := w.ask(AskConfiguration{Parent: w.request.Parent, Service: s.Name, ServiceUID: s.UID, Flags: f})
 	if err != nil {
 		return 0, w.abandoned()
 	}

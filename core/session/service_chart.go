@@ -93,7 +93,7 @@ func (w *walk) initialise() (mapi.HRESULT, error) {
 func (w *walk) callLogon() (mapi.HRESULT, error) {
 	p := w.provider
 	a, err := w.ask(AskProviderLogon{
-		Parent: w.request.Parent, Service: w.service.Name, Provider: p.DisplayName, Kind: p.Type,
+		Parent: w.request.Parent, Service: w.service.Name, ServiceUID: w.service.UID, Provider: p.DisplayName, Kind: p.Type,
 		NoDialog: !w.allowsUI(), Try: w.try, Object: p.object, Support: &Support{w.core, p},
 	})
 	if err != nil {
@@ -160,7 +160,7 @@ func (w *walk) inform() (Branch, error) {
 		return Retry, nil
 	}
 	a, err := w.ask(AskRetry{
-		Parent: w.request.Parent, Service: w.service.Name, Provider: p.DisplayName,
+		Parent: w.request.Parent, Service: w.service.Name, ServiceUID: w.service.UID, Provider: p.DisplayName,
 		Result: p.result, Detail: p.detail,
 	})
 	if err != nil {

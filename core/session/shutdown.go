@@ -60,7 +60,7 @@ func (h *Session) consult(step ShutdownStep, kind mapi.ResourceType, ask asker) 
 		if one.service.disabled || one.provider.state != Ready && !transport {
 			continue
 		}
-		a, err := ask(AskShutdown{Step: step, Service: one.service.Name, Provider: one.provider.DisplayName})
+		a, err := ask(AskShutdown{Step: step, Service: one.service.Name, Provider: one.provider.DisplayName, Object: one.provider.object})
 		if err != nil {
 			return &mapi.Error{Result: mapi.ErrCallFailed, Op: op, Detail: err.Error()}
 		}

@@ -116,7 +116,7 @@ func (o *Object) validateState(ask asker) error {
 		return err
 	case mapi.Subsystem:
 		for _, one := range c.inAction() {
-			a, err := ask(AskProviderState{Service: one.service.Name, Provider: one.provider.DisplayName})
+			a, err := ask(AskProviderState{Service: one.service.Name, Provider: one.provider.DisplayName, Object: one.provider.object})
 			if err != nil {
 				return &mapi.Error{Result: mapi.ErrCallFailed, Op: op, Detail: err.Error()}
 			}

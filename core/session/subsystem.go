@@ -27,6 +27,7 @@ type Subsystem struct {
 	objects  int // provider objects made so far
 	policy   Policy
 	fault    InitStep
+	stops    bool
 	observer Observer
 	mail     []Delivery // notifications still to be delivered
 	advised  Connection // connections handed out so far
@@ -49,6 +50,7 @@ type Config struct {
 	Limit    int
 	Policy   Policy
 	Fault    InitStep // the step of MAPIInitialize that fails here, if any
+	Stops    bool     // calls also stop at each node of a chart: see [AtNode]
 	Observer Observer // may be nil
 }
 
@@ -73,7 +75,7 @@ const (
 
 // New returns a subsystem with no session.
 func New(c Config) *Subsystem {
-	s := &Subsystem{profiles: c.Profiles, patience: c.Patience, limit: c.Limit, policy: c.Policy, fault: c.Fault, observer: c.Observer}
+	s := &Subsystem{profiles: c.Profiles, patience: c.Patience, limit: c.Limit, policy: c.Policy, fault: c.Fault, stops: c.Stops, observer: c.Observer}
 	s.outbox = make(map[mapi.UID][]int)
 	if s.profiles == nil {
 		s.profiles = new(profile.Memory)

@@ -15,6 +15,7 @@ type walk struct {
 
 	name        string // the profile chosen
 	credentials string // what it is to be validated with
+	sheets      bool   // the user asked for the property sheet of each service (S-55)
 	known       error  // why the profile cannot be had, or nil
 
 	core     *core     // the session being made
@@ -33,6 +34,11 @@ func (w *walk) follow(c *Chart) error {
 	defer func(at int) { w.at = at }(w.at)
 	for node := &c.Nodes[0]; ; {
 		w.enter(Step{Chart: c.ID, Node: node.ID})
+		if w.client.subsystem.stops {
+			if _, err := w.ask(AtNode{Chart: c.ID, Node: node.ID}); err != nil {
+				return w.abandoned()
+			}
+		}
 		branch, err := node.visit(w)
 		edge, onward := c.Next(node.ID, branch)
 		if err != nil || !onward {
@@ -132,6 +138,7 @@ func (w *walk) promptProfile() (Branch, error) {
 		return Onward, w.exit(mapi.ErrUserCancel, "S-34", "the user cancelled the choice of a profile")
 	}
 	w.choose(chosen.Name)
+	w.sheets = w.sheets || chosen.ConfigureServices
 	return Onward, nil
 }
 

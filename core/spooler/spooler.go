@@ -21,6 +21,11 @@ type Spooler struct {
 
 // Options are how a transport is started.
 type Options struct {
+	// Whose it is, for the host that makes its calls: [State] has them again.
+	Service, Provider string
+	DLL               string // PR_PROVIDER_DLL_NAME
+	Object            int    // the number of the provider object (S-93)
+
 	PreferLast bool // STATUS_XP_PREFER_LAST: after the others in transport order (S-70)
 	NoDialog   bool // LOGON_NO_DIALOG: no dialog, even with bad credentials (S-100)
 	Offline    bool // LOGON_NO_CONNECT: do not connect (S-100)
@@ -28,6 +33,7 @@ type Options struct {
 
 type transport struct {
 	id         Transport
+	options    Options
 	preferLast bool
 	calls      []Call // of its life cycle, still to be made
 	loggedOn   bool
@@ -48,7 +54,7 @@ type transport struct {
 // sending yet, because no store is up (S-99).
 func (s *Spooler) Start(o Options) Transport {
 	s.given++
-	t := &transport{id: s.given, preferLast: o.PreferLast}
+	t := &transport{id: s.given, options: o, preferLast: o.PreferLast}
 	flags := mapi.TransportNoInbound | mapi.TransportNoOutbound
 	if o.NoDialog {
 		flags |= mapi.TransportNoDialog
@@ -260,6 +266,7 @@ func (s *Spooler) find(id Transport, op string) (*transport, error) {
 // State is a transport as it stands.
 type State struct {
 	Transport Transport
+	Options   Options // it was started with
 	LoggedOn  bool
 	Row       bool // it has its row in the status table (S-99)
 	Inbound   bool // it may receive
@@ -273,7 +280,7 @@ type State struct {
 func (s *Spooler) Transports() []State {
 	var states []State
 	for _, t := range s.transports {
-		states = append(states, State{t.id, t.loggedOn, t.row, t.inbound, t.outbound, t.critical, t.wants, t.flush.marked()})
+		states = append(states, State{t.id, t.options, t.loggedOn, t.row, t.inbound, t.outbound, t.critical, t.wants, t.flush.marked()})
 	}
 	return states
 }

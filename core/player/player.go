@@ -1,0 +1,232 @@
+package player
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"mapi-playground/core/replay"
+	"mapi-playground/core/scenario"
+	"mapi-playground/core/trace"
+	"mapi-playground/core/world"
+)
+
+// Player plays a scenario. It must be used by one goroutine at a time.
+type Player struct {
+	book     *replay.Book
+	tell     *trace.Teller
+	language string
+	revision int
+}
+
+// Open reads a scenario and stands at its beginning, telling it in a language. The
+// error is a *scenario.Mistake.
+func Open(text []byte, language string) (*Player, error) {
+	s, err := scenario.Read(text)
+	if err != nil {
+		return nil, err
+	}
+	p := &Player{book: replay.Open(s)}
+	p.Speak(language)
+	return p, nil
+}
+
+// Speak tells everything in another language from now on.
+func (p *Player) Speak(language string) {
+	p.language, p.tell = language, trace.In(language)
+	p.revision++
+}
+
+// State is what a page shows at a step.
+type State struct {
+	Title    string          `json:"title"`
+	About    string          `json:"about"`
+	Branch   string          `json:"branch"`
+	Branches []Branch        `json:"branches"`
+	At       int             `json:"at"`
+	Len      int             `json:"len"`
+	End      scenario.Time   `json:"end"`      // when the last event happens
+	Revision int             `json:"revision"` // changes when the events do
+	Event    *Told           `json:"event"`    // the one that happened last; null at the beginning
+	Snapshot *world.Snapshot `json:"snapshot"`
+}
+
+// Branch is a branch of the run.
+type Branch struct {
+	Name   string `json:"name"`
+	Parent string `json:"parent"` // empty of the first
+	From   int    `json:"from"`   // the step at which it left
+	At     int    `json:"at"`
+	Len    int    `json:"len"`
+}
+
+// Told is an event with its sentence.
+type Told struct {
+	*trace.Event
+	Sentence string `json:"sentence"`
+}
+
+// State is everything there is to see, with this many routines of each
+// application at the most.
+func (p *Player) State(routines int) State {
+	r := p.book.Current()
+	s := State{
+		Title: r.Scenario().Title.In(p.language), About: r.Scenario().About.In(p.language),
+		Branch: r.Name, At: r.At(), Len: r.Len(), Revision: p.revision, Snapshot: r.Snapshot(routines),
+	}
+	for i := range s.Snapshot.Apps {
+		for j := range s.Snapshot.Apps[i].Routines {
+			one := &s.Snapshot.Apps[i].Routines[j]
+			one.Reason = p.tell.Phrase(one.Reason)
+		}
+	}
+	for _, b := range p.book.Branches() {
+		s.Branches = append(s.Branches, Branch{b.Name, b.Parent, b.From, b.At(), b.Len()})
+	}
+	if events := r.Events(); len(events) > 0 {
+		s.End = events[len(events)-1].At
+		if s.At > 0 {
+			s.Event = p.told(&events[s.At-1])
+		}
+	}
+	return s
+}
+
+func (p *Player) told(e *trace.Event) *Told { return &Told{e, p.tell.Sentence(e)} }
+
+// Events are the events from one step to another, both included.
+func (p *Player) Events(from, to int) []*Told {
+	events := p.book.Current().Events()
+	told := []*Told{}
+	for i := max(from, 1); i <= min(to, len(events)); i++ {
+		told = append(told, p.told(&events[i-1]))
+	}
+	return told
+}
+
+// Go goes to a step.
+func (p *Player) Go(step int) { p.book.Current().Go(step) }
+
+// Reason is why a scheduler chose as it did.
+type Reason struct {
+	world.Question
+	Sentences []string `json:"sentences"` // one for each routine that was passed over
+}
+
+// Why is the reason at a step at which a scheduler chose. Without ok there was no
+// choice at that step.
+func (p *Player) Why(step int) (Reason, bool) {
+	q, ok := p.book.Current().Why(step)
+	if !ok {
+		return Reason{}, false
+	}
+	reason := Reason{Question: q}
+	for i := range q.Others {
+		e := q.Others[i].Event(q.App)
+		reason.Sentences = append(reason.Sentences, p.tell.Sentence(&e))
+		q.Others[i].Reason = p.tell.Phrase(q.Others[i].Reason)
+	}
+	return reason, true
+}
+
+// Find is the next step, forward or back, at which one of the conditions holds.
+func (p *Player) Find(back bool, conditions []replay.Break) (step int, ok bool) {
+	way := replay.Forward
+	if back {
+		way = replay.Back
+	}
+	return p.book.Current().Find(way, conditions...)
+}
+
+// Do has something happen at the step where the player stands: an input as
+// scenarios have it, without a time. The error is a *scenario.Mistake.
+func (p *Player) Do(input []byte) error {
+	in, err := p.input(input)
+	if err != nil {
+		return fmt.Errorf("doing something: %w", err)
+	}
+	p.revision++
+	return p.book.Do(in)
+}
+
+// input reads an input that may refer to what the scenario has.
+func (p *Player) input(text []byte) (scenario.Input, error) {
+	r := p.book.Current()
+	s := *r.Scenario()
+	s.Inputs = s.Inputs[:len(s.Inputs)-r.Remaining()]
+	whole, err := s.Write("")
+	if err != nil {
+		return scenario.Input{}, err
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(whole, &fields); err != nil {
+		return scenario.Input{}, err
+	}
+	var inputs []json.RawMessage
+	if err := json.Unmarshal(fields["inputs"], &inputs); err != nil {
+		return scenario.Input{}, err
+	}
+	if !json.Valid(text) {
+		text = []byte("null")
+	}
+	if fields["inputs"], err = json.Marshal(append(inputs, text)); err != nil {
+		return scenario.Input{}, err
+	}
+	if whole, err = json.Marshal(fields); err != nil {
+		return scenario.Input{}, err
+	}
+	read, err := scenario.Read(whole)
+	if err != nil {
+		return scenario.Input{}, err
+	}
+	return read.Inputs[len(read.Inputs)-1], nil
+}
+
+// Fork makes a branch that leaves the current one where it stands, and goes there.
+func (p *Player) Fork(name string) error {
+	_, err := p.book.Fork(name)
+	p.revision++
+	return err
+}
+
+// Switch goes to another branch.
+func (p *Player) Switch(name string) error {
+	p.revision++
+	return p.book.Switch(name)
+}
+
+// Rename gives a branch another name.
+func (p *Player) Rename(name, other string) error { return p.book.Rename(name, other) }
+
+// Drop drops a branch.
+func (p *Player) Drop(name string) error {
+	p.revision++
+	return p.book.Drop(name)
+}
+
+// Tick is an idle tick of a live host: at a moment of the run, with a budget.
+// Perform does the work of the routines that are called in it.
+func (p *Player) Tick(at, budget scenario.Time, perform world.Perform) {
+	args := map[string]any{"for": float64(budget) / float64(scenario.Hundredth), "recorded": true}
+	p.book.Current().Happen(at, scenario.Input{Do: "idle", Args: args}, perform)
+	p.revision++
+}
+
+// UserActs is input of the user's to an application, as a live host sees it.
+func (p *Player) UserActs(at scenario.Time, app, what string) {
+	args := map[string]any{"what": what}
+	p.book.Current().Happen(at, scenario.Input{Do: "user", App: app, Args: args}, nil)
+	p.revision++
+}
+
+// Slept is that the computer has slept, as a live host sees it afterwards.
+func (p *Player) Slept(at, span scenario.Time) {
+	args := map[string]any{"for": float64(span) / float64(scenario.Hundredth)}
+	p.book.Current().Happen(at, scenario.Input{Do: "sleep", Args: args}, nil)
+	p.revision++
+}
+
+// Due says in how long an idle tick would be of use: zero is now.
+func (p *Player) Due() (in scenario.Time, ok bool) { return p.book.Current().Due() }
+
+// Scenario is the scenario of the branch, laid out for people.
+func (p *Player) Scenario() ([]byte, error) { return p.book.Current().Scenario().Write("  ") }

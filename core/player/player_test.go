@@ -1,0 +1,137 @@
+package player_test
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"strings"
+	"testing"
+
+	"mapi-playground/core/player"
+	"mapi-playground/core/replay"
+	"mapi-playground/core/scenario"
+)
+
+func open(t *testing.T, preset, language string) *player.Player {
+	t.Helper()
+	b, err := os.ReadFile("../../web/scenarios/" + preset + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := player.Open(b, language)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// What a page shows goes through JSON as it is, at every step, and the event of a
+// step is the one before which the page stands.
+func TestStates(t *testing.T) {
+	p := open(t, "shared-session-wins", "en")
+	for step := 0; step <= p.State(10).Len; step++ {
+		p.Go(step)
+		s := p.State(10)
+		if s.At != step || s.Snapshot.Step != step || (s.Event == nil) != (step == 0) {
+			t.Fatalf("at step %d: %+v", step, s)
+		}
+		if s.Event != nil && (s.Event.ID != step || s.Event.Sentence == "") {
+			t.Errorf("step %d tells %+v", step, s.Event)
+		}
+		if _, err := json.Marshal(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if events := p.Events(-3, 1000); len(events) != p.State(0).Len {
+		t.Errorf("%d events, want %d", len(events), p.State(0).Len)
+	}
+}
+
+func TestLanguages(t *testing.T) {
+	p := open(t, "firowait", "pt-BR")
+	p.Go(1)
+	first := p.State(10)
+	p.Speak("en")
+	second := p.State(10)
+	if first.Title == second.Title || first.Event.Sentence == second.Event.Sentence || first.Revision == second.Revision {
+		t.Errorf("the same in both languages: %q, %q", first.Title, first.Event.Sentence)
+	}
+}
+
+// An input is checked as one of a file is, and knows the names of the scenario.
+func TestDo(t *testing.T) {
+	p := open(t, "firowait", "en")
+	p.Go(p.State(0).Len)
+	for input, want := range map[string]string{
+		`{`:                       "an input is an object",
+		`{"do": "nothing"}`:       "nothing",
+		`{"do": "user"}`:          "app",
+		`{"do": "sleep"}`:         "for",
+		`{"do": "idle","for":-1}`: "for",
+		`[1]`:                     "input",
+		`{"do": "DeregisterIdleRoutine", "app": "Indexer", "ftg": "nobody"}`: `named "nobody"`,
+	} {
+		err := p.Do([]byte(input))
+		if !errors.Is(err, scenario.ErrFormat) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", input, err, want)
+		}
+	}
+	if p.State(0).Branch != replay.Main {
+		t.Error("what was refused made a branch")
+	}
+	before := p.State(0).Len
+	if err := p.Do([]byte(`{"do": "sleep", "for": 5}`)); err != nil {
+		t.Fatal(err)
+	}
+	if s := p.State(0); s.Branch == replay.Main || s.At != before || s.Len < before+2 {
+		t.Errorf("after an input: %+v", s)
+	}
+}
+
+// I-38: at each choice of a scheduler there is a reason, and a sentence for each
+// routine that was passed over.
+func TestWhy(t *testing.T) {
+	p := open(t, "two-readings-of-priority", "en")
+	asked := 0
+	for _, e := range p.Events(1, p.State(0).Len) {
+		why, ok := p.Why(e.ID)
+		if !ok {
+			continue
+		}
+		asked++
+		if len(why.Sentences) != len(why.Others) || why.Chosen.Routine != e.Routine {
+			t.Errorf("step %d: %+v", e.ID, why)
+		}
+	}
+	if asked < 6 {
+		t.Errorf("only %d choices", asked)
+	}
+}
+
+// A link leads back to the same scenario and step; a wrong one says what is wrong.
+func TestLinks(t *testing.T) {
+	p := open(t, "firowait", "en")
+	p.Go(7)
+	text, err := p.Link(map[string]string{"part": "queue"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	opened, err := player.ReadLink("https://example.org/x/" + text)
+	if err != nil || opened.Problem != "" || opened.Step != 7 || opened.View["part"] != "queue" {
+		t.Fatalf("%+v, %v", opened, err)
+	}
+	want, _ := p.Scenario()
+	if opened.Scenario != string(want) {
+		t.Errorf("the link leads to\n%s\nwant\n%s", opened.Scenario, want)
+	}
+	short, err := player.ReadLink("?scenario=firowait&step=3")
+	if err != nil || short.Preset != "firowait" || short.Step != 3 || short.Scenario != "" {
+		t.Errorf("%+v, %v", short, err)
+	}
+	for _, wrong := range []string{text[:len(text)/2], "#v9." + text[4:], text[:20] + "A" + text[21:]} {
+		opened, err := player.ReadLink(wrong)
+		if err != nil || opened.Problem == "" {
+			t.Errorf("%.30s…: %+v, %v", wrong, opened, err)
+		}
+	}
+}

@@ -1,0 +1,193 @@
+package replay
+
+import (
+	"slices"
+
+	"mapi-playground/core/scenario"
+	"mapi-playground/core/trace"
+	"mapi-playground/core/world"
+)
+
+// Every is how many steps lie between two marks.
+const Every = 256
+
+// Run is the run of a scenario, and a place in it. It must be used by one
+// goroutine at a time.
+type Run struct {
+	scenario *scenario.Scenario
+	world    *world.World
+	events   []trace.Event
+	ends     []int // of each event: the last of those that happened with it
+	at       int
+	marks    []*world.Mark // of this world, by step
+}
+
+// New returns the run of a scenario from beginning to end, and stands at its
+// beginning. A run that never comes to rest ends after world.MaxSteps steps.
+func New(s *scenario.Scenario) *Run {
+	r := &Run{scenario: s}
+	r.restart()
+	r.Extend()
+	r.Go(0)
+	return r
+}
+
+func (r *Run) restart() {
+	r.world = world.New(r.scenario)
+	r.marks = nil
+}
+
+// Extend runs the scenario on to its end, from the end of the trace as it is, and
+// leaves the run there.
+func (r *Run) Extend() {
+	r.settle(len(r.events))
+	r.world.Observe(func(e *trace.Event) { r.events = append(r.events, *e) })
+	for r.step() {
+		for len(r.ends) < len(r.events) {
+			r.ends = append(r.ends, len(r.events))
+		}
+	}
+	r.world.Observe(nil)
+	r.at = len(r.events)
+}
+
+// step makes one step, and a mark if it is time for one.
+func (r *Run) step() bool {
+	if !r.world.Step() {
+		return false
+	}
+	steps := r.world.Steps()
+	if n := len(r.marks); n == 0 && steps >= Every || n > 0 && steps >= r.marks[n-1].Step+Every {
+		r.marks = append(r.marks, r.world.Mark())
+	}
+	return true
+}
+
+// Scenario is the scenario as it is now.
+func (r *Run) Scenario() *scenario.Scenario { return r.scenario }
+
+// Len is how many steps the run has.
+func (r *Run) Len() int { return len(r.events) }
+
+// At is the step at which the run stands; 0 is before the first.
+func (r *Run) At() int { return r.at }
+
+// Events is the trace. It must not be changed.
+func (r *Run) Events() []trace.Event { return r.events }
+
+// Go goes to a step, or as near as there is one.
+func (r *Run) Go(step int) {
+	r.at = min(max(step, 0), len(r.events))
+	r.settle(r.end(r.at))
+}
+
+// end is the last of the events that happened together with this one.
+func (r *Run) end(step int) int {
+	if step == 0 {
+		return 0
+	}
+	return r.ends[step-1]
+}
+
+// settle brings the world to where it has made this many steps.
+func (r *Run) settle(steps int) {
+	if !r.jump(steps) {
+		r.restart()
+	}
+	for r.world.Steps() < steps && r.step() {
+	}
+}
+
+// jump goes to the nearest mark before the step, if that is any shorter, and says
+// whether the step lies ahead now.
+func (r *Run) jump(steps int) bool {
+	for _, m := range slices.Backward(r.marks) {
+		if m.Step > steps {
+			continue
+		}
+		if r.world.Steps() <= steps && r.world.Steps() >= m.Step {
+			return true
+		}
+		if r.world.GoBack(m) {
+			return true
+		}
+	}
+	return r.world.Steps() <= steps
+}
+
+// Snapshot is the world where the run stands.
+func (r *Run) Snapshot(routines int) *world.Snapshot {
+	s := r.world.Snapshot(routines)
+	s.Step = r.at
+	return s
+}
+
+// Why says why a scheduler chose as it did at a step, if it did: at a step with
+// the key idle.posted. The run stays where it stands.
+func (r *Run) Why(step int) (world.Question, bool) {
+	if step < 1 || step > len(r.events) || r.events[step-1].Key != trace.IdlePosted {
+		return world.Question{}, false
+	}
+	first := step
+	for first > 1 && r.ends[first-2] == r.ends[step-1] {
+		first--
+	}
+	defer r.Go(r.at)
+	r.settle(first - 1)
+	r.world.Ask()
+	defer r.world.Forget()
+	r.step()
+	return r.world.Why()
+}
+
+// Add has something happen where the run stands: what the scenario had in store
+// from here on is dropped, and the run goes on from here to its end. It stays
+// where it is. The input's time is set; what is to happen must be complete, as
+// scenario.Check says.
+func (r *Run) Add(in scenario.Input) {
+	now, _ := r.world.Now()
+	in.At, in.After = now, r.world.Steps()
+	s := *r.scenario
+	s.Inputs = append(slices.Clone(s.Inputs[:r.world.Inputs()]), in)
+	at := r.at
+	r.cut(&s)
+	r.Extend()
+	r.Go(at)
+}
+
+// Happen has something happen at a moment, behind all that has happened so far:
+// what the host of a live run reports. Idle routines that are called in it do
+// their work by perform. The run then stands at its end.
+func (r *Run) Happen(at scenario.Time, in scenario.Input, perform world.Perform) {
+	r.Go(len(r.events))
+	now, _ := r.world.Now()
+	in.At = at
+	if at <= now {
+		in.At, in.After = now, r.world.Steps()
+	}
+	s := *r.scenario
+	s.Inputs = append(s.Inputs, in)
+	r.scenario = &s
+	r.world.Follow(&s)
+	r.world.Live(perform)
+	r.Extend()
+	r.world.Live(nil)
+}
+
+// Due says in how long an idle tick would be of use to the run at its place: zero
+// is now. Without ok there is nothing to wait for.
+func (r *Run) Due() (in scenario.Time, ok bool) { return r.world.Due() }
+
+// Remaining is how many inputs of the scenario are still to come where the run
+// stands.
+func (r *Run) Remaining() int { return len(r.scenario.Inputs) - r.world.Inputs() }
+
+// cut drops what comes after the place where the run stands.
+func (r *Run) cut(s *scenario.Scenario) {
+	steps := r.world.Steps()
+	r.scenario = s
+	r.world.Follow(s)
+	r.events = slices.Clip(r.events[:steps])
+	r.ends = slices.Clip(r.ends[:steps])
+	r.marks = slices.DeleteFunc(r.marks, func(m *world.Mark) bool { return m.Step > steps })
+}

@@ -1,0 +1,178 @@
+package world
+
+import (
+	"mapi-playground/core/idle"
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/scenario"
+	"mapi-playground/core/trace"
+)
+
+// tick is an idle tick of a live run: the calls that were made in it. While it is
+// live they are still to be made.
+type tick struct {
+	calls []scenario.RoutineCall
+	made  int
+	live  bool
+	input int // the scenario's, whose calls they are
+}
+
+func (w *World) idleInput(_ *application, in scenario.Input) {
+	key := trace.HostIdle
+	w.idleEnd, w.idling = w.now+in.Span("for"), true
+	w.tick = nil
+	if in.True("recorded") {
+		w.tick = &tick{calls: in.Calls, live: w.perform != nil && w.input == len(w.scenario.Inputs), input: w.input - 1}
+		key = trace.HostTick
+	}
+	w.spooling = w.now
+	w.emit(trace.Event{Key: key, For: in.Span("for")})
+}
+
+func (w *World) busyInput(a *application, in scenario.Input) {
+	end := w.now + in.Span("for")
+	if a != nil {
+		a.busyEnd, a.busy = end, true
+		w.emit(trace.Event{Key: trace.HostAppBusy, App: a.Name, For: in.Span("for")})
+		return
+	}
+	w.busyEnd, w.busy = end, true
+	w.emit(trace.Event{Key: trace.HostBusy, For: in.Span("for")})
+}
+
+// sleepInput has the computer sleep: one clock goes on, the other does not, and
+// whatever was to happen meanwhile happens afterwards.
+func (w *World) sleepInput(_ *application, in scenario.Input) {
+	w.emit(trace.Event{Key: trace.HostSleep, For: in.Span("for")})
+	w.now += in.Span("for")
+	w.asleep += in.Span("for")
+	// Spans are of the time in which the computer is awake.
+	w.idleEnd += in.Span("for")
+	w.busyEnd += in.Span("for")
+	for _, a := range w.apps {
+		a.busyEnd += in.Span("for")
+	}
+	w.emit(trace.Event{Key: trace.HostResume})
+	w.pass() // patience runs while the computer sleeps
+}
+
+func (w *World) userInput(a *application, in scenario.Input) {
+	w.acted = true
+	what := in.Text("what")
+	if what == "" {
+		what = "a key"
+	}
+	w.emit(trace.Event{Key: trace.UserActs, App: a.Name, Text: what})
+	// There is one user: all engines hear of it.
+	for _, one := range w.apps {
+		one.engine.UserAction(w.instant())
+	}
+	a.events = append(a.events, event{what: what})
+}
+
+// isIdle says whether the platform is idle.
+func (w *World) isIdle() bool { return w.idling && !w.busy }
+
+// endSpan ends what has lasted its time.
+func (w *World) endSpan() bool {
+	switch {
+	case w.busy && w.now >= w.busyEnd:
+		w.busy = false
+		w.spooling = w.now
+		w.emit(trace.Event{Key: trace.HostFree})
+		return true
+	case w.idling && w.idleOver():
+		for _, a := range w.apps {
+			a.engine.Advance(w.instant())
+		}
+		w.idling, w.tick = false, nil
+		if len(w.subsystem.Spooler().Transports()) > 0 {
+			w.touch()
+			w.subsystem.Spooler().Turn(false)
+		}
+		w.emit(trace.Event{Key: trace.HostIdleEnds})
+		return true
+	}
+	for _, a := range w.apps {
+		if a.busy && w.now >= a.busyEnd {
+			a.busy = false
+			w.emit(trace.Event{Key: trace.HostAppFree, App: a.Name})
+			return true
+		}
+	}
+	return false
+}
+
+func (w *World) idleOver() bool {
+	if w.tick != nil {
+		return !w.tick.live && w.tick.made == len(w.tick.calls)
+	}
+	return w.now >= w.idleEnd
+}
+
+// wake lets time pass until something is to happen.
+func (w *World) wake() bool {
+	if w.dueInput() {
+		return w.beginInput() // the step that it was to follow will not come before
+	}
+	if w.tick != nil && w.tick.live {
+		w.tick.live = false // nothing more is ready, or the deadline is reached
+		return true
+	}
+	next := scenario.Time(-1)
+	at := func(t scenario.Time) {
+		if t > w.now && (next < 0 || t < next) {
+			next = t
+		}
+	}
+	if w.input < len(w.scenario.Inputs) {
+		at(w.scenario.Inputs[w.input].At)
+	}
+	if w.idling && w.tick == nil {
+		at(w.idleEnd)
+		if w.isIdle() && len(w.subsystem.Spooler().Transports()) > 0 {
+			at(w.spooling)
+		}
+	}
+	if w.busy {
+		at(w.busyEnd)
+	}
+	for _, a := range w.apps {
+		if a.busy {
+			at(a.busyEnd)
+		}
+	}
+	if due, ok := w.subsystem.NextDue(); ok {
+		at(scenario.Time(due) * scenario.Hundredth)
+	}
+	if next < 0 {
+		return false // timers of idle routines alone are nothing to wait for: nobody will be idle
+	}
+	for _, a := range w.apps {
+		if span, ok := w.due(a); ok {
+			// A hundredth has to be over, not begun.
+			active := scenario.Time(a.engine.Now().Active+span) * scenario.Hundredth
+			at(w.now + active - (w.now - w.asleep))
+		}
+	}
+	w.now = next
+	w.pass()
+	for _, a := range w.apps {
+		a.engine.Advance(w.instant())
+	}
+	return true
+}
+
+// due is the span until a routine of the application may become ready.
+func (w *World) due(a *application) (mapi.Time, bool) {
+	span, ok := a.engine.NextDue()
+	if !ok || span > 0 {
+		return span, ok
+	}
+	// Some are ready and may not run now: what of the others?
+	for r := range a.engine.Routines() {
+		if x := a.engine.Explain(r.Tag, idle.Idle); x.Left > 0 && (span == 0 || x.Left < span) {
+			span = x.Left
+		}
+	}
+	return span, span > 0
+}

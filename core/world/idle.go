@@ -1,0 +1,402 @@
+package world
+
+import (
+	"strconv"
+
+	"mapi-playground/core/idle"
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/scenario"
+	"mapi-playground/core/trace"
+)
+
+// routine is an idle routine: its name, and how its calls go.
+type routine struct {
+	name     string
+	function string
+	param    string
+	cost     scenario.Time
+	calls    []scenario.RoutineCall
+	called   int
+	posted   bool // its message is on its way
+	late     bool // it is called after it was deregistered
+}
+
+// running is a routine that is being called.
+type running struct {
+	app     *application
+	tag     idle.FTG
+	routine *routine
+	call    scenario.RoutineCall
+	did     int
+}
+
+const mainThread = "main"
+
+func threadOf(in scenario.Input) string {
+	if t := in.Text("thread"); t != "" {
+		return t
+	}
+	return mainThread
+}
+
+// thread gives a thread its number.
+func (a *application) thread(name string) idle.Thread {
+	for i, t := range a.threads {
+		if t == name {
+			return idle.Thread(i + 1)
+		}
+	}
+	a.threads = append(a.threads, name)
+	return idle.Thread(len(a.threads))
+}
+
+func (w *World) initIdle(a *application, in scenario.Input) {
+	if !a.engine.Running() {
+		a.init = threadOf(in)
+	}
+	var reserved uint32
+	if in.Number("lpvReserved") != 0 {
+		reserved = 1
+	}
+	a.engine.Init(w.instant(), a.thread(threadOf(in)), reserved)
+}
+
+func (w *World) deinitIdle(a *application, _ scenario.Input) { a.engine.Deinit(w.instant()) }
+
+func newRoutine(in scenario.Input) *routine {
+	r := &routine{name: in.Text("as"), function: in.Text("pfnIdle"), param: in.Text("pvIdleParam"), cost: in.Span("cost"), calls: in.Calls}
+	if r.function == "" {
+		r.function = r.name
+	}
+	return r
+}
+
+// pointer is what a function's name stands for: "NULL" is NULL.
+func pointer(name string) idle.Func {
+	if name == "NULL" {
+		return 0
+	}
+	return 1
+}
+
+func (w *World) registerRoutine(a *application, in scenario.Input) {
+	options, _ := mapi.ParseFlags[mapi.IdleOptions](in.Text("iroIdle"))
+	a.naming = newRoutine(in)
+	r, err := idle.NewRegistration(pointer(a.naming.function), 0, in.Number("priIdle"), in.Number("csecIdle"), float64(options))
+	if err != nil {
+		a.engine.Reject(w.instant(), 0, idle.ErrNumber)
+		a.tags[a.naming.name] = 0
+		return
+	}
+	tag, _ := a.engine.Register(w.instant(), r)
+	a.tags[in.Text("as")] = tag
+}
+
+// tag is the tag that a name stands for.
+func (w *World) tag(a *application, name string) idle.FTG {
+	if name == scenario.Self && w.running != nil {
+		name = w.running.routine.name
+	}
+	for _, one := range w.apps {
+		if tag, ok := one.tags[name]; ok && one == a {
+			return tag
+		}
+	}
+	return 0
+}
+
+func (w *World) changeRoutine(a *application, in scenario.Input) {
+	options, _ := mapi.ParseFlags[mapi.IdleOptions](in.Text("iroIdle"))
+	bits, _ := mapi.ParseFlags[mapi.IdleChanges](in.Text("ircIdle"))
+	tag := w.tag(a, in.Text("ftg"))
+	to := newRoutine(in)
+	r, changes, err := idle.NewChange(pointer(to.function), 0, in.Number("priIdle"), in.Number("csecIdle"), float64(options), float64(bits))
+	if err != nil {
+		a.engine.Reject(w.instant(), tag, idle.ErrNumber)
+		return
+	}
+	if a.engine.Change(w.instant(), tag, r, changes) != nil {
+		return
+	}
+	own := a.routines[tag]
+	if bits.Has(mapi.ChangeFunc) {
+		own.function, own.cost, own.calls = to.function, to.cost, to.calls
+	}
+	if bits.Has(mapi.ChangeParam) {
+		own.param = to.param
+	}
+}
+
+func (w *World) enableRoutine(a *application, in scenario.Input) {
+	a.engine.Enable(w.instant(), w.tag(a, in.Text("ftg")), in.True("fEnable"))
+}
+
+func (w *World) deregisterRoutine(a *application, in scenario.Input) {
+	a.engine.Deregister(w.instant(), w.tag(a, in.Text("ftg")))
+}
+
+func (w *World) readingsInput(a *application, in scenario.Input) {
+	p := a.engine.Policy()
+	for _, point := range idle.Points() {
+		if in.Has(point.Name) {
+			p.Set(point.Name, in.Text(point.Name)) // it was checked when it was read
+			w.emit(trace.Event{Key: trace.IdleReadings, Rule: point.Rule, App: a.Name, Text: point.Name + ": " + in.Text(point.Name)})
+		}
+	}
+	a.engine.SetPolicy(w.instant(), p)
+}
+
+func (w *World) postThreadMessage(a *application, in scenario.Input) {
+	m := message{threadOf(in), in.Text("message")}
+	a.mail = append(a.mail, m)
+	w.emit(trace.Event{Key: trace.ThreadPosted, App: a.Name, Thread: m.thread, Text: m.text})
+}
+
+// deliverMessage has the loop of a thread take up a message that is not the idle
+// engine's.
+func (w *World) deliverMessage() bool {
+	for _, a := range w.apps {
+		if len(a.mail) > 0 && !(a.busy && a.mail[0].thread == mainThread) {
+			m := a.mail[0]
+			a.mail = a.mail[1:]
+			w.emit(trace.Event{Key: trace.ThreadHandled, App: a.Name, Thread: m.thread, Text: m.text})
+			return true
+		}
+	}
+	return false
+}
+
+// pump is one turn of the message loops: what the user did goes behind the
+// routines of positive priority that are ready (I-31); in idle time the others
+// have their turn (I-38).
+func (w *World) pump() bool {
+	for i := range w.apps {
+		a := w.apps[(w.turn+i)%len(w.apps)]
+		if w.turnLoop(a) {
+			w.turn = (w.turn + i + 1) % len(w.apps)
+			return true
+		}
+	}
+	return false
+}
+
+func (w *World) turnLoop(a *application) bool {
+	if a.engine.Undelivered() && !a.busy {
+		return w.deliver(a)
+	}
+	if len(a.events) > 0 && !a.busy {
+		return w.handle(a)
+	}
+	if w.tick != nil && (w.tick.live && w.now >= w.idleEnd || !w.tick.live && w.tick.made == len(w.tick.calls)) {
+		return false
+	}
+	if a.busy && !w.isIdle() {
+		return false
+	}
+	return w.post(a, idle.Lull{Pump: true, Platform: w.isIdle()})
+}
+
+// handle handles what the user did, or posts a routine that goes ahead of it.
+func (w *World) handle(a *application) bool {
+	e := &a.events[0]
+	if !e.counted {
+		e.counted = true
+		a.engine.Advance(w.instant())
+		for r := range a.engine.Routines() {
+			if r.Priority > 0 && a.engine.Explain(r.Tag, idle.Lull{}).Ready() {
+				e.ahead++
+			}
+		}
+	}
+	if e.ahead > 0 {
+		e.ahead--
+		if w.post(a, idle.Lull{}) {
+			return true
+		}
+	}
+	w.emit(trace.Event{Key: trace.UserHandled, App: a.Name, Text: e.what})
+	a.events = a.events[1:]
+	return true
+}
+
+func (w *World) post(a *application, l idle.Lull) bool {
+	w.explain(a, l)
+	_, ok := a.engine.Post(w.instant(), l)
+	return ok
+}
+
+func (w *World) deliver(a *application) bool {
+	c, ok := a.engine.Deliver(w.instant(), a.thread(a.init))
+	if !ok {
+		return false
+	}
+	r := a.routines[c.Tag]
+	w.running = &running{app: a, tag: c.Tag, routine: r, call: w.script(a, r)}
+	r.called++
+	return true
+}
+
+// script is how this call of a routine goes.
+func (w *World) script(a *application, r *routine) scenario.RoutineCall {
+	if w.tick != nil && w.tick.live {
+		return w.work(a, r)
+	}
+	var c scenario.RoutineCall
+	switch {
+	case w.tick != nil && w.tick.made < len(w.tick.calls):
+		c = w.tick.calls[w.tick.made]
+		w.tick.made++
+	case r.called < len(r.calls):
+		c = r.calls[r.called]
+	case len(r.calls) > 0:
+		c = r.calls[len(r.calls)-1]
+	}
+	if c.Cost == 0 {
+		c.Cost = r.cost
+	}
+	if c.Cost == 0 && w.tick == nil {
+		c.Cost = scenario.Millisecond
+	}
+	return c
+}
+
+// run goes on with the routine that is being called.
+func (w *World) run() bool {
+	r := w.running
+	if r == nil {
+		return false
+	}
+	if r.did < len(r.call.Does) {
+		in := r.call.Does[r.did]
+		r.did++
+		in.App = r.app.Name
+		w.do(in)
+		return true
+	}
+	idling := w.isIdle()
+	w.now += r.call.Cost
+	outcome := idle.False
+	switch r.call.Returns {
+	case "TRUE":
+		outcome = idle.True
+	case "throws":
+		outcome = idle.Threw
+	}
+	r.app.engine.Return(w.instant(), outcome)
+	w.running = nil
+	w.pass()
+	if idling && w.tick == nil && w.now > w.idleEnd {
+		w.emit(trace.Event{Key: trace.HostOverrun, App: r.app.Name, Routine: r.routine.name, For: w.now - w.idleEnd})
+	}
+	return true
+}
+
+// told are the keys of what an idle engine tells.
+var told = map[idle.Kind]trace.Key{
+	idle.Registered:   trace.IdleRegistered,
+	idle.Changed:      trace.IdleChanged,
+	idle.Enabled:      trace.IdleEnabled,
+	idle.Disabled:     trace.IdleDisabled,
+	idle.Deregistered: trace.IdleDeregistered,
+	idle.Removed:      trace.IdleRemoved,
+	idle.TimeUp:       trace.IdleDue,
+	idle.Posted:       trace.IdlePosted,
+	idle.Withdrawn:    trace.IdleWithdrawn,
+	idle.Delivered:    trace.IdleCalled,
+	idle.Returned:     trace.IdleReturned,
+	idle.Failed:       trace.IdleFailed,
+	idle.Refused:      trace.IdleRefused,
+}
+
+// idleEvent puts what an idle engine tells into the trace.
+func (w *World) idleEvent(a *application, e idle.Event) {
+	if e.Kind == idle.Registered {
+		a.routines[e.Tag] = a.naming
+	}
+	r := a.routines[e.Tag]
+	if r == nil {
+		r = new(routine)
+	}
+	t := trace.Event{Key: told[e.Kind], Rule: w.idleRule(a, e), App: a.Name, Routine: r.name, Thread: a.init}
+	switch e.Kind {
+	case idle.Initialized:
+		t.Key, t.Count = trace.IdleInitialized, a.engine.References()
+		if t.Count > 1 {
+			t.Key = trace.IdleCounted
+		}
+	case idle.Deinitialized:
+		t.Key, t.Count = trace.IdleDeinitialized, a.engine.References()
+		if t.Count == 0 {
+			t.Key = trace.IdleStopped
+			t.Rule = t.Key.Rule()
+		}
+	case idle.UserActed, idle.PolicyChanged:
+		return // told once, for all engines
+	case idle.Registered, idle.Changed:
+		t.Priority, t.Count, t.Flags = int(e.Info.Priority), int(e.Info.Time), e.Info.Options.String()
+		if e.Kind == idle.Changed {
+			w.tellChange(&t)
+		}
+	case idle.Posted:
+		if one, ok := a.engine.Routine(e.Tag); ok {
+			t.Priority = int(one.Priority)
+		}
+		r.posted = true
+	case idle.Withdrawn:
+		r.posted = false
+	case idle.Delivered:
+		r.posted, r.late = false, e.Late
+		switch {
+		case e.Late:
+			t.Key = trace.IdleCalledLate
+		case r.param != "":
+			t.Key, t.Text = trace.IdleCalledWith, r.param
+		}
+	case idle.Returned, idle.Failed:
+		t.For = w.running.call.Cost
+	case idle.Refused:
+		w.tellRefusal(&t, e.Err)
+	}
+	w.emit(t)
+	if e.Kind == idle.Removed {
+		delete(a.routines, e.Tag)
+	}
+}
+
+// changes are the aspects that the change being made is about.
+func (w *World) changes() mapi.IdleChanges {
+	bits, _ := mapi.ParseFlags[mapi.IdleChanges](w.doing.Text("ircIdle"))
+	return bits
+}
+
+// tellChange has the sentence say what changed where that is not a number.
+func (w *World) tellChange(t *trace.Event) {
+	switch w.changes() {
+	case 0:
+		t.Key = trace.IdleUnchanged
+	case mapi.ChangeFunc:
+		t.Key, t.Text = trace.IdleChangedFunc, w.doing.Text("pfnIdle")
+	case mapi.ChangeParam:
+		t.Key, t.Text = trace.IdleChangedParam, w.doing.Text("pvIdleParam")
+	}
+}
+
+// tellRefusal says what was refused and why, or what was only noted.
+func (w *World) tellRefusal(t *trace.Event, why idle.Refusal) {
+	t.Text = why.Error()
+	if why == idle.ErrReturnedTrue || why == idle.ErrClockBack {
+		t.Key = trace.IdleNoted
+		return
+	}
+	t.Function = w.doing.Do
+	if t.Routine == "" {
+		t.Routine = w.doing.Text("as") + w.doing.Text("ftg") // only one of them is there
+	}
+	switch {
+	case w.doing.Do == "MAPIInitIdle":
+		t.Key, t.Text = trace.IdleInitFailed, why.Error()
+		t.Count, _ = strconv.Atoi(w.byName[t.App].engine.Policy().Reading("init"))
+	case t.Routine == "":
+		t.Key = trace.IdleRefusedCall
+	}
+}

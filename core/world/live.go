@@ -1,0 +1,40 @@
+package world
+
+import "mapi-playground/core/scenario"
+
+// Perform does the work of an idle routine now, and says how that went and how
+// long it took.
+type Perform func(app, routine string, cost scenario.Time) scenario.RoutineCall
+
+// Live has the routines that are called in a recorded idle tick, if that is the
+// last input of the scenario, do real work. How it went is put down in the
+// scenario, so that a replay needs nobody to do it again. With nil all is as the
+// scenario says.
+func (w *World) Live(p Perform) { w.perform = p }
+
+// work has a routine do its work, and takes down how it went.
+func (w *World) work(a *application, r *routine) scenario.RoutineCall {
+	c := w.perform(a.Name, r.name, r.cost)
+	if r.called < len(r.calls) {
+		c.Does = r.calls[r.called].Does
+	} else if len(r.calls) > 0 {
+		c.Does = r.calls[len(r.calls)-1].Does
+	}
+	in := &w.scenario.Inputs[w.tick.input]
+	in.Calls = append(in.Calls, c)
+	w.tick.calls = in.Calls
+	w.tick.made++
+	return c
+}
+
+// Due says in how long an idle tick would be of use: zero is now. Without ok there
+// is nothing to wait for.
+func (w *World) Due() (in scenario.Time, ok bool) {
+	for _, a := range w.apps {
+		span, due := a.engine.NextDue()
+		if t := scenario.Time(span) * scenario.Hundredth; due && (!ok || t < in) {
+			in, ok = t, true
+		}
+	}
+	return in, ok
+}

@@ -1,0 +1,104 @@
+package world
+
+import (
+	"maps"
+	"slices"
+
+	"mapi-playground/core/scenario"
+)
+
+// Mark is a place in a run to which its world can go back. It holds the idle side
+// of the world: engines, routines, the clock. The session side it only remembers
+// the state of, because a logon that waits for an answer cannot be copied.
+type Mark struct {
+	Step int // how many steps had been made
+
+	session int
+	world   World // its idle side
+	apps    []application
+}
+
+// Mark marks the place. It takes time and memory in proportion to the number of
+// routines.
+func (w *World) Mark() *Mark {
+	m := &Mark{Step: w.steps, session: w.sessionMoves, world: *w}
+	m.world.tick = w.tick.clone()
+	m.world.running = w.running.clone()
+	for _, a := range w.apps {
+		m.apps = append(m.apps, a.clone())
+	}
+	return m
+}
+
+// GoBack goes back to a mark of this world, and says whether it could: nothing may
+// have happened since on the session side.
+func (w *World) GoBack(m *Mark) bool {
+	if m.session != w.sessionMoves {
+		return false
+	}
+	own := *w
+	*w = m.world
+	w.scenario, w.observe, w.perform, w.asked = own.scenario, own.observe, own.perform, own.asked
+	w.tick = m.world.tick.clone()
+	w.running = m.world.running.clone()
+	for i, a := range w.apps {
+		*a = m.apps[i].clone()
+	}
+	if w.running != nil {
+		w.running.routine = w.running.app.routines[w.running.tag]
+	}
+	return true
+}
+
+// Follow goes on with another scenario, which must be the same as far as this one
+// has been begun.
+func (w *World) Follow(s *scenario.Scenario) { w.scenario, w.ended = s, false }
+
+func (t *tick) clone() *tick {
+	if t == nil {
+		return nil
+	}
+	c := *t
+	return &c
+}
+
+func (r *running) clone() *running {
+	if r == nil {
+		return nil
+	}
+	c := *r
+	return &c
+}
+
+func (a *application) clone() application {
+	c := *a
+	c.engine = a.engine.Clone()
+	c.threads = slices.Clone(a.threads)
+	c.routines = maps.Clone(a.routines)
+	for tag, r := range c.routines {
+		own := *r
+		c.routines[tag] = &own
+	}
+	c.tags = maps.Clone(a.tags)
+	c.events = slices.Clone(a.events)
+	c.mail = slices.Clone(a.mail)
+	return c
+}
+
+// idleSide are the verbs that leave the session side as it is.
+var idleSide = map[string]bool{
+	"busy": true, "sleep": true, "user": true, "readings": true, "idle": true,
+	"MAPIInitIdle": true, "MAPIDeInitIdle": true, "FtgRegisterIdleRoutine": true, "ChangeIdleRoutine": true,
+	"EnableIdleRoutine": true, "DeregisterIdleRoutine": true, "PostThreadMessage": true,
+}
+
+// touch notes that something happened on the session side.
+func (w *World) touch() { w.sessionMoves++ }
+
+// pass tells the subsystem what time it is.
+func (w *World) pass() {
+	if due, ok := w.subsystem.NextDue(); ok && due <= w.now.Hundredths() {
+		w.touch()
+	}
+	w.subsystem.Advance(w.now.Hundredths())
+}

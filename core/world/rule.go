@@ -1,0 +1,432 @@
+package world
+
+import (
+	"slices"
+
+	"mapi-playground/core/idle"
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/scenario"
+	"mapi-playground/core/session"
+	"mapi-playground/core/trace"
+)
+
+// What is here names the rule that decides a case, where that is one more exact
+// than the rule of its key.
+
+// idleRule is the rule of what an idle engine tells.
+func (w *World) idleRule(a *application, e idle.Event) string {
+	r, _ := a.engine.Routine(e.Tag)
+	own := a.routines[e.Tag]
+	switch e.Kind {
+	case idle.Initialized:
+		return w.initRule(a)
+	case idle.Registered:
+		return a.registrationRule(e)
+	case idle.Changed:
+		if w.running != nil && w.running.tag == e.Tag {
+			return "GI-27"
+		}
+		return changeRule(w.changes())
+	case idle.Enabled:
+		switch {
+		case r.Options.Has(mapi.IdleDisabled) && !r.Called:
+			return "I-65"
+		case r.Options.Has(mapi.IdleInterval) && r.Called:
+			return "GI-23"
+		}
+	case idle.Disabled:
+		if w.doing.Do == "ChangeIdleRoutine" {
+			return "GI-24"
+		}
+	case idle.Deregistered:
+		return w.deregistrationRule(e.Tag, own)
+	case idle.TimeUp:
+		return w.timeRule(r)
+	case idle.Posted:
+		return w.postRule(a, r)
+	case idle.Withdrawn:
+		if a.engine.Explain(e.Tag, idle.Idle).Reason == idle.AwaitsRemoval {
+			return "GI-04"
+		}
+	case idle.Delivered:
+		return callRule(e, r, own)
+	case idle.Removed:
+		return removalRule(a, own)
+	case idle.Failed:
+		return "I-49"
+	case idle.Refused:
+		return w.refusalRule(a, e.Err)
+	}
+	return e.Rule()
+}
+
+func (w *World) initRule(a *application) string {
+	switch {
+	case a.engine.References() == 1:
+		return "I-06"
+	case threadOf(w.doing) != a.init:
+		return "GI-17"
+	}
+	return "I-08"
+}
+
+// registrationRule is the rule for what is special about a registration.
+func (a *application) registrationRule(e idle.Event) string {
+	same := func(r *routine) bool { return r != a.naming && r.function == a.naming.function }
+	r := e.Info
+	switch {
+	case r.Options.Has(mapi.IdleDisabled):
+		return "I-27"
+	case r.Options&(mapi.IdleOnceOnly|mapi.IdlePerBlock) != 0:
+		return "GI-09"
+	case r.Priority == 0:
+		return "I-34"
+	case a.any(same):
+		return "GI-28"
+	case r.Options&(mapi.IdleWait|mapi.IdleInterval) == 0:
+		return "GI-07"
+	}
+	return "I-18"
+}
+
+func (a *application) any(is func(*routine) bool) bool {
+	for _, r := range a.routines {
+		if is(r) {
+			return true
+		}
+	}
+	return false
+}
+
+var changeRules = map[mapi.IdleChanges]string{
+	mapi.ChangeFunc: "I-55", mapi.ChangeParam: "I-56", mapi.ChangePriority: "I-57", mapi.ChangeTime: "I-58", mapi.ChangeOptions: "I-59",
+}
+
+func changeRule(bits mapi.IdleChanges) string {
+	if rule, single := changeRules[bits]; single {
+		return rule
+	} else if bits == 0 {
+		return "I-54"
+	}
+	return "I-60"
+}
+
+func (w *World) deregistrationRule(tag idle.FTG, r *routine) string {
+	switch {
+	case w.running != nil && w.running.tag == tag:
+		return "I-68"
+	case w.running != nil:
+		return "I-67"
+	case r != nil && r.posted:
+		return "I-69"
+	}
+	return "I-66"
+}
+
+// timeRule is the rule by which a routine's time has come.
+func (w *World) timeRule(r idle.Routine) string {
+	wait, asleep := r.Options.Has(mapi.IdleWait), w.asleep > 0
+	switch {
+	case asleep && r.Options.Has(mapi.IdleNoAdjustment):
+		return "I-29"
+	case asleep:
+		return "I-28"
+	case wait && r.Called:
+		return "GI-10"
+	case wait && !w.acted:
+		return "GI-11"
+	case wait:
+		return "I-24"
+	}
+	return "I-26"
+}
+
+// postRule is the rule by which a routine is picked.
+func (w *World) postRule(a *application, r idle.Routine) string {
+	lull := w.isIdle() && len(a.events) == 0
+	alone := a.engine.Len() == 1
+	switch {
+	case r.Priority > 0 && !lull:
+		return "I-31"
+	case r.Called && r.Options.Has(mapi.IdleWait):
+		return "I-25"
+	case r.Priority > 0 && !alone:
+		return "GI-13"
+	case !alone:
+		return "I-38"
+	case !r.Called && r.Options.Has(mapi.IdleInterval):
+		return "GI-22"
+	}
+	return "I-43"
+}
+
+// callRule is the rule by which a routine is called: the engine knows by then that
+// it has been.
+func callRule(e idle.Event, r idle.Routine, own *routine) string {
+	switch {
+	case e.Late:
+		return "I-69"
+	case own.param != "":
+		return "I-15"
+	case own.called == 0:
+		return "I-04"
+	case r.Options&(mapi.IdleWait|mapi.IdleInterval) == 0:
+		return "I-52"
+	}
+	return "I-44"
+}
+
+func removalRule(a *application, own *routine) string {
+	switch {
+	case !a.engine.Running():
+		return "GI-20"
+	case own != nil && own.late:
+		return "GI-05"
+	case own != nil && own.param != "":
+		return "I-71"
+	}
+	return "I-70"
+}
+
+func (w *World) refusalRule(a *application, why idle.Refusal) string {
+	switch {
+	case w.doing.Do == "MAPIInitIdle" && a.engine.Policy().Init != idle.InitFailsWithOne:
+		return "GI-21"
+	case why == idle.ErrNotInitialized && w.doing.Do == "FtgRegisterIdleRoutine":
+		return "I-07"
+	case why == idle.ErrObsolete:
+		return "I-23"
+	case why == idle.ErrNotExactlyOne && w.changes() == mapi.ChangeOptions:
+		return "I-61"
+	}
+	return why.Rule()
+}
+
+// failureRule is the rule by which a call fails.
+func (w *World) failureRule(function string, r mapi.HRESULT) string {
+	_, onObject := objectCalls[function]
+	invalid := r == mapi.ErrInvalidObject && function != "MAPIInitialize"
+	switch {
+	case r == mapi.ErrNotInitialized && function != "MAPIInitialize":
+		return "S-20"
+	case invalid && onObject:
+		return "S-157"
+	case invalid && function == "Logoff":
+		return "GS-27"
+	case invalid && w.sessions[w.doing.Text("session")] == nil:
+		return "S-05"
+	case invalid:
+		return "S-156"
+	case function == "CreateProfile" && r == mapi.ErrInvalidParameter:
+		return "S-27"
+	case function == "Advise" && w.doing.Text("ulEventMask") == mapi.EventStatusObjectModified.String():
+		return "S-169"
+	}
+	return failures[function]
+}
+
+var objectCalls = map[string]bool{"SubmitMessage": true, "StoreLogoff": true, "NewMail": true, "ValidateState": true, "FlushQueues": true}
+
+var failures = map[string]string{
+	"MAPIInitialize": "S-19", "Logoff": "GS-28", "OpenMsgStore": "S-123", "OpenEntry": "S-122", "MessageOptions": "S-121",
+	"SetDefaultStore": "S-125", "Unadvise": "S-166", "Advise": "S-166", "SubmitMessage": "S-129", "FlushQueues": "S-141",
+	"ValidateState": "S-141", "SpoolerNotify": "S-63", "FastShutdown": "S-162", "CreateProfile": "S-74", "DeleteProfile": "S-75",
+	"RenameProfile": "S-75", "SetDefaultProfile": "S-76", "StoreLogoff": "S-62",
+}
+
+// logonRule is the rule of the session that a logon yields.
+func (w *World) logonRule(c *call, s *session.Session) string {
+	flags := c.logon.Request().Flags
+	_, published := w.subsystem.SharedProfile()
+	switch {
+	case flags.Has(mapi.ForceDownload | mapi.NoMail):
+		return "GS-32"
+	case s.Shared() && s.Members() > 1:
+		return "S-10"
+	case s.Shared() && flags.Has(mapi.NewSession):
+		return "GS-03"
+	case s.Shared():
+		return "S-45"
+	case flags.Has(mapi.AllowOthers) && published:
+		return "GS-38"
+	case flags.Has(mapi.NewSession) && w.others(c.app):
+		return "S-14"
+	case flags.Has(mapi.NewSession):
+		return "S-52"
+	case flags.Has(mapi.NoMail):
+		return "S-12"
+	}
+	return "S-09"
+}
+
+// others says whether the application has a session already.
+func (w *World) others(a *application) bool {
+	for _, s := range w.sessions {
+		if s.Client() == a.client && s.Members() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// logonFailures are the rules of the results that MAPILogonEx fails with.
+var logonFailures = map[mapi.HRESULT]string{
+	mapi.ErrUserCancel: "S-34", mapi.ErrTimeout: "S-33", mapi.ErrNotInitialized: "S-20", mapi.ErrUnknownFlags: "S-35",
+}
+
+// exits are the rules of logons that fail off the chart, by the rule that led there.
+var exits = map[string]string{"GS-05": "S-60", "GS-07": "S-116", "GS-21": "S-135", "S-32": "GS-29"}
+
+func logonFailureRule(c *call, r mapi.HRESULT) string {
+	trail := c.logon.Trail()
+	if rule := logonFailures[r]; rule != "" || len(trail) == 0 {
+		return rule
+	}
+	return exits[trail[len(trail)-1].Rule]
+}
+
+// configurationRule is the rule by which an entry function is called.
+func configurationRule(f mapi.EntryFlags, result mapi.HRESULT) string {
+	switch {
+	case f.Has(mapi.EntryUIAlways):
+		return "S-55"
+	case result == mapi.ErrUserCancel:
+		return "S-82"
+	case result.Failed():
+		return "S-86"
+	case f.Has(mapi.EntryUIAllowed):
+		return "S-84"
+	}
+	return "S-85"
+}
+
+// initRuleOf is the rule by which a provider is loaded.
+func (w *World) initRuleOf(q session.AskInit, s *script, version uint32) string {
+	elsewhere := false
+	for object, one := range w.objects {
+		elsewhere = elsewhere || one == s && object != q.Object && s.active > 0
+	}
+	switch {
+	case s.Init == mapi.ErrVersion, version < mapi.SPIVersion:
+		return "S-92"
+	case q.NTService:
+		return "S-135"
+	case elsewhere:
+		return "S-93"
+	case q.Kind == mapi.AddressBookProvider:
+		return "S-95"
+	}
+	return "S-91"
+}
+
+// answers are the rules of what a provider's logon may answer.
+var answers = map[mapi.HRESULT]string{
+	mapi.ErrFailOneProvider: "S-108", mapi.ErrUnconfigured: "S-106", mapi.ErrUserCancel: "S-107", mapi.ErrSessionLimit: "S-15",
+}
+
+func answerRule(c *call, r mapi.HRESULT) string {
+	rule, known := answers[r]
+	switch {
+	case c.logon == nil:
+		return "GS-09" // tried again when it is opened
+	case known:
+		return rule
+	case r.Failed():
+		return "S-118"
+	}
+	return "S-104"
+}
+
+// serviceRule is the rule of what happens to a service or a provider.
+func (w *World) serviceRule(e session.Event) string {
+	switch {
+	case e.Kind == session.Disabled:
+		w.hurt = disabling{e.Profile, e.Service}
+	case e.Kind == session.ShutDown:
+		w.hurt = disabling{}
+	case e.Kind == session.LoggedOff:
+		return "S-159"
+	case e.Kind == session.Skipped && e.Result == mapi.ErrUnconfigured:
+		return "GS-08"
+	case e.Kind == session.LoggedOn && w.hurt.profile == e.Profile && w.hurt.service != e.Service:
+		return "S-117"
+	}
+	return e.Rule()
+}
+
+// statusRule is the rule of a status table.
+func statusRule(s *session.Session, rows []session.StatusRow) string {
+	disabled := func(s session.ServiceStatus) bool { return s.Disabled }
+	failing := func(r session.StatusRow) bool { return r.Code.Has(mapi.StatusFailure) }
+	switch {
+	case s.NoMail() && s.Members() > 1:
+		return "S-128"
+	case s.NoMail():
+		return "S-130"
+	case slices.ContainsFunc(s.Services(), disabled):
+		return "GS-19"
+	case slices.ContainsFunc(rows, failing):
+		return "S-140"
+	}
+	return "S-137"
+}
+
+// openingRule is the rule by which an object is opened.
+func (w *World) openingRule(in scenario.Input, o *session.Object) string {
+	switch in.Do {
+	case "OpenAddressBook":
+		return "S-96"
+	case "OpenEntry":
+		switch in.Text("entry") {
+		case mapi.Subsystem.String():
+			return "S-144"
+		case mapi.Spooler.String(), mapi.AddressBook.String():
+			return "S-145"
+		}
+		return "S-122"
+	}
+	name, _ := o.DisplayName()
+	for _, other := range w.opened {
+		if n, err := other.DisplayName(); err == nil && n == name {
+			return "S-98"
+		}
+	}
+	if !o.KnownToSpooler() {
+		return "S-53"
+	}
+	return "S-97"
+}
+
+// nodeRule is the rule by which a node of a chart was left.
+func nodeRule(e *trace.Event, flags mapi.LogonFlags, rules []string) string {
+	switch {
+	case e.Node == "M8" && len(e.Facts) > 0 && e.Facts[0].Value == mapi.ErrNotInitialized.Name():
+		return "S-89" // there is no entry function
+	case e.Node == "N7" && flags.Has(mapi.ExplicitProfile):
+		return "GS-16" // which changes nothing
+	case e.Node == "N13" && e.Key == trace.ChartNo && flags.Has(mapi.LogonUI):
+		return "GS-06" // which offers no retry here
+	case len(rules) > 0:
+		return rules[0]
+	}
+	return ""
+}
+
+// identityRule is the rule by which a session's primary identity was found.
+func identityRule(s *session.Session) string {
+	rows, _ := s.StatusTable()
+	if slices.ContainsFunc(rows, func(r session.StatusRow) bool { return r.Flags.Has(mapi.ResourcePrimaryIdentity) }) {
+		return "S-147"
+	}
+	return "GS-34"
+}
+
+// openingFailureRule is the rule by which an object is not opened.
+func (w *World) openingFailureRule(in scenario.Input, err error) string {
+	flags, _ := mapi.ParseFlags[mapi.StoreFlags](in.Text("ulFlags"))
+	r := mapi.Result(err)
+	if r == mapi.ErrLogonFailed && detail(err) == noDetail && (in.Do == "OpenEntry" || flags.Has(mapi.StoreNoDialog)) {
+		return "GS-22"
+	}
+	return w.failureRule(in.Do, r)
+}
