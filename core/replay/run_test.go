@@ -103,7 +103,7 @@ func TestWhy(t *testing.T) {
 				t.Errorf("%s, step %d: %+v is why %s of %s was chosen", name, i+1, q, e.Routine, e.App)
 			}
 			for _, other := range q.Others {
-				if other.Reason == "" || other.Ready && other.By == "" {
+				if other.Reason == "" || other.Rule == "" {
 					t.Errorf("%s, step %d: no reason why %s was not chosen: %+v", name, i+1, other.Routine, other)
 				}
 			}
