@@ -135,3 +135,25 @@ func TestLinks(t *testing.T) {
 		}
 	}
 }
+
+// A trace is exported whole; a transcript says why others were passed over (I-38).
+func TestExport(t *testing.T) {
+	p := open(t, "two-readings-of-priority", "en")
+	p.Go(3)
+	for format, want := range map[player.Format]string{
+		player.Lines:      `"key":"idle.posted"`,
+		player.Transcript: "goes first",
+		player.Perfetto:   `"traceEvents"`,
+	} {
+		text, err := p.Export(format)
+		if err != nil || !strings.Contains(text, want) {
+			t.Errorf("%s: %.200s, %v, want %q", format, text, err, want)
+		}
+	}
+	if _, err := p.Export("stone"); !errors.Is(err, player.ErrFormat) {
+		t.Errorf("an unknown format: %v", err)
+	}
+	if p.State(0).At != 3 {
+		t.Error("exporting went somewhere else")
+	}
+}

@@ -43,10 +43,16 @@ func (t Time) String() string {
 // MarshalJSON writes a number of hundredths of a second.
 func (t Time) MarshalJSON() ([]byte, error) { return []byte(t.String()), nil }
 
-// UnmarshalJSON reads what MarshalJSON writes.
-func (t *Time) UnmarshalJSON(text []byte) (err error) {
-	*t, err = ParseTime(string(text))
-	return err
+// UnmarshalJSON reads what MarshalJSON writes: what a run comes to may be later
+// than what a file may write.
+func (t *Time) UnmarshalJSON(text []byte) error {
+	const exact = 1 << 53 // microseconds
+	f, err := strconv.ParseFloat(string(text), 64)
+	if micro := math.Round(f * float64(Hundredth)); err == nil && math.Abs(micro) <= exact {
+		*t = Time(micro)
+		return nil
+	}
+	return fmt.Errorf("reading a time: %s is no number of hundredths of a second", quote(string(text)))
 }
 
 // ParseTime reads a number of hundredths of a second.

@@ -123,16 +123,29 @@ func (t *Teller) field(e *Event, name string) string {
 	case "for":
 		return t.Span(e.For)
 	case "flags":
-		if strings.Trim(e.Flags, "0x") == "" {
-			return t.Phrase("no flags")
+		if flags := spaced(e.Flags); flags != "" {
+			return flags
 		}
-		return strings.ReplaceAll(e.Flags, "|", " | ")
+		return t.Phrase("no flags")
+	case "with":
+		if flags := spaced(e.Flags); flags != "" {
+			return t.Phrase("with") + " " + flags
+		}
+		return t.Phrase("without flags")
 	case "result":
 		return e.Result.String()
 	case "text":
 		return t.Phrase(e.Text)
 	}
 	return ""
+}
+
+// spaced are flags with room between them, or nothing if there are none.
+func spaced(flags string) string {
+	if strings.Trim(flags, "0x") == "" {
+		return ""
+	}
+	return strings.ReplaceAll(flags, "|", " | ")
 }
 
 // Phrase is an English phrase in this language: a refusal, a reason, a caption.

@@ -20,6 +20,6 @@
 // that a logon asks (the messaging system, providers, entry functions) is answered
 // at once, as the scenario's profiles say.
 //
-// [World.Why] says why a scheduler chose as it did, and [World.Snapshot] is
+// [Account] tells a whole run in words. [World.Why] says why a scheduler chose as it did, and [World.Snapshot] is
 // everything there is to see.
 package world

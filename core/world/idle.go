@@ -17,6 +17,7 @@ type routine struct {
 	cost     scenario.Time
 	calls    []scenario.RoutineCall
 	called   int
+	due      bool // its time has come since it was last picked
 	posted   bool // its message is on its way
 	late     bool // it is called after it was deregistered
 }
@@ -341,7 +342,9 @@ func (w *World) idleEvent(a *application, e idle.Event) {
 		if one, ok := a.engine.Routine(e.Tag); ok {
 			t.Priority = int(one.Priority)
 		}
-		r.posted = true
+		r.posted, r.due = true, false
+	case idle.TimeUp:
+		r.due = true
 	case idle.Withdrawn:
 		r.posted = false
 	case idle.Delivered:

@@ -19,7 +19,7 @@ func (w *World) build(profiles []scenario.Profile) {
 		}
 		w.mailboxes[p.Name] = p.Mailbox
 		if err := w.profiles.Create(made); err != nil {
-			w.failed(nil, "CreateProfile", err)
+			w.unmade = append(w.unmade, err)
 			continue
 		}
 		made, _ = w.profiles.Lookup(p.Name)
@@ -30,6 +30,18 @@ func (w *World) build(profiles []scenario.Profile) {
 			w.profiles.Damage(p.Name)
 		}
 	}
+}
+
+// tellUnmade tells at the first steps which profiles could not be made: in New
+// there is nobody to tell.
+func (w *World) tellUnmade() bool {
+	if len(w.unmade) == 0 {
+		return false
+	}
+	err := w.unmade[0]
+	w.unmade = w.unmade[1:]
+	w.failed(nil, "CreateProfile", err)
+	return true
 }
 
 func (w *World) service(s scenario.Service) profile.Service {

@@ -43,7 +43,7 @@ func (w *World) idleRule(a *application, e idle.Event) string {
 	case idle.TimeUp:
 		return w.timeRule(r)
 	case idle.Posted:
-		return w.postRule(a, r)
+		return w.postRule(a, r, own)
 	case idle.Withdrawn:
 		if a.engine.Explain(e.Tag, idle.Idle).Reason == idle.AwaitsRemoval {
 			return "GI-04"
@@ -142,13 +142,13 @@ func (w *World) timeRule(r idle.Routine) string {
 }
 
 // postRule is the rule by which a routine is picked.
-func (w *World) postRule(a *application, r idle.Routine) string {
+func (w *World) postRule(a *application, r idle.Routine, own *routine) string {
 	lull := w.isIdle() && len(a.events) == 0
 	alone := a.engine.Len() == 1
 	switch {
 	case r.Priority > 0 && !lull:
 		return "I-31"
-	case r.Called && r.Options.Has(mapi.IdleWait):
+	case r.Called && !own.due && r.Options.Has(mapi.IdleWait):
 		return "I-25"
 	case r.Priority > 0 && !alone:
 		return "GI-13"

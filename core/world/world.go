@@ -45,6 +45,7 @@ type World struct {
 	profiles  *profile.Memory
 	admin     *profile.Admin
 	mailboxes map[string]string
+	unmade    []error             // profiles that could not be made, to be told
 	scripts   map[string]*script  // of providers, by DLL
 	entries   map[mapi.UID]*entry // of services' entry functions
 	objects   map[int]*script     // of provider objects
@@ -55,7 +56,6 @@ type World struct {
 	sessions     map[string]*session.Session
 	opened       map[string]*session.Object
 	connections  map[string]session.Connection
-	outbox       map[string]*session.Object // open stores by name, for messages that are left
 
 	asked *Question // see [World.Why]
 	ended bool
@@ -102,7 +102,6 @@ func New(s *scenario.Scenario) *World {
 		sessions:    make(map[string]*session.Session),
 		opened:      make(map[string]*session.Object),
 		connections: make(map[string]session.Connection),
-		outbox:      make(map[string]*session.Object),
 	}
 	w.admin = profile.NewAdmin(profile.Config{Profiles: w.profiles})
 	w.subsystem = session.New(session.Config{
@@ -166,7 +165,7 @@ func (w *World) move() bool {
 		return true
 	}
 	w.moves++
-	return w.run() || w.progress() || w.deliverMessage() || w.notify() || w.spool() ||
+	return w.tellUnmade() || w.run() || w.progress() || w.deliverMessage() || w.notify() || w.spool() ||
 		w.begin() || w.endSpan() || w.pump() || w.wake()
 }
 

@@ -1,0 +1,416 @@
+package world_test
+
+import (
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"mapi-playground/core/scenario"
+	"mapi-playground/core/trace"
+	"mapi-playground/core/world"
+)
+
+// read reads a scenario from its inputs, with the applications A and B and a
+// profile Work.
+func read(t *testing.T, inputs ...string) *scenario.Scenario {
+	t.Helper()
+	return readAll(t, `"profiles": [{"name": "Work", "services": [{"name": "Office", "providers": [
+		{"name": "Staff", "type": "MAPI_AB_PROVIDER"}, {"name": "Mailbox", "type": "MAPI_STORE_PROVIDER"}, {"name": "Post", "type": "MAPI_TRANSPORT_PROVIDER"}]}]}],`, inputs)
+}
+
+func readAll(t *testing.T, more string, inputs []string) *scenario.Scenario {
+	t.Helper()
+	s, err := scenario.Read([]byte(`{"version": 1, "title": "test", ` + more +
+		`"applications": [{"name": "A"}, {"name": "B"}], "inputs": [` + strings.Join(inputs, ",\n") + `]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// sentencesOf are what happens in a run, told in English.
+func sentencesOf(s *scenario.Scenario) []string {
+	tell := trace.In("en")
+	var all []string
+	for _, e := range run(s) {
+		all = append(all, tell.Sentence(e))
+	}
+	return all
+}
+
+func keysOf(events []*trace.Event) []trace.Key {
+	var keys []trace.Key
+	for _, e := range events {
+		keys = append(keys, e.Key)
+	}
+	return keys
+}
+
+// TestSameScenarioSameEvents: a run depends on nothing but its scenario, not even
+// on whether anybody asks why.
+func TestSameScenarioSameEvents(t *testing.T) {
+	for _, name := range presets() {
+		s := readPreset(t, name)
+		before, err := json.Marshal(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		first, second := encode(t, run(s)), encode(t, run(s))
+		if first != second {
+			t.Errorf("%s: two runs differ\n%s", name, firstDifference(first, second))
+		}
+		var third []*trace.Event
+		w := world.New(s)
+		w.Ask()
+		w.Observe(func(e *trace.Event) { third = append(third, e) })
+		for w.Step() {
+			w.Why()
+			w.Snapshot(100)
+		}
+		if encode(t, third) != first {
+			t.Errorf("%s: asking why changes the run\n%s", name, firstDifference(encode(t, third), first))
+		}
+		if after, _ := json.Marshal(s); string(after) != string(before) {
+			t.Errorf("%s: running changed the scenario", name)
+		}
+	}
+}
+
+func encode(t *testing.T, events []*trace.Event) string {
+	t.Helper()
+	var out strings.Builder
+	for _, e := range events {
+		b, err := json.Marshal(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out.Write(append(b, '\n'))
+	}
+	return out.String()
+}
+
+// TestSteps: a step yields an event at least, ids count up from 1, time does not
+// go back, and at the end nothing more happens.
+func TestSteps(t *testing.T) {
+	for _, name := range presets() {
+		w := world.New(readPreset(t, name))
+		told, at := 0, scenario.Time(0)
+		w.Observe(func(e *trace.Event) {
+			told++
+			if e.ID != told || e.At < at || e.Asleep > e.At || e.Key == "" {
+				t.Fatalf("%s: event %d is %+v after %v", name, told, e, at)
+			}
+			at = e.At
+		})
+		for {
+			before := told
+			more := w.Step()
+			if more != (told > before) || w.Steps() != told {
+				t.Fatalf("%s: Step says %v, events %d to %d, Steps %d", name, more, before, told, w.Steps())
+			}
+			if !more {
+				break
+			}
+		}
+		if w.Step() || told != w.Steps() {
+			t.Errorf("%s: something happens after the end", name)
+		}
+	}
+}
+
+// TestPresetsReadWell: each event of each preset has a whole sentence in each
+// language, and nothing English is left in another.
+func TestPresetsReadWell(t *testing.T) {
+	for _, name := range presets() {
+		s := readPreset(t, name)
+		own := namesOf(s)
+		w := world.New(s)
+		w.Ask()
+		check := func(e *trace.Event) {
+			for _, language := range trace.Languages() {
+				tell := trace.In(language)
+				got := tell.Sentence(e)
+				if got == "" || strings.ContainsAny(got, "{}") || strings.Contains(got, "  ") || strings.HasPrefix(got, " ") || strings.Contains(got, " .") || strings.Contains(got, " ,") {
+					t.Errorf("%s, %s in %s: %q", name, e.Key, language, got)
+				}
+				if language == "en" {
+					continue
+				}
+				texts := []string{e.Text, e.Caption}
+				for _, f := range e.Facts {
+					texts = append(texts, f.Name, f.Value)
+				}
+				for _, text := range texts {
+					text = strings.ReplaceAll(text, "\n", " ")
+					if tell.Phrase(text) == text && !isName(text, own) {
+						t.Errorf("%s, %s in %s: %q is not translated", name, e.Key, language, text)
+					}
+				}
+			}
+		}
+		w.Observe(func(e *trace.Event) {
+			check(e)
+			if q, ok := w.Why(); ok {
+				for _, other := range q.Others {
+					why := other.Event(q.App)
+					check(&why)
+				}
+			}
+		})
+		for w.Step() {
+		}
+		if text := world.Account(s, "pt-BR"); text == world.Account(s, "en") {
+			t.Errorf("%s is not told in Portuguese", name)
+		}
+	}
+}
+
+var documented = regexp.MustCompile(`^([A-Z][A-Za-z]*_[A-Z0-9_|]+[A-Za-z_|]*\??|fnev\w+|lpsz\w+|\d+|MAPI|Spooler|Address|Book|S_OK|\w+::\w+)$`)
+
+// isName says whether a text is made of names alone: those of the scenario and
+// documented ones.
+func isName(text string, own []string) bool {
+	for _, n := range own {
+		text = strings.ReplaceAll(text, n, "")
+	}
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == ',' }) {
+		if !documented.MatchString(word) {
+			return false
+		}
+	}
+	return true
+}
+
+// namesOf are the names that a scenario gives, the longest first.
+func namesOf(s *scenario.Scenario) []string {
+	var all []string
+	add := func(name string) {
+		if name != "" {
+			all = append(all, name)
+		}
+	}
+	for _, p := range s.Profiles {
+		add(p.Name)
+		for _, v := range p.Services {
+			add(v.Name)
+			for _, one := range v.Providers {
+				add(one.Name)
+				add(one.Identity)
+			}
+		}
+	}
+	for _, a := range s.Applications {
+		add(a.Name)
+	}
+	for _, in := range s.Inputs {
+		for _, param := range []string{"as", "pfnIdle", "lpszProfileName", "lpszNewProfileName"} {
+			add(in.Text(param))
+		}
+	}
+	slices.SortFunc(all, func(a, b string) int { return len(b) - len(a) })
+	return all
+}
+
+// TestAnswersNobodyAskedFor: an answer that fits no question changes nothing, and
+// the call still takes the right one.
+func TestAnswersNobodyAskedFor(t *testing.T) {
+	got := sentencesOf(read(t,
+		`{"at": 0, "app": "A", "do": "MAPIInitialize"}`,
+		`{"at": 10, "do": "answer", "call": "mail", "cancel": true}`,
+		`{"at": 20, "app": "A", "do": "MAPILogonEx", "as": "mail", "flFlags": "MAPI_EXTENDED|MAPI_LOGON_UI"}`,
+		`{"at": 30, "do": "answer", "call": "mail", "retry": true}`,
+		`{"at": 30, "do": "answer", "call": "mail", "supplied": false}`,
+		`{"at": 30, "do": "answer", "call": "mail", "dismiss": true}`,
+		`{"at": 30, "do": "answer", "call": "mail", "credentials": "x"}`,
+		`{"at": 40, "do": "answer", "call": "mail", "profile": "Work"}`,
+		`{"at": 50, "do": "answer", "call": "mail", "profile": "Work"}`,
+		`{"at": 60, "do": "abandon", "call": "mail"}`,
+	))
+	dropped := 0
+	for _, sentence := range got {
+		if strings.Contains(sentence, "the answer is dropped") {
+			dropped++
+		}
+	}
+	if dropped != 7 {
+		t.Errorf("%d answers were dropped, want 7:\n%s", dropped, strings.Join(got, "\n"))
+	}
+	if !slices.Contains(got, "mail returns a session of its own on Work.") {
+		t.Errorf("there is no session:\n%s", strings.Join(got, "\n"))
+	}
+}
+
+// TestWhatIsNotThere: a call on what was never made, or is gone, fails and the run
+// goes on.
+func TestWhatIsNotThere(t *testing.T) {
+	inputs := []string{`{"at": 0, "app": "A", "do": "MAPIInitialize"}`}
+	session := []string{"OpenMsgStore\", \"store\": \"Mailbox\", \"as\": \"box", "OpenAddressBook", "OpenEntry\", \"entry\": \"Mailbox", "GetStatusTable",
+		"GetMsgStoresTable", "GetLastError", "QueryIdentity", "MessageOptions", "SetDefaultStore\", \"ulFlags\": \"MAPI_DEFAULT_STORE", "Advise\", \"as\": \"c", "Unadvise\", \"connection\": \"c", "Logoff"}
+	object := []string{"SubmitMessage", "StoreLogoff", "NewMail", "ValidateState", "FlushQueues"}
+	for _, do := range session {
+		inputs = append(inputs, `{"at": 0, "app": "A", "session": "mail", "do": "`+do+`"}`)
+	}
+	for _, do := range object {
+		inputs = append(inputs, `{"at": 0, "app": "A", "object": "box", "do": "`+do+`"}`)
+	}
+	inputs = append(inputs,
+		`{"at": 0, "do": "SpoolerNotify", "transport": "Nobody"}`,
+		`{"at": 0, "app": "A", "do": "EnableIdleRoutine", "ftg": "r", "fEnable": true}`,
+		`{"at": 0, "app": "B", "do": "FtgRegisterIdleRoutine", "as": "r"}`,
+		`{"at": 0, "app": "A", "do": "DeregisterIdleRoutine", "ftg": "r"}`,
+		`{"at": 0, "app": "A", "do": "MAPIDeInitIdle"}`,
+		`{"at": 10, "app": "A", "do": "MAPILogonEx", "as": "mail", "lpszProfileName": "Nobody"}`,
+		`{"at": 20, "app": "A", "session": "mail", "do": "GetStatusTable"}`,
+		`{"at": 30, "app": "A", "do": "FastShutdown"}`,
+		`{"at": 40, "app": "A", "do": "FastShutdown"}`,
+	)
+	failures := 0
+	for _, e := range run(read(t, inputs...)) {
+		switch e.Key {
+		case trace.MAPIFailed, trace.MAPIFailedAlone, trace.IdleRefused, trace.IdleRefusedCall, trace.LogonFailed:
+			failures++
+		}
+	}
+	if want := len(session) + len(object) + 5 + 3; failures != want {
+		t.Errorf("%d calls fail, want %d:\n%s", failures, want, strings.Join(sentencesOf(read(t, inputs...)), "\n"))
+	}
+}
+
+// TestRoutineThatRemovesEverything: a routine may deregister all others and itself,
+// shut the engine down under its own feet, and start it again.
+func TestRoutineThatRemovesEverything(t *testing.T) {
+	s := read(t,
+		`{"at": 0, "app": "A", "do": "MAPIInitIdle"}`,
+		`{"at": 0, "app": "A", "do": "FtgRegisterIdleRoutine", "as": "one", "priIdle": -1}`,
+		`{"at": 0, "app": "A", "do": "FtgRegisterIdleRoutine", "as": "two", "priIdle": 1}`,
+		`{"at": 0, "app": "A", "do": "FtgRegisterIdleRoutine", "as": "killer", "priIdle": -2, "calls": [{"does": [
+			{"do": "DeregisterIdleRoutine", "ftg": "one"}, {"do": "DeregisterIdleRoutine", "ftg": "two"}, {"do": "DeregisterIdleRoutine", "ftg": "self"},
+			{"do": "DeregisterIdleRoutine", "ftg": "self"}, {"do": "MAPIDeInitIdle"}, {"do": "MAPIInitIdle"},
+			{"do": "FtgRegisterIdleRoutine", "as": "again", "priIdle": -1, "csecIdle": 100, "iroIdle": "FIROINTERVAL"}]}]}`,
+		`{"at": 0, "do": "idle", "for": 150}`,
+	)
+	var calls []string
+	for _, e := range run(s) {
+		if e.Key == trace.IdleCalled {
+			calls = append(calls, e.Routine)
+		}
+		if e.ID > 100 {
+			t.Fatal("the run does not come to rest")
+		}
+	}
+	if want := []string{"killer", "again", "again"}; !slices.Equal(calls, want) {
+		t.Errorf("called %q, want %q", calls, want)
+	}
+}
+
+// TestNeverResting: a routine that is always ready and takes the shortest of times
+// is stopped after MaxSteps, and the trace says so.
+func TestNeverResting(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long under Node")
+	}
+	events := run(read(t,
+		`{"at": 0, "app": "A", "do": "MAPIInitIdle"}`,
+		`{"at": 0, "app": "A", "do": "FtgRegisterIdleRoutine", "as": "busy bee", "cost": 0.0001}`,
+		`{"at": 0, "do": "idle", "for": 4294967295}`,
+	))
+	last := events[len(events)-1]
+	if len(events) != world.MaxSteps || last.Key != trace.HostStopped || last.ID != world.MaxSteps {
+		t.Errorf("%d events, the last %+v", len(events), last)
+	}
+}
+
+// TestZeroAndHugeTimes: times of nothing, and of all that a file can write.
+func TestZeroAndHugeTimes(t *testing.T) {
+	events := run(read(t,
+		`{"at": 0, "do": "idle", "for": 0}`,
+		`{"at": 0, "do": "busy", "for": 0}`,
+		`{"at": 0, "do": "sleep", "for": 0}`,
+		`{"at": 0, "app": "A", "do": "busy", "for": 0}`,
+		`{"at": 0, "app": "A", "do": "MAPIInitIdle"}`,
+		`{"at": 0, "app": "A", "do": "FtgRegisterIdleRoutine", "as": "r", "priIdle": -32768, "csecIdle": 4294967295, "iroIdle": "FIROINTERVAL"}`,
+		`{"at": 0, "app": "A", "do": "FtgRegisterIdleRoutine", "as": "w", "priIdle": 32767, "csecIdle": 4294967295, "iroIdle": "FIROWAIT|FIRONOADJUSTMENT"}`,
+		`{"at": 0, "do": "idle", "for": 4294967295}`,
+		`{"at": 10, "do": "sleep", "for": 4294967295}`,
+		`{"at": 4294967295, "app": "A", "do": "user"}`,
+	))
+	keys := keysOf(events)
+	if n := len(keys); n > 60 || !slices.Contains(keys, trace.HostResume) || keys[n-1] == trace.HostStopped {
+		t.Errorf("%d events: %q", n, keys)
+	}
+}
+
+// TestSleepOutlastsPatience: a logon that waits with MAPI_TIMEOUT_SHORT has given
+// up when the computer wakes up (S-33).
+func TestSleepOutlastsPatience(t *testing.T) {
+	got := sentencesOf(read(t,
+		`{"at": 0, "app": "A", "do": "MAPIInitialize"}`,
+		`{"at": 0, "app": "B", "do": "MAPIInitialize"}`,
+		`{"at": 10, "app": "A", "do": "MAPILogonEx", "as": "first", "flFlags": "MAPI_LOGON_UI|MAPI_EXTENDED"}`,
+		`{"at": 20, "app": "B", "do": "MAPILogonEx", "as": "second", "lpszProfileName": "Work", "flFlags": "MAPI_TIMEOUT_SHORT|MAPI_EXTENDED"}`,
+		`{"at": 30, "do": "sleep", "for": 100000}`,
+	))
+	want := "second returns MAPI_E_TIMEOUT: another logon held the mutex for longer than MAPI_TIMEOUT_SHORT allows."
+	if !slices.Contains(got, want) {
+		t.Errorf("it does not time out:\n%s", strings.Join(got, "\n"))
+	}
+}
+
+// TestTimeoutWhileARoutineRuns: the same, behind a routine that takes longer than
+// patience lasts.
+func TestTimeoutWhileARoutineRuns(t *testing.T) {
+	got := sentencesOf(read(t,
+		`{"at": 0, "app": "A", "do": "MAPIInitialize"}`,
+		`{"at": 0, "app": "B", "do": "MAPIInitialize"}`,
+		`{"at": 0, "app": "A", "do": "MAPIInitIdle"}`,
+		`{"at": 10, "app": "A", "do": "MAPILogonEx", "as": "first", "flFlags": "MAPI_LOGON_UI|MAPI_EXTENDED"}`,
+		`{"at": 20, "app": "B", "do": "MAPILogonEx", "as": "second", "lpszProfileName": "Work", "flFlags": "MAPI_TIMEOUT_SHORT|MAPI_EXTENDED"}`,
+		`{"at": 30, "app": "A", "do": "FtgRegisterIdleRoutine", "as": "slow", "priIdle": -1, "csecIdle": 9999, "iroIdle": "FIROINTERVAL", "cost": 1000}`,
+		`{"at": 30, "do": "idle", "for": 10}`,
+	))
+	if i := slices.IndexFunc(got, func(s string) bool { return strings.HasPrefix(s, "second returns MAPI_E_TIMEOUT") }); i < 0 {
+		t.Errorf("it does not time out:\n%s", strings.Join(got, "\n"))
+	}
+}
+
+// TestProfileThatCannotBe: a profile of the scenario that contradicts itself is
+// told of at the first step (S-64).
+func TestProfileThatCannotBe(t *testing.T) {
+	s := readAll(t, `"profiles": [{"name": " Work"}, {"name": "Both", "services": [{"name": "X", "flags": "SERVICE_PRIMARY_IDENTITY|SERVICE_NO_PRIMARY_IDENTITY", "providers": []}]}],`,
+		[]string{`{"at": 0, "do": "GetProfileTable"}`})
+	got := sentencesOf(s)
+	want := []string{
+		"CreateProfile fails with MAPI_E_INVALID_PARAMETER: a profile name neither begins nor ends with a space.",
+		"CreateProfile fails with MAPI_E_INVALID_PARAMETER: a primary identity cannot both be given and never be given.",
+		"The profile table lists: nothing.",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestCutUp: a preset without one of its inputs, or with it twice, still runs to
+// its end: whatever the others rely on may be missing, or there already.
+func TestCutUp(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long under Node")
+	}
+	for _, name := range presets() {
+		whole := readPreset(t, name)
+		for i, in := range whole.Inputs {
+			for _, with := range [][]scenario.Input{nil, {in, in}} {
+				s := *whole
+				s.Inputs = slices.Concat(whole.Inputs[:i], with, whole.Inputs[i+1:])
+				w := world.New(&s)
+				w.Ask()
+				for w.Step() {
+					if w.Steps() > 50_000 {
+						t.Fatalf("%s: with %d times input %d it does not come to rest", name, len(with), i+1)
+					}
+				}
+			}
+		}
+	}
+}
