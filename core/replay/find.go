@@ -2,6 +2,7 @@ package replay
 
 import (
 	"fmt"
+	"strings"
 
 	"mapi-playground/core/trace"
 )
@@ -13,18 +14,21 @@ type Break struct {
 	Routine string `json:"routine,omitempty"` // an idle routine, by its name
 	Result  string `json:"result,omitempty"`  // such as MAPI_E_LOGON_FAILED
 	App     string `json:"app,omitempty"`
-	Key     string `json:"key,omitempty"` // of the event, such as idle.called
+	Key     string `json:"key,omitempty"` // of the event, such as idle.called; those that go on with a hyphen too
 	Rule    string `json:"rule,omitempty"`
 }
 
 // Holds says whether the condition holds for an event.
 func (b Break) Holds(e *trace.Event) bool {
 	for _, one := range [...][2]string{
-		{b.Node, e.Node}, {b.Routine, e.Routine}, {b.App, e.App}, {b.Key, string(e.Key)}, {b.Rule, e.Rule},
+		{b.Node, e.Node}, {b.Routine, e.Routine}, {b.App, e.App}, {b.Rule, e.Rule},
 	} {
 		if one[0] != "" && one[0] != one[1] {
 			return false
 		}
+	}
+	if rest, same := strings.CutPrefix(string(e.Key), b.Key); !same || b.Key != "" && rest != "" && rest[0] != '-' {
+		return false
 	}
 	return b != Break{} && (b.Result == "" || e.Result != 0 && b.Result == e.Result.String())
 }

@@ -287,6 +287,11 @@ func TestFind(t *testing.T) {
 			}
 		}
 	}
+	for key, want := range map[trace.Key]bool{trace.IdleCalled: true, trace.IdleCalledLate: true, trace.IdleCalledWith: true, trace.IdlePosted: false} {
+		if got := (replay.Break{Key: "idle.called"}).Holds(&trace.Event{Key: key}); got != want {
+			t.Errorf("idle.called holds at %s: %v", key, got)
+		}
+	}
 	r.Go(0)
 	if at, ok := r.Find(replay.Forward, replay.Break{}); ok {
 		t.Errorf("no condition at all holds at step %d", at)

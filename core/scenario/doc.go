@@ -245,8 +245,9 @@
 //     MAPI_FORCE_DOWNLOAD, MAPI_SERVICE_UI_ALWAYS, MAPI_NO_MAIL, MAPI_NT_SERVICE,
 //     MAPI_PASSWORD_UI, MAPI_TIMEOUT_SHORT, MAPI_BG_SESSION, MAPI_UNICODE.
 //
-// answer: Answers what a call asks: a profile, credentials, retry, supplied (whether
-// it was enough), yes; or cancel, or dismiss.
+// answer: Answers what a call asks: a profile (with configure, the check box for a
+// dialog of each service, S-55), credentials, retry, supplied (whether it was
+// enough), yes; or cancel, or dismiss.
 //
 //   - call (needed): the name of a call.
 //   - profile: a text.
@@ -256,6 +257,7 @@
 //   - yes: true or false.
 //   - cancel: true or false.
 //   - dismiss: true or false.
+//   - configure: true or false.
 //
 // abandon: Nobody will answer the call any more: its client died.
 //

@@ -509,8 +509,21 @@ func (r *reader) complete(v value, in *Input, verb *Verb) {
 			r.lacks(v, "%s needs %s", in.Do, p.Name)
 		}
 	}
-	if in.Do == "answer" && len(in.Args) != 2 {
-		r.lacks(v, "an answer is one of %s", strings.Join(slices.Collect(verb.fields())[len(common)+1:], ", "))
+	if in.Do == "answer" {
+		r.answers(v, in, verb)
+	}
+}
+
+// answers says that there is not exactly one answer. The check box goes with the
+// choice of a profile and is none by itself.
+func (r *reader) answers(v value, in *Input, verb *Verb) {
+	given := len(in.Args) - 1
+	if in.Has("configure") && in.Has("profile") {
+		given--
+	}
+	if given != 1 || in.Has("configure") && !in.Has("profile") {
+		known := slices.Collect(verb.fields())
+		r.lacks(v, "an answer is one of %s", strings.Join(known[len(common)+1:len(known)-1], ", "))
 	}
 }
 

@@ -146,7 +146,7 @@ func answerOf(in scenario.Input) (trace.Key, session.Answer) {
 	case in.True("dismiss"):
 		return trace.AnsweredDismiss, session.Dismissed{}
 	case in.Has("profile"):
-		return trace.AnsweredProfile, session.Profile{Name: in.Text("profile")}
+		return trace.AnsweredProfile, session.Profile{Name: in.Text("profile"), ConfigureServices: in.True("configure")}
 	case in.Has("credentials"):
 		return trace.AnsweredSecret, session.Credentials{Secret: in.Text("credentials")}
 	case in.True("retry"):

@@ -2,6 +2,7 @@ package world_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -411,6 +412,28 @@ func TestCutUp(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// S-55: the check box of the logon dialog asks for a dialog of each service, as
+// MAPI_SERVICE_UI_ALWAYS does.
+func TestCheckBoxOfTheLogonDialog(t *testing.T) {
+	for _, ticked := range []bool{false, true} {
+		s, err := scenario.Read([]byte(fmt.Sprintf(`{"version": 1, "title": "t", "applications": [{"name": "A"}],
+			"profiles": [{"name": "Work", "services": [{"name": "Office", "entry": ["S_OK"], "providers": [{"name": "Store", "type": "MAPI_STORE_PROVIDER"}]}]}],
+			"inputs": [{"app": "A", "do": "MAPIInitialize"}, {"app": "A", "do": "MAPILogonEx", "as": "a", "flFlags": "MAPI_LOGON_UI"},
+				{"do": "answer", "call": "a", "profile": "Work", "configure": %v}]}`, ticked)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		configured := false
+		w := world.New(s)
+		w.Observe(func(e *trace.Event) { configured = configured || e.Key == trace.ServiceConfigured })
+		for w.Step() {
+		}
+		if configured != ticked {
+			t.Errorf("ticked %v, configured %v", ticked, configured)
 		}
 	}
 }
