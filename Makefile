@@ -4,12 +4,12 @@ FUZZTIME ?= 10s
 BIN      := $(CURDIR)/.cache/bin
 WASM     := GOOS=js GOARCH=wasm
 # What is in web/ and is not part of the page.
-UNSHIPPED := serve e2e node_modules package.json package-lock.json tsconfig.json globals.d.ts snapshot.d.ts
+UNSHIPPED := serve e2e picture node_modules package.json package-lock.json tsconfig.json globals.d.ts wasm.d.ts types.check.ts
 # Tools written in Go, installed into .cache/bin.
 staticcheck     := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 wasmbrowsertest := github.com/agnivade/wasmbrowsertest@v0.11.0
 
-.PHONY: help run build test test-core test-wasm test-page bench fuzz clean
+.PHONY: help run build test test-core test-wasm test-page bench bench-page fuzz clean
 .NOTPARALLEL:
 
 help:
@@ -35,6 +35,10 @@ test-core: .cache/bin/staticcheck ## check and test the Go code natively, with t
 	@$(BIN)/staticcheck ./... && $(WASM) $(BIN)/staticcheck ./core/... ./wasm/...
 	@echo '== testing the Go code'
 	@go test -race ./... && go test ./core/idle ./core/session
+	@.ci/need node >/dev/null
+	@echo '== testing under Node that the same scenarios give the same traces'
+	@$(WASM) go test -short ./core/world ./core/scenario ./core/trace \
+		-exec "env -i PATH=$$PATH $$(go env GOROOT)/lib/wasm/go_js_wasm_exec"
 
 # The program itself imports functions that only the page provides, so it cannot
 # be a test binary: test-page covers it. The test binary gets a small environment
@@ -56,13 +60,17 @@ test-page: build web/node_modules/.installed ## check the page and try it in a h
 bench: ## run the benchmarks
 	@go test -run '^$$' -bench . -benchmem ./core/...
 
+bench-page: build ## measure the module in a browser, beside a bare loop and React's scheduler
+	@.ci/need node >/dev/null && export CHROME="$$(.ci/need chromium)" && cd web/e2e && \
+		(cd bench && npm ci --no-audit --no-fund --loglevel=error >/dev/null) && go test -run '^$$' -bench . -benchtime 1x ./...
+
 fuzz: ## run every fuzz target for a while (FUZZTIME=10s each)
 	@grep -ro '^func Fuzz[A-Za-z0-9_]*' --include='*_test.go' core | while IFS=: read -r file name; do \
 		echo "== fuzzing $${name#func } in $${file%/*}"; \
 		go test -run '^$$' -fuzz "^$${name#func }\$$" -fuzztime $(FUZZTIME) "./$${file%/*}" || exit 1; done
 
 clean: ## remove everything that make has built or installed here
-	@rm -rf dist .cache web/node_modules web/e2e/shots
+	@rm -rf dist .cache web/node_modules web/e2e/shots web/e2e/bench/node_modules
 
 .cache/bin/staticcheck .cache/bin/wasmbrowsertest: Makefile
 	@echo '== installing $(@F)'

@@ -26,7 +26,7 @@ var layers = map[string][]string{
 	"core/spooler": {"core/mapi"},
 
 	"core/scenario": {"core/mapi", "core/idle", "core/session"},
-	"core/trace":    {"core/mapi", "core/scenario"},
+	"core/trace":    {"core/mapi", "core/idle", "core/session", "core/scenario"},
 	"core/world":    {"core/mapi", "core/idle", "core/profile", "core/session", "core/spooler", "core/scenario", "core/trace"},
 	"core/replay":   {"core/scenario", "core/trace", "core/world"},
 	"core/player":   {"core/replay", "core/scenario", "core/trace", "core/world", "core/link"},

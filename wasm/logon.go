@@ -3,98 +3,57 @@
 package main
 
 import (
-	"fmt"
 	"slices"
-	"time"
 
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/session"
 	"mapi-playground/wasm/bridge"
-	"mapi-playground/wasm/dialog"
-
-	"github.com/hack-pad/safejs"
 )
 
+// logonCalls are the calls by which a client comes and goes.
+func (p *program) logonCalls() map[string]function {
+	return map[string]function{
+		"logon":        p.logon,
+		"logoff":       p.logoff,
+		"fastShutdown": p.fastShutdown,
+		"spoolerTurn":  p.spoolerTurn,
+	}
+}
+
 func (p *program) initialize(a bridge.Args) (any, error) {
-	app, err := p.app(a)
-	if err != nil {
+	in := bridge.Read(a)
+	app, flags, version := p.client(in), in.Uint32("ulFlags"), in.Uint32("ulVersion")
+	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	flags, err := a.Uint32(1, "ulFlags")
-	if err != nil {
-		return nil, err
-	}
-	return nil, app.client.Initialize(&session.Initialization{Flags: mapi.InitFlags(flags)})
+	return nil, app.client.Initialize(&session.Initialization{Version: version, Flags: mapi.InitFlags(flags)})
 }
 
 func (p *program) uninitialize(a bridge.Args) (any, error) {
-	app, err := p.app(a)
-	if err != nil {
+	in := bridge.Read(a)
+	app := p.client(in)
+	if err := in.Err(); err != nil {
 		return nil, err
 	}
 	return nil, app.client.Uninitialize()
 }
 
-// logon is MAPILogonEx: a promise of the session's number.
-func (p *program) logon(a bridge.Args) (any, error) {
-	app, err := p.app(a)
-	if err != nil {
+// logon is MAPILogonEx (S-23).
+func (p *program) logon(in *bridge.Reader) (any, error) {
+	app, parent := p.client(in), in.Element("ulUIParam")
+	r := session.Request{Profile: in.String("lpszProfileName"), Password: in.String("lpszPassword")}
+	r.Flags = mapi.LogonFlags(in.Uint32("flFlags"))
+	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	var r session.Request
-	parent, err := a.Element(1, "ulUIParam")
-	if err != nil {
-		return nil, err
-	}
-	if r.Profile, err = a.String(2, "lpszProfileName"); err != nil {
-		return nil, err
-	}
-	if r.Password, err = a.String(3, "lpszPassword"); err != nil {
-		return nil, err
-	}
-	flags, err := a.Uint32(4, "flFlags")
-	if err != nil {
-		return nil, err
-	}
-	r.Flags = mapi.LogonFlags(flags)
-	return bridge.Promise(func() (any, error) {
-		r.Parent = p.open(parent)
-		defer delete(p.windows, r.Parent)
-		return p.drive(app, r)
-	})
-}
-
-// open gives the element of a window handle a number.
-func (p *program) open(parent safejs.Value) session.Window {
-	if parent.IsNull() {
-		return 0
-	}
-	p.opened++
-	p.windows[p.opened] = parent
-	return p.opened
-}
-
-// drive is the host of one logon: it answers what the logon asks until it is
-// done.
-func (p *program) drive(app *application, r session.Request) (any, error) {
+	window, closed := p.open(parent)
+	defer closed()
+	r.Parent = window
 	l := app.client.Logon(sessionTime(), r)
 	app.logon = l
 	p.latest = slices.Index(p.apps, app)
-	defer l.Abandon()
-	defer p.move()
-	for !l.Done() {
-		p.move()
-		if q, waits := l.Pending().(session.AwaitMutex); waits {
-			p.await(q)
-			continue
-		}
-		answer, err := p.answer(l.Pending())
-		if err != nil {
-			return nil, err
-		}
-		if err := l.Answer(sessionTime(), answer); err != nil {
-			return nil, err
-		}
+	if err := p.settle(l, asking{}); err != nil {
+		return nil, err
 	}
 	s, err := l.Result()
 	if err != nil {
@@ -102,67 +61,54 @@ func (p *program) drive(app *application, r session.Request) (any, error) {
 	}
 	p.sessions[s.ID()] = s
 	p.handedOut = max(p.handedOut, s.ID())
+	p.page.wake() // transports are started after the logon (S-99)
 	name, err := s.ProfileName()
 	return map[string]any{"id": s.ID(), "profile": name, "shared": s.Shared()}, err
 }
 
-// answer gets an answer from where it is to be had.
-func (p *program) answer(q session.Question) (session.Answer, error) {
-	switch q := q.(type) {
-	case session.AskProfile:
-		name, chosen, err := dialog.Profile(p.window(q.Parent), q.Profiles)
-		if err != nil || !chosen {
-			return session.Cancel{}, err
-		}
-		return session.Profile{Name: name}, nil
-	case session.AskValidation:
-		return session.Validation{Valid: q.Credentials == p.mailboxes[q.Profile]}, nil
-	case session.AskCredentials:
-		secret, entered, err := dialog.Credentials(p.window(q.Parent), q.Profile)
-		if err != nil || !entered {
-			return session.Cancel{}, err
-		}
-		return session.Credentials{Secret: secret}, nil
-	}
-	return nil, fmt.Errorf("nobody answers %T", q)
-}
-
-// await waits for the logon mutex: until another logon has moved on, or until
-// patience ends.
-func (p *program) await(q session.AwaitMutex) {
-	var end <-chan time.Time
-	if q.Limited {
-		end = time.After(time.Duration(q.Until-sessionTime()+1) * 10 * time.Millisecond)
-	}
-	select {
-	case <-p.moved:
-	case <-end:
-	}
-	p.subsystem.Advance(sessionTime())
-}
-
-func (p *program) window(w session.Window) safejs.Value {
-	if v, ok := p.windows[w]; ok {
-		return v
-	}
-	return safejs.Null()
-}
-
-func sessionTime() mapi.Time { return mapi.Time(clock() / 10) }
-
-// logoff is IMAPISession::Logoff.
-func (p *program) logoff(a bridge.Args) (any, error) {
-	id, err := a.Uint32(0, "the session")
-	if err != nil {
+// logoff is IMAPISession::Logoff (S-152).
+func (p *program) logoff(in *bridge.Reader) (any, error) {
+	s, parent := p.session(in), in.Element("ulUIParam")
+	flags, reserved := mapi.LogoffFlags(in.Uint32("ulFlags")), in.Uint32("ulReserved")
+	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	s, ok := p.sessions[int(id)]
-	if !ok {
-		return nil, &mapi.Error{Result: mapi.ErrInvalidObject, Op: "logging off", Detail: "there is no such session"}
-	}
-	if err := s.Logoff(sessionTime(), session.LogoffRequest{}).Err(); err != nil {
+	window, closed := p.open(parent)
+	defer closed()
+	l := s.Logoff(sessionTime(), session.LogoffRequest{Parent: window, Flags: flags, Reserved: reserved})
+	name, _ := s.ProfileName()
+	if err := p.settle(l, asking{profile: name, session: s, shared: flags.Has(mapi.LogoffShared)}); err != nil {
 		return nil, err
 	}
-	p.move()
-	return nil, nil
+	if l.Err() == nil {
+		p.forget(s)
+	}
+	return nil, l.Err()
+}
+
+// forget drops a session that has ended for its client: whoever uses it still is
+// told that it is invalid.
+func (p *program) forget(s *session.Session) {
+	delete(p.sessions, s.ID())
+	p.page.wake() // its transports are logged off
+}
+
+// fastShutdown is IMAPIClientShutdown (S-162).
+func (p *program) fastShutdown(in *bridge.Reader) (any, error) {
+	app := p.client(in)
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	f := app.client.FastShutdown(sessionTime())
+	if err := p.settle(f, asking{}); err != nil {
+		return nil, err
+	}
+	if f.Err() == nil {
+		for _, s := range p.sessions {
+			if s.Client() == app.client {
+				p.forget(s)
+			}
+		}
+	}
+	return nil, f.Err()
 }

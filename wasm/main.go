@@ -23,7 +23,7 @@ func main() {
 	if err := p.handOver(os.Getenv("MAPI_READY")); err != nil {
 		panic(err)
 	}
-	select {}
+	<-p.closed
 }
 
 // handOver calls the function that mapi.js left under this name in the global

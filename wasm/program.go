@@ -3,11 +3,17 @@
 package main
 
 import (
+	"maps"
+
 	"mapi-playground/core/idle"
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
 	"mapi-playground/wasm/bridge"
+	"mapi-playground/wasm/budget"
+	"mapi-playground/wasm/clocks"
+	"mapi-playground/wasm/play"
+	"mapi-playground/wasm/storage"
 
 	"github.com/hack-pad/safejs"
 )
@@ -15,9 +21,11 @@ import (
 // program is one instance: a MAPI subsystem and its applications.
 type program struct {
 	profiles  *profile.Memory
-	mailboxes map[string]string // what each profile's messaging system accepts
+	mailboxes map[mapi.UID]string // what each profile's messaging system accepts, by PR_SEARCH_KEY
 	subsystem *session.Subsystem
 	apps      []*application
+	clocks    clocks.Clocks
+	closed    chan struct{} // closed when the program is to end
 	sessions  map[int]*session.Session
 	windows   map[session.Window]safejs.Value
 	opened    session.Window // windows handed out so far
@@ -25,12 +33,27 @@ type program struct {
 	handedOut int            // the latest session handed out
 	changed   func()         // tells the page that there is something new to show
 	moved     chan struct{}  // closed when a logon has moved on, then made anew
+
+	page        page
+	handles     handles
+	definitions *profile.Definitions // what is installed
+	admin       *profile.Admin
+	saved       saved
+	objects     map[int]*object        // provider objects, by their numbers
+	simulations map[string]*simulation // by name, in capitals
+	told        []news                 // what the page is still to be told
+	spooling    chan struct{}          // holds one while the spooler has its turn
+	spooled     int                    // calls of the spooler's so far
+	calls       []spoolerCall          // the latest of them
+	players     play.Players
 }
 
 // application is a client with its idle engine (I-12).
 type application struct {
 	client *session.Client
 	engine *idle.Engine
+	costs  budget.Costs
+	lives  int // how often the engine was shut down
 	ticks  recorder
 	logon  *session.Logon // the last one
 }
@@ -38,31 +61,46 @@ type application struct {
 func newProgram() *program {
 	p := &program{
 		profiles:  new(profile.Memory),
-		mailboxes: make(map[string]string),
+		mailboxes: make(map[mapi.UID]string),
 		sessions:  make(map[int]*session.Session),
 		windows:   make(map[session.Window]safejs.Value),
 		changed:   func() {},
 		moved:     make(chan struct{}),
+		closed:    make(chan struct{}),
 		latest:    -1,
+
+		page:        newPage(),
+		objects:     make(map[int]*object),
+		simulations: make(map[string]*simulation),
+		spooling:    make(chan struct{}, 1),
+		saved:       saved{entries: make(map[mapi.UID]storage.Entry), damaged: make(map[string]damagedProfile)},
 	}
-	p.subsystem = session.New(session.Config{Profiles: p.profiles})
+	sample, err := profile.Parse(profile.Sample())
+	if err != nil {
+		panic(err) // it is part of the program, and its test reads it
+	}
+	p.install(sample)
+	p.subsystem = session.New(session.Config{Profiles: p.profiles, Services: p, Observer: p.observe})
 	return p
 }
 
 // functions are what mapi.js is handed.
 func (p *program) functions() map[string]func(bridge.Args) (any, error) {
-	return map[string]func(bridge.Args) (any, error){
+	all := map[string]func(bridge.Args) (any, error){
 		"application":   p.application,
-		"createProfile": p.createProfile,
+		"addProfile":    p.addProfile,
+		"damageProfile": p.damageProfile,
 		"initialize":    p.initialize,
 		"uninitialize":  p.uninitialize,
-		"logon":         p.logon,
-		"logoff":        p.logoff,
 		"onChange":      p.onChange,
 		"snapshot":      p.snapshot,
 		"chart":         p.chart,
 		"constants":     p.constants,
+		"close":         p.close,
 	}
+	maps.Copy(all, p.sessionFunctions())
+	maps.Copy(all, p.players.Functions())
+	return all
 }
 
 // application makes an application and returns its number.
@@ -71,49 +109,23 @@ func (p *program) application(a bridge.Args) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	app := &application{client: p.subsystem.Client(name)}
-	app.engine = idle.New(idle.Config{Observer: app.ticks.observe})
-	p.apps = append(p.apps, app)
+	p.apps = append(p.apps, &application{client: p.subsystem.Client(name), engine: idle.New(idle.Config{})})
 	return len(p.apps) - 1, nil
 }
 
-func (p *program) app(a bridge.Args) (*application, error) {
-	i, err := a.Uint32(0, "the application")
-	if err != nil || int(i) >= len(p.apps) {
-		return nil, &mapi.Error{Result: mapi.ErrInvalidParameter, Op: "finding an application", Detail: "there is no such application"}
-	}
-	return p.apps[i], nil
-}
-
-// createProfile makes a profile: its name, whether it is the default, whether
-// it is an app profile, the credentials it keeps, and those that its messaging
-// system accepts.
-func (p *program) createProfile(a bridge.Args) (any, error) {
-	name, err := a.String(0, "the profile's name")
-	if err != nil {
-		return nil, err
-	}
-	kept, err := a.String(3, "credentials")
-	if err != nil {
-		return nil, err
-	}
-	accepted, err := a.String(4, "mailbox")
-	if err != nil {
-		return nil, err
-	}
-	err = p.profiles.Create(profile.Profile{Name: name, Default: a.Bool(1), App: a.Bool(2), Credentials: kept})
-	if err == nil {
-		p.mailboxes[name] = accepted
-		p.move()
-	}
-	return nil, err
+// close ends the program. What waits in it is given up.
+func (p *program) close(bridge.Args) (any, error) {
+	close(p.closed)
+	return nil, nil
 }
 
 // move wakes who waits for a logon to move on, and tells the page.
 func (p *program) move() {
-	close(p.moved)
+	woken := p.moved
 	p.moved = make(chan struct{})
+	close(woken)
 	p.changed()
+	p.page.signal()
 }
 
 func (p *program) onChange(a bridge.Args) (any, error) {

@@ -7,6 +7,7 @@ import (
 
 	"mapi-playground/core/idle"
 	"mapi-playground/core/mapi"
+	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
 	"mapi-playground/wasm/bridge"
 )
@@ -20,13 +21,44 @@ type snapshot struct {
 	Latest   int            `json:"latest"` // the application that logged on last, or -1
 	Profiles []profileShown `json:"profiles"`
 	Apps     []appShown     `json:"apps"`
+	Spooler  spoolerShown   `json:"spooler"`
+	Storage  storageShown   `json:"storage"`
 }
 
 type profileShown struct {
-	Name    string `json:"name"`
-	Default bool   `json:"default"`
-	App     bool   `json:"app"`
-	Valid   bool   `json:"valid"` // its credentials are those that are accepted
+	Name     string   `json:"name"`
+	Default  bool     `json:"default"`
+	App      bool     `json:"app"`
+	Valid    bool     `json:"valid"` // its credentials are those that are accepted
+	Damaged  bool     `json:"damaged"`
+	Services []string `json:"services"` // their names, in profile order
+}
+
+type spoolerShown struct {
+	Transports []transportShown `json:"transports"`
+	Calls      []spoolerCall    `json:"calls"` // the latest
+}
+
+type transportShown struct {
+	Provider string `json:"provider"`
+	LoggedOn bool   `json:"loggedOn"`
+	Inbound  bool   `json:"inbound"`
+	Outbound bool   `json:"outbound"`
+	Flushing string `json:"flushing"`
+}
+
+type serviceShown struct {
+	Name      string            `json:"name"`
+	Disabled  bool              `json:"disabled"`
+	Providers []sessionProvider `json:"providers"`
+}
+
+// sessionProvider is a provider of a session as it stands.
+type sessionProvider struct {
+	Name   string `json:"name"`
+	Kind   string `json:"kind"`
+	State  string `json:"state"`
+	Result string `json:"result"` // of its last try
 }
 
 type appShown struct {
@@ -54,10 +86,11 @@ type routineShown struct {
 }
 
 type sessionShown struct {
-	ID      int    `json:"id"`
-	Profile string `json:"profile"`
-	Shared  bool   `json:"shared"`
-	Members int    `json:"members"`
+	ID       int            `json:"id"`
+	Profile  string         `json:"profile"`
+	Shared   bool           `json:"shared"`
+	Members  int            `json:"members"`
+	Services []serviceShown `json:"services"`
 }
 
 type logonShown struct {
@@ -79,12 +112,12 @@ type stepShown struct {
 
 func (p *program) snapshot(bridge.Args) (any, error) {
 	now := clock()
-	shown := snapshot{Now: now, Latest: p.latest}
+	shown := snapshot{Now: now, Latest: p.latest, Spooler: p.spoolerShown(), Storage: p.storage()}
 	if name, ok := p.subsystem.SharedProfile(); ok {
 		shown.Shared = &name
 	}
 	for _, pr := range p.profiles.Profiles() {
-		shown.Profiles = append(shown.Profiles, profileShown{pr.Name, pr.Default, pr.App, pr.Credentials == p.mailboxes[pr.Name]})
+		shown.Profiles = append(shown.Profiles, p.profileShown(pr))
 	}
 	for _, a := range p.apps {
 		shown.Apps = append(shown.Apps, appShown{
@@ -121,7 +154,7 @@ func (p *program) sessionsOf(a *application) []sessionShown {
 			continue
 		}
 		if name, err := s.ProfileName(); err == nil {
-			shown = append(shown, sessionShown{id, name, s.Shared(), s.Members()})
+			shown = append(shown, sessionShown{id, name, s.Shared(), s.Members(), servicesOf(s)})
 		}
 	}
 	return shown
@@ -132,16 +165,7 @@ func logonOf(l *session.Logon) *logonShown {
 		return nil
 	}
 	shown := &logonShown{Asked: l.Request().Profile}
-	switch l.Pending().(type) {
-	case session.AskProfile:
-		shown.Asks = "a profile"
-	case session.AskCredentials:
-		shown.Asks = "credentials"
-	case session.AskValidation:
-		shown.Asks = "the messaging system"
-	case session.AwaitMutex:
-		shown.Asks = "the logon mutex"
-	}
+	shown.Asks = asks(l.Pending())
 	for _, s := range l.Path() {
 		shown.Path = append(shown.Path, stepShown{s.Node, s.Edge, s.Facts, s.Exit, s.Rule})
 	}
@@ -152,6 +176,70 @@ func logonOf(l *session.Logon) *logonShown {
 	if s != nil {
 		shown.Session = s.ID()
 		shown.Profile, _ = s.ProfileName()
+	}
+	return shown
+}
+
+// asks is what a logon waits for, in a word or two.
+func asks(q session.Question) string {
+	switch q.(type) {
+	case session.AskProfile:
+		return "a profile"
+	case session.AskCredentials:
+		return "credentials"
+	case session.AskValidation:
+		return "the messaging system"
+	case session.AskConfiguration:
+		return "the settings of a message service"
+	case session.AskInit, session.AskProviderLogon:
+		return "a provider"
+	case session.AskProviderPrompt:
+		return "the settings of a provider"
+	case session.AskRetry:
+		return "what to do about a failure"
+	case session.AskDownload:
+		return "all mail"
+	case session.AwaitMutex:
+		return "the logon mutex"
+	}
+	return ""
+}
+
+func (p *program) profileShown(listed profile.Profile) profileShown {
+	shown := profileShown{Name: listed.Name, Default: listed.Default, App: listed.App, Services: []string{}}
+	found, err := p.profiles.Lookup(listed.Name)
+	shown.Damaged = err != nil
+	shown.Valid = err == nil && p.accepts(found.Name, found.Credentials)
+	for _, s := range found.Services {
+		shown.Services = append(shown.Services, s.Name)
+	}
+	return shown
+}
+
+var providerStates = map[session.ProviderState]string{
+	session.NotStarted: "not started", session.Ready: "ready", session.LeftOut: "left out", session.OutOfAction: "out of action",
+}
+
+func servicesOf(s *session.Session) []serviceShown {
+	all := []serviceShown{}
+	for _, status := range s.Services() {
+		one := serviceShown{Name: status.Name, Disabled: status.Disabled, Providers: []sessionProvider{}}
+		for _, pr := range status.Providers {
+			one.Providers = append(one.Providers, sessionProvider{pr.Name, pr.Kind.String(), providerStates[pr.State], pr.Result.String()})
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+func (p *program) spoolerShown() spoolerShown {
+	shown := spoolerShown{Transports: []transportShown{}, Calls: append([]spoolerCall{}, p.calls...)}
+	for _, t := range p.subsystem.Spooler().Transports() {
+		one := transportShown{Provider: t.Options.Provider, LoggedOn: t.LoggedOn, Inbound: t.Inbound, Outbound: t.Outbound}
+		if t.Flushing != 0 {
+			one.Flushing = t.Flushing.String()
+		}
+		shown.Transports = append(shown.Transports, one)
 	}
 	return shown
 }
@@ -175,6 +263,7 @@ func (p *program) constants(bridge.Args) (any, error) {
 		"logon":   mapi.FlagNames[mapi.LogonFlags](),
 		"options": mapi.FlagNames[mapi.IdleOptions](),
 		"changes": mapi.FlagNames[mapi.IdleChanges](),
+		"results": mapi.ResultNames(),
 	})
 }
 

@@ -10,9 +10,10 @@ const (
 	refusalsKept = 8
 )
 
-// recorder keeps the latest idle ticks and refusals of an application for the
-// page to show.
+// recorder keeps the latest turns and refusals of an application for the page to
+// show. It records nothing until it is switched on.
 type recorder struct {
+	on       bool
 	ticks    []tick
 	refusals []refusal
 	current  tick
@@ -20,9 +21,11 @@ type recorder struct {
 	refused  int
 }
 
-// tick is one idle tick, in milliseconds of performance.now().
+// tick is one turn in which routines were called, in milliseconds of
+// performance.now().
 type tick struct {
 	Number int     `json:"number"`
+	Kind   string  `json:"kind"` // idle, message, or flush
 	At     float64 `json:"at"`
 	Budget float64 `json:"budget"` // what the browser gave
 	Calls  []run   `json:"calls"`
@@ -41,18 +44,33 @@ type refusal struct {
 	Rule   string `json:"rule"`
 }
 
-func (r *recorder) begin(now, deadline float64) {
-	r.number++
-	r.current = tick{Number: r.number, At: now, Budget: deadline - now}
+// record switches the recording on or off. While it is off, it costs the engine
+// and each call a branch.
+func (a *application) record(on bool) {
+	a.ticks.on = on
+	if on {
+		a.engine.Observe(a.ticks.observe)
+	} else {
+		a.engine.Observe(nil)
+	}
+}
+
+func (r *recorder) begin(kind string, now, deadline float64) {
+	if r.on {
+		r.number++
+		r.current = tick{Number: r.number, Kind: kind, At: now, Budget: deadline - now}
+	}
 }
 
 func (r *recorder) called(tag idle.FTG, began, ended float64, o idle.Outcome) {
-	r.current.Calls = append(r.current.Calls, run{tag, ended - began, o == idle.Threw})
+	if r.on {
+		r.current.Calls = append(r.current.Calls, run{tag, ended - began, o == idle.Threw})
+	}
 }
 
 // end keeps the tick if anything was called in it.
 func (r *recorder) end() {
-	if len(r.current.Calls) > 0 {
+	if r.on && len(r.current.Calls) > 0 {
 		r.ticks = latest(append(r.ticks, r.current), ticksKept)
 	}
 }

@@ -8,8 +8,10 @@
 //   worker  const idle = connect();
 //           const ftg = await idle.FtgRegisterIdleRoutine(index, null, -1, 100, FIROINTERVAL);
 
-/** @typedef {import('./application.js').Application} Application */
-/** @typedef {import('./application.js').FNIDLE} FNIDLE */
+import { MapiError, mapiError } from './error.js';
+
+/** @typedef {import('./mapi.js').Application} Application */
+/** @typedef {import('./mapi.js').FNIDLE} FNIDLE */
 
 /**
  * @typedef {object} Channel what a Worker is to its page, and the page to its Worker
@@ -19,25 +21,40 @@
 
 const KEY = 'mapiIdle';
 
+/** What is neither a number nor a boolean is none, and need not be sent. @param {unknown} value */
+const number = (value) => (typeof value === 'number' || typeof value === 'boolean' ? value : NaN);
+
 /**
- * Lets a Worker use an application's idle engine.
+ * Lets a Worker use an application's idle engine. What the engine does not do
+ * because the program has ended, the Worker's call rejects with.
  * @param {Application} application
  * @param {Channel} worker
  */
 export function serve(application, worker) {
-  /** @type {Record<string, (...args: any[]) => any>} */
-  const functions = {
-    FtgRegisterIdleRoutine: (id, ...rest) => application.FtgRegisterIdleRoutine(forward(worker, id), null, .../** @type {[number, number, number]} */ (rest)),
+  /** @type {Map<string, (...args: any[]) => any>} */
+  const functions = new Map(Object.entries({
+    FtgRegisterIdleRoutine: (id, ...rest) => application.FtgRegisterIdleRoutine(id && forward(worker, id), null, .../** @type {[number, number, number]} */ (rest)),
     ChangeIdleRoutine: (ftg, id, ...rest) => application.ChangeIdleRoutine(ftg, id && forward(worker, id), null, .../** @type {[number, number, number, number]} */ (rest)),
     EnableIdleRoutine: (ftg, enable) => application.EnableIdleRoutine(ftg, enable),
     DeregisterIdleRoutine: (ftg) => application.DeregisterIdleRoutine(ftg),
-  };
+  }));
   worker.addEventListener('message', ({ data }) => {
     const request = data?.[KEY];
-    if (request?.call) worker.postMessage({ [KEY]: { answer: request.number, value: functions[request.call](...request.args) } });
+    if (request?.call) worker.postMessage({ [KEY]: { answer: request.number, ...answer(functions.get(request.call), request.args) } });
     else if (request?.ran) ran.get(worker)?.delete(request.ran);
   });
   ran.set(worker, new Set());
+}
+
+/** @param {((...args: any[]) => any) | undefined} fn @param {any} args */
+function answer(fn, args) {
+  try {
+    if (!fn || !Array.isArray(args)) throw mapiError('MAPI_E_INVALID_PARAMETER', 'A Worker asked for something that is no idle function.');
+    return { value: fn(...args) };
+  } catch (error) {
+    const { code, name, message, detail } = /** @type {MapiError} */ (error);
+    return { error: { code, name, message, detail } };
+  }
 }
 
 /** By Worker: the routines whose message it has not handled yet. @type {WeakMap<Channel, Set<number>>} */
@@ -67,7 +84,7 @@ function forward(worker, id) {
 export function connect(page = /** @type {any} */ (globalThis)) {
   /** @type {{ fn: FNIDLE, param: any }[]} */
   const routines = [];
-  /** @type {Map<number, (value: any) => void>} */
+  /** @type {Map<number, (message: { value?: any, error?: any }) => void>} */
   const answers = new Map();
   let asked = 0;
   page.addEventListener('message', ({ data }) => {
@@ -76,21 +93,23 @@ export function connect(page = /** @type {any} */ (globalThis)) {
       const { fn, param } = routines[message.run - 1];
       try {
         fn(param);
+      } catch (error) {
+        reportError(error);
       } finally {
         page.postMessage({ [KEY]: { ran: message.run } });
       }
     } else if (message?.answer) {
-      answers.get(message.answer)?.(message.value);
+      answers.get(message.answer)?.(message);
       answers.delete(message.answer);
     }
   });
   /** @param {string} call @param {...any} args @returns {Promise<any>} */
-  const ask = (call, ...args) => new Promise((resolve) => {
-    answers.set(++asked, resolve);
-    page.postMessage({ [KEY]: { call, args, number: asked } });
+  const ask = (call, ...args) => new Promise((resolve, reject) => {
+    answers.set(++asked, ({ value, error }) => (error ? reject(new MapiError(error)) : resolve(value)));
+    page.postMessage({ [KEY]: { call, args: args.map(number), number: asked } });
   });
   /** @param {FNIDLE | null} fn @param {any} param */
-  const numbered = (fn, param) => (fn ? routines.push({ fn, param }) : 0);
+  const numbered = (fn, param) => (typeof fn === 'function' ? routines.push({ fn, param }) : 0);
   return {
     /** @param {FNIDLE} pfnIdle @param {any} pvIdleParam @param {number} priIdle @param {number} csecIdle @param {number} iroIdle @returns {Promise<number>} */
     FtgRegisterIdleRoutine: (pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle) =>

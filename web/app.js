@@ -1,4 +1,4 @@
-import { load } from './mapi.js';
+import { load, MAPI_ALLOW_OTHERS, MAPI_EXTENDED } from './mapi.js';
 import { byId } from './view/dom.js';
 import { ChartView } from './view/chart.js';
 import { ClientPanel } from './view/client.js';
@@ -9,8 +9,6 @@ import { TicksView } from './view/ticks.js';
 
 /** @typedef {import('./mapi.js').Mapi} Mapi */
 
-const MAPI_EXTENDED = 0x20;
-const MAPI_ALLOW_OTHERS = 0x08;
 const REDRAW = 100; // milliseconds between two drawings at the least
 const COUNTDOWN = 500; // milliseconds, while something waits
 
@@ -96,9 +94,20 @@ function redrawing(mapi, draw) {
 }
 
 const status = byId('status');
+
+/** @param {import('./mapi.js').Failure} failure */
+function failed(failure) {
+  status.textContent = `${failure.message} Load the page again to go on.`;
+  status.className = 'bad';
+  document.documentElement.dataset.ready = 'failed';
+}
+
 try {
-  start(await load());
-  status.textContent = 'Live: driven by the idle ticks of this browser.';
+  const mapi = await load({ record: true, onFailure: failed });
+  start(mapi);
+  status.textContent = mapi.host.idle === 'requestIdleCallback'
+    ? 'Live: driven by the idle ticks of this browser.'
+    : 'Live: this browser has no idle ticks, so the page slices time itself.';
   document.documentElement.dataset.ready = 'true';
 } catch (error) {
   status.textContent = `The live parts of this page could not start. ${error instanceof Error ? error.message : error}`;

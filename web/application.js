@@ -1,148 +1,41 @@
-import { LiveHost } from './host.js';
-import { MapiError, unwrap } from './error.js';
+import { invalid, settled } from './call.js';
+import { unwrap } from './error.js';
+import { IdleClient } from './idle.js';
+import { copied } from './options.js';
+import { ProfAdmin } from './profiles.js';
+import { Session } from './session.js';
 
 /**
- * @typedef {object} Exports what the program exports for the idle engine
- * @property {(app: number, now: number, reserved: number) => number} idle_init
- * @property {(app: number, now: number) => number} idle_deinit
- * @property {(app: number, now: number, fn: number, pri: number, csec: number, iro: number) => number} idle_register
- * @property {(app: number, now: number, ftg: number, fn: number, pri: number, csec: number, iro: number, irc: number) => number} idle_change
- * @property {(app: number, now: number, ftg: number, enable: number) => void} idle_enable
- * @property {(app: number, now: number, ftg: number) => number} idle_deregister
- * @property {(app: number, now: number) => void} idle_user_action
- * @property {(app: number, now: number) => number} idle_due
- * @property {(app: number, now: number, deadline: number) => number} idle_tick
+ * One application: a client with an idle engine, under MAPI's own names. This is
+ * its session half: the calls by which a client comes and goes.
  */
-
-/** @typedef {(param: any) => any} FNIDLE an idle routine; it should return false */
-
-const FALSE = 0;
-const TRUE = 1;
-const THREW = 2;
-const FIRCPFN = 0x01;
-const FIRCPV = 0x02;
-
-/** A number stays one; anything else is none, which the engine refuses. @param {unknown} value */
-const number = (value) => (typeof value === 'number' ? value : NaN);
-
-/** @param {number} ftg */
-const slotOf = (ftg) => ftg % 2 ** 24;
-
-/** One application: a client with an idle engine, under MAPI's own names. */
-export class Application {
+export class Application extends IdleClient {
   #index;
+  #sessions;
   #functions;
-  #exports;
-  #host;
-  /** @type {{ fn: FNIDLE, param: any }[]} by the slot of the tag */
-  #routines = [];
 
   /**
    * @param {number} index
    * @param {string} name
-   * @param {Record<string, (...args: any[]) => any>} functions
-   * @param {Exports} exports
+   * @param {import('./program.js').Program} program
+   * @param {import('./sessions.js').Sessions} sessions
+   * @param {import('./options.js').ApplicationOptions} options
+   * @param {() => void} changed
    */
-  constructor(index, name, functions, exports) {
+  constructor(index, name, program, sessions, options, changed) {
+    super(index, name, program, options, changed);
     this.#index = index;
-    this.#functions = functions;
-    this.#exports = exports;
-    this.name = name;
-    /** Called when idle routines ran or were asked for. */
-    this.onTick = () => {};
-    this.#host = new LiveHost({
-      due: (now) => exports.idle_due(index, now),
-      tick: (now, deadline) => {
-        exports.idle_tick(index, now, deadline);
-        this.onTick();
-      },
-      userAction: (now) => exports.idle_user_action(index, now),
-    });
-  }
-
-  /** What an idle routine throws is reported here. @param {unknown} error */
-  onError = (error) => reportError(error);
-
-  /** @param {number} lpvReserved must be 0 @returns {number} 0, or 1 on failure */
-  MAPIInitIdle(lpvReserved) {
-    const result = this.#exports.idle_init(this.#index, performance.now(), number(lpvReserved));
-    this.#news();
-    return result;
-  }
-
-  MAPIDeInitIdle() {
-    if (this.#exports.idle_deinit(this.#index, performance.now()) === 0) this.#routines = [];
-    this.#news();
+    this.#sessions = sessions;
+    this.#functions = sessions.functions;
   }
 
   /**
-   * @param {FNIDLE | null} pfnIdle
-   * @param {any} pvIdleParam handed to the routine on each call
-   * @param {number} priIdle -32768 to 32767
-   * @param {number} csecIdle hundredths of a second
-   * @param {number} iroIdle
-   * @returns {number} the function tag, or 0 (NULL)
+   * Counted: each call wants a MAPIUninitialize (S-17).
+   * @param {{ ulVersion?: number, ulFlags?: number } | number | null} [lpMapiInit] MAPIINIT_0, or its flags
    */
-  FtgRegisterIdleRoutine(pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle) {
-    const fn = typeof pfnIdle === 'function' ? 1 : 0;
-    const ftg = this.#exports.idle_register(this.#index, performance.now(), fn, number(priIdle), number(csecIdle), number(iroIdle));
-    if (ftg !== 0) this.#routines[slotOf(ftg)] = { fn: /** @type {FNIDLE} */ (pfnIdle), param: pvIdleParam };
-    this.#news();
-    return ftg;
-  }
-
-  /**
-   * @param {number} ftg
-   * @param {FNIDLE | null} pfnIdle
-   * @param {any} pvIdleParam
-   * @param {number} priIdle
-   * @param {number} csecIdle
-   * @param {number} iroIdle
-   * @param {number} ircIdle which of them change
-   */
-  ChangeIdleRoutine(ftg, pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle, ircIdle) {
-    const fn = typeof pfnIdle === 'function' ? 1 : 0;
-    const changed = this.#exports.idle_change(
-      this.#index, performance.now(), number(ftg), fn, number(priIdle), number(csecIdle), number(iroIdle), number(ircIdle));
-    if (changed) {
-      const routine = this.#routines[slotOf(ftg)];
-      if (ircIdle & FIRCPFN) routine.fn = /** @type {FNIDLE} */ (pfnIdle);
-      if (ircIdle & FIRCPV) routine.param = pvIdleParam;
-    }
-    this.#news();
-  }
-
-  /** @param {number} ftg @param {boolean} fEnable */
-  EnableIdleRoutine(ftg, fEnable) {
-    this.#exports.idle_enable(this.#index, performance.now(), number(ftg), fEnable ? 1 : 0);
-    this.#news();
-  }
-
-  /** @param {number} ftg */
-  DeregisterIdleRoutine(ftg) {
-    if (this.#exports.idle_deregister(this.#index, performance.now(), number(ftg))) this.forget(slotOf(ftg));
-    this.#news();
-  }
-
-  /** Runs the routine of a slot, for the program. @param {number} slot */
-  call(slot) {
-    try {
-      const { fn, param } = this.#routines[slot];
-      return fn(param) ? TRUE : FALSE;
-    } catch (error) {
-      this.onError(error);
-      return THREW;
-    }
-  }
-
-  /** Forgets the routine of a slot, for the program. @param {number} slot */
-  forget(slot) {
-    delete this.#routines[slot];
-  }
-
-  /** @param {number} [ulFlags] */
-  MAPIInitialize(ulFlags = 0) {
-    unwrap(this.#functions.initialize(this.#index, ulFlags));
+  MAPIInitialize(lpMapiInit = 0) {
+    const init = typeof lpMapiInit === 'number' ? { ulFlags: lpMapiInit } : copied(lpMapiInit, 'MAPIINIT_0');
+    unwrap(this.#functions.initialize(this.#index, init.ulFlags ?? 0, init.ulVersion ?? 0));
   }
 
   MAPIUninitialize() {
@@ -157,36 +50,29 @@ export class Application {
    * @returns {Promise<Session>}
    */
   async MAPILogonEx(ulUIParam, lpszProfileName, lpszPassword, flFlags) {
-    const promise = unwrap(this.#functions.logon(this.#index, ulUIParam, lpszProfileName, lpszPassword, flFlags));
-    try {
-      return new Session(this.#functions, await promise);
-    } catch (thrown) {
-      throw new MapiError(/** @type {any} */ (thrown));
-    }
+    return new Session(this.#sessions, await settled(this.#functions.logon(this.#index, ulUIParam, lpszProfileName, lpszPassword, flFlags)));
   }
 
-  #news() {
-    this.#host.reconsider();
-    this.onTick();
+  /** @param {number} [ulFlags] @returns {Promise<ProfAdmin>} */
+  async MAPIAdminProfiles(ulFlags = 0) {
+    await settled(this.#functions.adminProfiles(this.#index, ulFlags));
+    return new ProfAdmin(this.#functions, this.#index);
   }
-}
-
-/** One client's handle on a session. */
-export class Session {
-  #functions;
 
   /**
-   * @param {Record<string, (...args: any[]) => any>} functions
-   * @param {{ id: number, profile: string, shared: boolean }} session
+   * The quick exit of a client (S-162): QueryFastShutdown, NotifyProcessShutdown
+   * and DoFastShutdown. MAPI_E_NO_SUPPORT if a provider objects; afterwards the
+   * client can make no MAPI call any more.
+   * @returns {Promise<void>}
    */
-  constructor(functions, session) {
-    this.#functions = functions;
-    this.id = session.id;
-    this.profileName = session.profile;
-    this.shared = session.shared;
+  async FastShutdown() {
+    await settled(this.#functions.fastShutdown(this.#index));
   }
 
-  Logoff() {
-    unwrap(this.#functions.logoff(this.id));
+  /** Delivers notifications at once (S-168). @param {number} [ulFlags] must be 0 */
+  HrDispatchNotifications(ulFlags = 0) {
+    if (ulFlags !== 0) throw invalid('ulFlags must be zero');
+    this.#sessions.notifications.dispatch();
   }
 }
+

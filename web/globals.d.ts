@@ -1,8 +1,22 @@
 // What wasm_exec.js, which comes with the Go installation, defines.
 declare class GoProgram {
-  importObject: WebAssembly.Imports & { mapi?: WebAssembly.ModuleImports };
+  importObject: WebAssembly.Imports & { gojs: Record<string, (stack: number) => void>; mapi?: WebAssembly.ModuleImports };
   env: Record<string, string>;
+  mem: DataView;
+  exit: (code: number) => void;
+  exited: boolean;
+  _resume: () => void;
   run(instance: WebAssembly.Instance): Promise<void>;
 }
 declare var Go: typeof GoProgram;
 declare module '*/wasm_exec.js';
+
+// Parts of browsers that are not in all of them.
+declare class IdleDetector extends EventTarget {
+  static requestPermission(): Promise<'granted' | 'denied'>;
+  readonly userState: 'active' | 'idle' | null;
+  start(options: { threshold: number; signal: AbortSignal }): Promise<void>;
+}
+interface Window {
+  IdleDetector?: typeof IdleDetector;
+}

@@ -1,76 +1,122 @@
-// The live host of an idle engine: requestIdleCallback is the operating
-// system's idle signal, input events are the user's actions. At most one
-// request is outstanding, and none when nothing is ready.
-//
-// Chromium now and then loses sight of a page at rest: it expects a frame that
-// never comes, and gives no idle tick until one does, however idle it is. So a
-// request that has waited for a second asks for one animation frame, which
-// brings the ticks back. It is not taken for idle time itself.
+// The live host of one idle engine: it gives the engine the turns that it asks
+// for, and tells it what the user does. At most one turn is requested at a time.
+// While nothing is ready there is no request, and no timer but the one until the
+// next routine is due.
 
-const USER_ACTIONS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'];
+import { idleSource, idleSourceName } from './host-idle.js';
+import { MessageTurns, messageTurnsName } from './host-message.js';
+import { pageState, watchPage } from './host-page.js';
+import { watchUser } from './host-user.js';
 
-const STARVED = 1000; // milliseconds
+// What Engine.due answers besides milliseconds.
+const NOTHING = -1;
+const MESSAGE = -2;
+
+// The longest timer: a wait that ends while the computer sleeps (I-29) is seen
+// this long after it wakes, if nothing else happens on the page before.
+const LEG = 60_000; // milliseconds
+
+// How long the routines that ask for it may keep a page that is being hidden.
+const FLUSH = 50; // milliseconds
 
 /**
  * @typedef {object} Engine what the host needs of an engine; times are those of performance.now()
- * @property {(now: number) => number} due in how many milliseconds it wants a tick; below zero, not at all
- * @property {(now: number, deadline: number) => void} tick
- * @property {(now: number) => void} userAction
+ * @property {() => number} due in how many milliseconds it wants an idle tick; NOTHING; or MESSAGE, a message turn now
+ * @property {(deadline: number) => void} tick idle time until the deadline
+ * @property {() => void} turn one turn of the message loop
+ * @property {(deadline: number) => void} flush the page is being hidden
+ * @property {() => void} userAction
  */
+
+/**
+ * @typedef {object} HostState which host is driving
+ * @property {'requestIdleCallback' | 'slices'} idle where idle time comes from
+ * @property {'scheduler.postTask' | 'MessageChannel'} message where message turns come from
+ * @property {'active' | 'hidden' | 'stalled' | 'frozen'} state stalled: the page is hidden and the browser gives no idle time any more
+ */
+
+/** What would drive an engine on this page. @returns {HostState} */
+export const currentHost = () => ({ idle: idleSourceName(), message: messageTurnsName(), state: pageState() });
 
 export class LiveHost {
   #engine;
-  #request = 0;
-  #timer = 0; // until a tick is wanted, or until one is missed
-  #ticking = false;
+  #idle;
+  #message;
+  #timer = 0;
+  #planned = false;
+  #running = false;
+  #page;
+  #user;
 
   /** @param {Engine} engine */
   constructor(engine) {
     this.#engine = engine;
-    const acted = () => {
-      this.#engine.userAction(performance.now());
+    this.#idle = idleSource((deadline) => this.#run(() => engine.tick(deadline)));
+    this.#message = new MessageTurns(() => this.#run(() => engine.turn()));
+    this.#page = watchPage({
+      hide: () => this.#run(() => engine.flush(performance.now() + FLUSH)),
+      change: () => this.news(),
+    });
+    this.#user = watchUser(() => {
+      engine.userAction();
       // A wait starts again: the timer, if any, comes too early and asks anew.
-      if (!this.#timer) this.reconsider();
-    };
-    for (const type of USER_ACTIONS) addEventListener(type, acted, { capture: true, passive: true });
+      if (!this.#timer) this.news();
+    });
   }
 
-  /** Asks the engine when it wants its next tick. */
-  reconsider() {
-    if (this.#ticking) return;
-    const due = this.#engine.due(performance.now());
-    if (due === 0 && this.#request) return;
+  /** @returns {HostState} */
+  get state() {
+    const now = currentHost();
+    return now.state === 'hidden' && this.#idle.stalled ? { ...now, state: 'stalled' } : now;
+  }
+
+  /** Something has changed: looks, once this task is over, what the engine wants now. */
+  news() {
+    if (this.#planned || this.#running) return;
+    this.#planned = true;
+    queueMicrotask(() => {
+      this.#planned = false;
+      this.#plan();
+    });
+  }
+
+  /** @see watchUser */
+  detectIdle() {
+    return this.#user.detect();
+  }
+
+  /** Stops for good: no request, timer or listener is left. */
+  close() {
+    this.#running = true; // it plans nothing any more
+    clearTimeout(this.#timer);
+    this.#idle.close();
+    this.#message.close();
+    this.#page.close();
+    this.#user.close();
+  }
+
+  #plan() {
+    if (this.#running) return;
+    if (this.#user.active()) this.#engine.userAction();
+    const due = this.#engine.due();
     clearTimeout(this.#timer);
     this.#timer = 0;
-    if (this.#request) {
-      cancelIdleCallback(this.#request);
-      this.#request = 0;
-    }
-    if (due === 0) {
-      this.#request = requestIdleCallback((deadline) => this.#tick(deadline));
-      this.#timer = setTimeout(() => this.#starve(), STARVED);
-    } else if (due > 0) {
-      this.#timer = setTimeout(() => this.reconsider(), Math.min(due, 2 ** 31 - 1));
-    }
+    if (due !== MESSAGE) this.#message.cancel();
+    if (due !== 0) this.#idle.cancel();
+    if (due === MESSAGE) this.#message.request();
+    else if (due === 0) this.#idle.request();
+    else if (due !== NOTHING) this.#timer = setTimeout(() => this.news(), Math.min(due, LEG));
   }
 
-  #starve() {
-    requestAnimationFrame(() => {});
-    this.#timer = setTimeout(() => this.#starve(), STARVED);
-  }
-
-  /** @param {IdleDeadline} deadline */
-  #tick(deadline) {
-    this.#request = 0;
-    clearTimeout(this.#timer);
-    this.#timer = 0;
-    const now = performance.now();
-    this.#ticking = true;
+  /** Lets the engine run, and not plan meanwhile. @param {() => void} turn */
+  #run(turn) {
+    if (this.#running) return;
+    this.#running = true;
     try {
-      this.#engine.tick(now, now + deadline.timeRemaining());
+      turn();
     } finally {
-      this.#ticking = false;
+      this.#running = false;
+      this.news();
     }
-    this.reconsider();
   }
 }

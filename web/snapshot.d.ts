@@ -4,8 +4,13 @@ export interface Snapshot {
   now: number;
   shared: string | null;
   latest: number;
-  profiles: { name: string; default: boolean; app: boolean; valid: boolean }[] | null;
+  profiles: { name: string; default: boolean; app: boolean; valid: boolean; damaged: boolean; services: string[] }[] | null;
   apps: ShownApplication[];
+  spooler: {
+    transports: { provider: string; loggedOn: boolean; inbound: boolean; outbound: boolean; flushing: string }[];
+    calls: { number: number; provider: string; method: string; result: string }[];
+  };
+  storage: import('./session-types.js').StorageState;
 }
 
 export interface ShownApplication {
@@ -15,8 +20,14 @@ export interface ShownApplication {
   routines: ShownRoutine[] | null;
   ticks: Tick[] | null;
   refusals: { number: number; text: string; rule: string }[] | null;
-  sessions: { id: number; profile: string; shared: boolean; members: number }[] | null;
+  sessions: { id: number; profile: string; shared: boolean; members: number; services: ShownService[] }[] | null;
   logon: ShownLogon | null;
+}
+
+export interface ShownService {
+  name: string;
+  disabled: boolean;
+  providers: { name: string; kind: string; state: string; result: string }[];
 }
 
 export interface ShownRoutine {
@@ -34,6 +45,7 @@ export interface ShownRoutine {
 
 export interface Tick {
   number: number;
+  kind: 'idle' | 'message' | 'flush';
   at: number;
   budget: number;
   calls: { tag: number; cost: number; threw: boolean }[];
@@ -96,4 +108,5 @@ export interface Constants {
   logon: Flag[];
   options: Flag[];
   changes: Flag[];
+  results: Flag[];
 }

@@ -180,11 +180,6 @@ func (w *World) find(name string) *call {
 	return nil
 }
 
-var branches = map[session.Branch]trace.Key{
-	session.Yes: trace.ChartYes, session.No: trace.ChartNo, session.Onward: trace.ChartOnward,
-	session.Retry: trace.ChartRetry, session.Decline: trace.ChartDecline,
-}
-
 // tellTrail puts the nodes that a logon has done with into the trace.
 func (w *World) tellTrail(c *call) {
 	if c.logon == nil {
@@ -201,11 +196,16 @@ func (w *World) tellTrail(c *call) {
 		if c.told[i] {
 			continue
 		}
-		e := trace.Event{App: c.app.Name, Call: c.name, Service: s.Service, Provider: s.Provider, Chart: string(s.Chart), Node: string(s.Node)}
-		if s.Exit != "" {
-			e.Key, e.Text, e.Rule = trace.LogonOffChart, s.Exit, s.Rule
-		} else if !w.leave(c, &e, s, stopped && at.Node == s.Node && i == len(trail)-1) {
+		if stopped && at.Node == s.Node && i == len(trail)-1 {
 			continue
+		}
+		e, left := trace.OfStep(s)
+		if !left {
+			continue
+		}
+		e.App, e.Call = c.app.Name, c.name
+		if s.Exit == "" {
+			e.Rule = nodeRule(&e, c.logon.Request().Flags, node(s).Rules)
 		}
 		c.told[i] = true
 		w.touch()
@@ -216,28 +216,9 @@ func (w *World) tellTrail(c *call) {
 	}
 }
 
-// leave says how a node was left; not, if the logon is still there.
-func (w *World) leave(c *call, e *trace.Event, s *session.Step, stopped bool) bool {
-	chart := charts[s.Chart]()
-	if s.Edge == "" && (stopped || !chart.Terminal(s.Node)) {
-		return false
-	}
-	if w.observe == nil {
-		return true
-	}
-	node, _ := chart.Node(s.Node)
-	e.Caption, e.Edge = node.Caption, string(s.Edge)
-	for _, f := range s.Facts {
-		e.Facts = append(e.Facts, trace.Fact(f))
-	}
-	e.Key = trace.ChartEnd
-	for _, edge := range chart.Edges {
-		if edge.ID == s.Edge {
-			e.Key = branches[edge.Label]
-		}
-	}
-	e.Rule = nodeRule(e, c.logon.Request().Flags, node.Rules)
-	return true
+func node(s *session.Step) *session.Node {
+	n, _ := charts[s.Chart]().Node(s.Node)
+	return n
 }
 
 var charts = map[session.ChartID]func() *session.Chart{

@@ -292,23 +292,6 @@ func (w *World) run() bool {
 	return true
 }
 
-// told are the keys of what an idle engine tells.
-var told = map[idle.Kind]trace.Key{
-	idle.Registered:   trace.IdleRegistered,
-	idle.Changed:      trace.IdleChanged,
-	idle.Enabled:      trace.IdleEnabled,
-	idle.Disabled:     trace.IdleDisabled,
-	idle.Deregistered: trace.IdleDeregistered,
-	idle.Removed:      trace.IdleRemoved,
-	idle.TimeUp:       trace.IdleDue,
-	idle.Posted:       trace.IdlePosted,
-	idle.Withdrawn:    trace.IdleWithdrawn,
-	idle.Delivered:    trace.IdleCalled,
-	idle.Returned:     trace.IdleReturned,
-	idle.Failed:       trace.IdleFailed,
-	idle.Refused:      trace.IdleRefused,
-}
-
 // idleEvent puts what an idle engine tells into the trace.
 func (w *World) idleEvent(a *application, e idle.Event) {
 	if e.Kind == idle.Registered {
@@ -318,26 +301,17 @@ func (w *World) idleEvent(a *application, e idle.Event) {
 	if r == nil {
 		r = new(routine)
 	}
-	t := trace.Event{Key: told[e.Kind], Rule: w.idleRule(a, e), App: a.Name, Routine: r.name, Thread: a.init}
-	switch e.Kind {
-	case idle.Initialized:
-		t.Key, t.Count = trace.IdleInitialized, a.engine.References()
-		if t.Count > 1 {
-			t.Key = trace.IdleCounted
-		}
-	case idle.Deinitialized:
-		t.Key, t.Count = trace.IdleDeinitialized, a.engine.References()
-		if t.Count == 0 {
-			t.Key = trace.IdleStopped
-			t.Rule = t.Key.Rule()
-		}
-	case idle.UserActed, idle.PolicyChanged:
+	t, ok := trace.OfIdle(e, a.engine.References())
+	if !ok {
 		return // told once, for all engines
-	case idle.Registered, idle.Changed:
-		t.Priority, t.Count, t.Flags = int(e.Info.Priority), int(e.Info.Time), e.Info.Options.String()
-		if e.Kind == idle.Changed {
-			w.tellChange(&t)
-		}
+	}
+	t.App, t.Routine, t.Thread = a.Name, r.name, a.init
+	if e.Kind != idle.Deinitialized {
+		t.Rule = w.idleRule(a, e)
+	}
+	switch e.Kind {
+	case idle.Changed:
+		w.tellChange(&t)
 	case idle.Posted:
 		if one, ok := a.engine.Routine(e.Tag); ok {
 			t.Priority = int(one.Priority)
@@ -349,10 +323,7 @@ func (w *World) idleEvent(a *application, e idle.Event) {
 		r.posted = false
 	case idle.Delivered:
 		r.posted, r.late = false, e.Late
-		switch {
-		case e.Late:
-			t.Key = trace.IdleCalledLate
-		case r.param != "":
+		if !e.Late && r.param != "" {
 			t.Key, t.Text = trace.IdleCalledWith, r.param
 		}
 	case idle.Returned, idle.Failed:

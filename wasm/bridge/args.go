@@ -24,7 +24,8 @@ func (a Args) at(i int) safejs.Value {
 // unknown is the type of what Go has no name for: a BigInt makes Type panic.
 const unknown safejs.Type = -1
 
-func kind(v safejs.Value) (t safejs.Type) {
+// Kind is the type of a value, whatever it is: that of safejs panics at a BigInt.
+func Kind(v safejs.Value) (t safejs.Type) {
 	defer func() {
 		if recover() != nil {
 			t = unknown
@@ -40,7 +41,7 @@ func wrong(name, want string) error {
 // Uint32 is an unsigned number of 32 bits.
 func (a Args) Uint32(i int, name string) (uint32, error) {
 	v := a.at(i)
-	if kind(v) != safejs.TypeNumber {
+	if Kind(v) != safejs.TypeNumber {
 		return 0, wrong(name, "a number")
 	}
 	f, err := v.Float()
@@ -53,7 +54,7 @@ func (a Args) Uint32(i int, name string) (uint32, error) {
 // String is a string; null and undefined are NULL, which is the empty one.
 func (a Args) String(i int, name string) (string, error) {
 	v := a.at(i)
-	switch kind(v) {
+	switch Kind(v) {
 	case safejs.TypeNull, safejs.TypeUndefined:
 		return "", nil
 	case safejs.TypeString:
@@ -74,17 +75,34 @@ func (a Args) Element(i int, name string) (safejs.Value, error) {
 	if v.IsNull() || v.IsUndefined() {
 		return safejs.Null(), nil
 	}
-	if element, err := safejs.Global().Get("Element"); err == nil {
-		if is, err := v.InstanceOf(element); err == nil && is {
-			return v, nil
-		}
+	if isElement(v) {
+		return v, nil
 	}
 	return safejs.Null(), wrong(name, "an element or null")
 }
 
+// isElement is instanceof as a function call: of a hostile value instanceof may
+// throw, which would end the program.
+func isElement(v safejs.Value) bool {
+	element, err := safejs.Global().Get("Element")
+	if err != nil || Kind(element) != safejs.TypeFunction {
+		return false // there are no elements in a Worker
+	}
+	prototype, err := element.Get("prototype")
+	if err != nil {
+		return false
+	}
+	is, err := prototype.Call("isPrototypeOf", v)
+	if err != nil {
+		return false
+	}
+	yes, err := is.Bool()
+	return err == nil && yes
+}
+
 // Func is a function.
 func (a Args) Func(i int, name string) (safejs.Value, error) {
-	if v := a.at(i); kind(v) == safejs.TypeFunction {
+	if v := a.at(i); Kind(v) == safejs.TypeFunction {
 		return v, nil
 	}
 	return safejs.Null(), wrong(name, "a function")

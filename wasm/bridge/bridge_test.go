@@ -143,7 +143,7 @@ func TestArgs(t *testing.T) {
 	values := map[string]safejs.Value{
 		"undefined": safejs.Undefined(), "null": safejs.Null(), "5": eval(t, "5"), "-1": eval(t, "-1"), "0.5": eval(t, "0.5"),
 		"NaN": eval(t, "NaN"), "2**32": eval(t, "2**32"), "2**32-1": eval(t, "2**32-1"), "text": eval(t, `"text"`),
-		"object": eval(t, "{}"), "5n": eval(t, "5n"), "body": eval(t, "document.body"), "function": eval(t, "() => 1"), "symbol": eval(t, "Symbol()"),
+		"object": eval(t, "{}"), "5n": eval(t, "5n"), "hostile": eval(t, "new Proxy({}, { getPrototypeOf() { throw 1 } })"), "body": eval(t, "document.body"), "function": eval(t, "() => 1"), "symbol": eval(t, "Symbol()"),
 	}
 	for _, row := range []struct {
 		kind string

@@ -3,28 +3,53 @@
 package dialog
 
 import (
+	"strconv"
+
 	"github.com/hack-pad/safejs"
 	"honnef.co/go/js/dom/v2"
 )
 
-// box is a dialog being built: a heading, a sentence, fields, and two buttons.
+// box is a dialog being built: a heading, sentences, fields, and buttons.
 type box struct {
 	document dom.Document
 	dialog   dom.HTMLElement
 	form     dom.Element
+	about    dom.Element // holds the sentences that describe it
+	row      dom.Element // holds the buttons
 }
 
-func newBox(title, text string) *box {
+func (d Dialogs) box(title string, sentences ...string) *box {
 	b := &box{document: dom.GetWindow().Document()}
 	b.dialog = b.element("dialog").(dom.HTMLElement)
 	b.dialog.SetAttribute("class", "mapi-dialog")
-	b.dialog.SetAttribute("aria-label", title)
+	b.dialog.SetAttribute("lang", d.Language())
 	b.form = b.element("form")
 	b.form.SetAttribute("method", "dialog")
 	b.dialog.AppendChild(b.form)
-	b.text(b.form, "h2", title)
-	b.text(b.form, "p", text)
+	heading := b.text(b.form, "h2", title)
+	b.about = b.element("div")
+	b.form.AppendChild(b.about)
+	for _, s := range sentences {
+		b.text(b.about, "p", s)
+	}
+	b.row = b.element("div")
+	b.row.SetAttribute("class", "buttons")
+	b.name("aria-labelledby", heading)
+	b.name("aria-describedby", b.about)
 	return b
+}
+
+// name makes an element the name or the description of the dialog. Its id is one
+// that no other element of the page has, also of another instance.
+func (b *box) name(attribute string, e dom.Element) {
+	for n := 1; ; n++ {
+		id := "mapi-" + attribute + "-" + strconv.Itoa(n)
+		if b.document.GetElementByID(id) == nil {
+			e.SetAttribute("id", id)
+			b.dialog.SetAttribute(attribute, id)
+			return
+		}
+	}
 }
 
 func (b *box) element(tag string) dom.Element { return b.document.CreateElement(tag) }
@@ -42,50 +67,46 @@ func (b *box) option(list dom.Element, value, text string) {
 
 // labelled adds a field under its label.
 func (b *box) labelled(label string, field dom.Element) {
-	l := b.text(b.form, "label", label)
+	b.text(b.form, "label", label).AppendChild(field)
+}
+
+// check adds a check box in front of its label.
+func (b *box) check(label string) *dom.HTMLInputElement {
+	l := b.element("label")
+	l.SetAttribute("class", "check")
+	field := b.element("input").(*dom.HTMLInputElement)
+	field.SetType("checkbox")
 	l.AppendChild(field)
+	b.text(l, "span", label)
+	b.form.AppendChild(l)
+	return field
 }
 
-func (b *box) button(row dom.Element, value, text string) dom.Element {
-	button := b.text(row, "button", text)
+func (b *box) input(kind, value string) *dom.HTMLInputElement {
+	field := b.element("input").(*dom.HTMLInputElement)
+	field.SetType(kind)
+	field.SetAttribute("autocomplete", "off")
+	field.SetValue(value)
+	return field
+}
+
+// button adds a button. What it answers is the value; one that answers nothing
+// cancels, whatever the fields hold.
+func (b *box) button(value, text string) {
+	button := b.text(b.row, "button", text)
 	button.SetAttribute("value", value)
-	return button
+	if value == "" {
+		button.SetAttribute("formnovalidate", "")
+	}
 }
 
+// accepted is the value of the button that says yes.
 const accepted = "ok"
 
-// show opens the dialog inside parent, or in the body if there is none, and
-// waits until it is closed.
-func (b *box) show(parent safejs.Value) (ok bool, err error) {
-	row := b.element("div")
-	row.SetAttribute("class", "buttons")
-	b.form.AppendChild(row)
-	b.button(row, accepted, "OK")
-	cancel := b.button(row, "", "Cancel")
-	cancel.SetAttribute("formnovalidate", "")
-
-	var home dom.Node = b.document.QuerySelector("body")
-	if !parent.IsNull() {
-		home = dom.WrapElement(safejs.Unsafe(parent))
-	}
-	home.AppendChild(b.dialog)
-	defer func() { b.dialog.ParentNode().RemoveChild(b.dialog) }()
-
-	dialog := safejs.Safe(b.dialog.Underlying())
-	closed := make(chan struct{}, 1)
-	listener := b.dialog.AddEventListener("close", false, func(dom.Event) { closed <- struct{}{} })
-	defer func() {
-		b.dialog.RemoveEventListener("close", false, listener)
-		listener.Release()
-	}()
-	if _, err := dialog.Call("showModal"); err != nil {
-		return false, err
-	}
-	<-closed
-	value, err := dialog.Get("returnValue")
-	if err != nil {
-		return false, err
-	}
-	answer, err := value.String()
-	return answer == accepted, err
+// ask shows the dialog with OK and Cancel and says whether it was OK.
+func (d Dialogs) ask(b *box, parent safejs.Value) (bool, error) {
+	b.button(accepted, d.text(okButton))
+	b.button("", d.text(cancelButton))
+	value, err := b.show(parent)
+	return value == accepted, err
 }

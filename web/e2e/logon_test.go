@@ -123,7 +123,7 @@ func TestAPIErrors(t *testing.T) {
 	p := live(t)
 	p.Do(fmt.Sprintf(`(async () => {
 		const { load, MapiError } = await import("%s")
-		const mapi = await load()
+		const mapi = await load({ record: true })
 		const app = mapi.application("C")
 		const expect = async (name, work) => {
 			try { await work() } catch (e) {
@@ -159,10 +159,10 @@ func TestAPIErrors(t *testing.T) {
 		equal("a deregistered tag", texts.filter((text) => text === "the idle routine of this function tag is gone").length, 3)
 		// One that throws is contained, and told.
 		const told = []
-		app.onError = (e) => told.push(e.message)
+		app.addEventListener("error", (e) => { e.preventDefault(); told.push(e.error.message) })
 		await new Promise((done) => {
 			app.FtgRegisterIdleRoutine(() => { throw new Error("oh no") }, null, -1, 6000, 2)
-			app.FtgRegisterIdleRoutine(() => { done(); return false }, null, 1, 6000, 2)
+			app.FtgRegisterIdleRoutine(() => { done(); return false }, null, 0, 6000, 2)
 		})
 		equal("the error", told.join(), "oh no")
 		// Another instance shares nothing with the page's own.

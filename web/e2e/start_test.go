@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"mapi-playground/web/serve/site"
+
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
 )
 
 // Without its program, or with a policy in the way, the page says so in words,
@@ -96,5 +99,27 @@ func TestPolicyIsOne(t *testing.T) {
 	p := live(t)
 	if got := Eval[string](p, `document.querySelector("meta[http-equiv]").content`); got != site.Policy {
 		t.Errorf("the page has\n%s\nthe server\n%s", got, site.Policy)
+	}
+}
+
+// A panic of the program is shown on the page, not only on the console.
+func TestPanicIsShown(t *testing.T) {
+	p := NewPage(t)
+	script := page.AddScriptToEvaluateOnNewDocumentParams{Source: `
+		const real = WebAssembly.instantiateStreaming
+		WebAssembly.instantiateStreaming = async (...args) => {
+			const loaded = await real.apply(WebAssembly, args)
+			window.program = loaded.instance.exports
+			return loaded
+		}`}
+	if _, err := chromedp.Call(p.Context(), page.AddScriptToEvaluateOnNewDocument, script); err != nil {
+		t.Fatal(err)
+	}
+	p.Goto(UnderPath(t))
+	p.WaitFor(`document.documentElement.dataset.ready === "true"`)
+	p.Do(`(() => { try { program.idle_due(99, 1, 1) } catch {} })()`) // there is no such application
+	p.WaitFor(`document.documentElement.dataset.ready === "failed"`)
+	if got := p.Text("#status"); !strings.Contains(got, "index out of range [99]") {
+		t.Errorf("the page says %q", got)
 	}
 }

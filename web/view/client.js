@@ -1,8 +1,8 @@
 import { h } from './dom.js';
 import { FlagsField } from './flags.js';
 
-/** @typedef {import('../application.js').Application} Application */
-/** @typedef {import('../application.js').Session} Session */
+/** @typedef {import('../mapi.js').Application} Application */
+/** @typedef {import('../mapi.js').Session} Session */
 /** @typedef {import('../mapi.js').Mapi} Mapi */
 /** @typedef {import('../snapshot.js').ShownApplication} ShownApplication */
 

@@ -1,6 +1,6 @@
 import { h } from './dom.js';
 
-/** @typedef {import('../application.js').Application} Application */
+/** @typedef {import('../mapi.js').Application} Application */
 /** @typedef {import('../snapshot.js').Snapshot} Snapshot */
 /** @typedef {import('../snapshot.js').ShownApplication} ShownApplication */
 /** @typedef {import('../snapshot.js').ShownRoutine} ShownRoutine */

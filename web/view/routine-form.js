@@ -1,8 +1,9 @@
+import { FIROINTERVAL } from '../mapi.js';
 import { h } from './dom.js';
 import { FlagsField } from './flags.js';
 import { work } from './work.js';
 
-/** @typedef {import('../application.js').Application} Application */
+/** @typedef {import('../mapi.js').Application} Application */
 /** @typedef {import('../mapi.js').Mapi} Mapi */
 
 /**
@@ -11,8 +12,6 @@ import { work } from './work.js';
  * @property {number} cost milliseconds of work a call
  * @property {number} calls
  */
-
-const FIROINTERVAL = 0x0002;
 
 /** The form that registers an idle routine. */
 export class RoutineForm {

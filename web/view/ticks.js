@@ -4,7 +4,7 @@ import { h } from './dom.js';
 /** @typedef {import('../snapshot.js').Tick} Tick */
 /** @typedef {import('./routine-form.js').Routine} Routine */
 
-/** The latest idle ticks: what the browser gave, and what was called in it. */
+/** The latest turns: what the browser gave, and what was called in it. */
 export class TicksView {
   #routines;
   #list;
@@ -16,7 +16,7 @@ export class TicksView {
     this.#list = h('ol', { class: 'ticks', reversed: true });
     this.element = h('div', { class: 'panel', hidden: true },
       h('h3', {}, 'Idle ticks'),
-      h('p', { class: 'note' }, 'Each line is one requestIdleCallback: how much time the browser gave, and which routines the engine called in it.'),
+      h('p', { class: 'note' }, 'Each line is one idle tick: how much time the browser gave, and which routines the engine called in it. Routines of positive priority need no idle time: they are called in turns of the message loop.'),
       this.#list);
   }
 
@@ -33,6 +33,7 @@ export class TicksView {
   /** @param {Tick} tick */
   #line(tick) {
     const spent = tick.calls.reduce((sum, call) => sum + call.cost, 0);
+    if (tick.kind === 'message') return h('li', { value: tick.number }, `message turn, ${spent.toFixed(1)} ms used: ${this.#calls(tick)}`);
     return h('li', { value: tick.number, class: spent > tick.budget ? 'overrun' : null },
       h('meter', { max: Math.max(tick.budget, spent, 1), value: spent, 'aria-hidden': 'true' }),
       ` ${tick.budget.toFixed(0)} ms given, ${spent.toFixed(1)} used${spent > tick.budget ? ' (overrun)' : ''}: ${this.#calls(tick)}`);

@@ -1,0 +1,191 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/profile"
+	"mapi-playground/core/session"
+	"mapi-playground/wasm/bridge"
+	"mapi-playground/wasm/record"
+)
+
+// openCalls are the methods of a session, and of what it opens, that may wait for
+// providers.
+func (p *program) openCalls() map[string]function {
+	return map[string]function{
+		"statusTable":     p.statusTable,
+		"queryIdentity":   p.queryIdentity,
+		"openStore":       p.openStore,
+		"openAddressBook": p.openAddressBook,
+		"openEntry":       p.openEntry,
+		"validateState":   p.validateState,
+		"flushQueues":     p.flushQueues,
+		"storeLogoff":     p.storeLogoff,
+		"submit":          p.submit,
+		"newMail":         p.newMail,
+		"displayName":     p.displayName,
+	}
+}
+
+// statusTable is IMAPISession::GetStatusTable, which waits until the spooler has
+// initialised its transports (S-137, S-143).
+func (p *program) statusTable(in *bridge.Reader) (any, error) {
+	s := p.session(in)
+	if flags := mapi.LogonFlags(in.Uint32("ulFlags")); flags&^mapi.Unicode != 0 {
+		in.Fail(&mapi.Error{Result: mapi.ErrUnknownFlags, Op: "opening the status table", Detail: flags.String()})
+	}
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	p.settled()
+	rows, err := s.StatusTable()
+	if err != nil {
+		return nil, err
+	}
+	table := profile.Table{}
+	for _, r := range rows {
+		table = append(table, profile.Properties{
+			mapi.PropRowID: uint32(r.RowID), mapi.PropDisplayName: r.DisplayName, mapi.PropResourceType: uint32(r.Type),
+			mapi.PropStatusCode: uint32(r.Code), mapi.PropResourceMethods: uint32(r.Methods), mapi.PropProviderDLLName: r.DLL,
+			mapi.PropResourceFlags: uint32(r.Flags), mapi.PropObjectType: uint32(r.ObjectType), mapi.PropEntryID: r.EntryID,
+		})
+	}
+	return record.Rows(table), nil
+}
+
+// handObjectOut settles an opening and hands its object out.
+func (p *program) handObjectOut(s *session.Session, o *session.Open) (any, error) {
+	name, _ := s.ProfileName()
+	if err := p.settle(o, asking{profile: name, session: s}); err != nil {
+		return nil, err
+	}
+	object, warning, err := o.Result()
+	if err != nil {
+		return nil, err
+	}
+	title, err := object.DisplayName()
+	if err != nil {
+		return nil, err
+	}
+	p.page.wake() // the spooler may have been told of a store
+	return map[string]any{
+		"object": float64(p.handles.hold(object)), "name": title, "warning": warningName(warning),
+		"write": object.CanWrite(), "spooler": object.KnownToSpooler(),
+	}, nil
+}
+
+// openStore is IMAPISession::OpenMsgStore (S-97, S-123).
+func (p *program) openStore(in *bridge.Reader) (any, error) {
+	s, parent, store := p.session(in), in.Element("ulUIParam"), in.UID("lpEntryID")
+	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
+	flags := mapi.StoreFlags(in.Uint32("ulFlags"))
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	window, closed := p.open(parent)
+	defer closed()
+	return p.handObjectOut(s, s.OpenMsgStore(sessionTime(), window, store, flags))
+}
+
+// openAddressBook is IMAPISession::OpenAddressBook (S-96, S-119).
+func (p *program) openAddressBook(in *bridge.Reader) (any, error) {
+	s, parent := p.session(in), in.Element("ulUIParam")
+	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
+	flags := mapi.AddressBookFlags(in.Uint32("ulFlags"))
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	window, closed := p.open(parent)
+	defer closed()
+	return p.handObjectOut(s, s.OpenAddressBook(sessionTime(), window, flags))
+}
+
+// openEntry is IMAPISession::OpenEntry (S-122).
+func (p *program) openEntry(in *bridge.Reader) (any, error) {
+	s, entry := p.session(in), in.Binary("lpEntryID")
+	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
+	flags := mapi.OpenFlags(in.Uint32("ulFlags"))
+	if unknown := flags.Unknown(); unknown != 0 {
+		in.Fail(&mapi.Error{Result: mapi.ErrUnknownFlags, Op: "opening an entry", Detail: unknown.String()})
+	}
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	return p.handObjectOut(s, s.OpenEntry(sessionTime(), 0, entry))
+}
+
+// validateState is IMAPIStatus::ValidateState (S-146).
+func (p *program) validateState(in *bridge.Reader) (any, error) {
+	o := take[*session.Object](p, in)
+	in.Element("ulUIParam")
+	in.Zero("ulFlags", mapi.ErrUnknownFlags)
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	v := o.ValidateState(sessionTime())
+	if err := p.settle(v, asking{}); err != nil {
+		return nil, err
+	}
+	if v.Err() == nil {
+		p.settled() // the spooler's logs its transports on
+	}
+	return nil, v.Err()
+}
+
+// flushQueues is IMAPIStatus::FlushQueues (S-102). It waits for the turn in which
+// the queues are flushed.
+func (p *program) flushQueues(in *bridge.Reader) (any, error) {
+	o := take[*session.Object](p, in)
+	in.Element("ulUIParam")
+	in.Null("lpTargetTransport", mapi.ErrNoSupport)
+	flags := mapi.FlushFlags(in.Uint32("ulFlags"))
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	if err := o.FlushQueues(flags); err != nil {
+		return nil, err
+	}
+	p.turn(true)
+	return nil, nil
+}
+
+// storeLogoff is IMsgStore::StoreLogoff (S-161). It answers what the transports
+// were still doing.
+func (p *program) storeLogoff(in *bridge.Reader) (any, error) {
+	o, flags := take[*session.Object](p, in), mapi.StoreLogoffFlags(in.Uint32("ulFlags"))
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	out, err := o.StoreLogoff(flags)
+	return float64(out), err
+}
+
+// submit hands a message of a store to be sent, and answers its number (S-129).
+func (p *program) submit(in *bridge.Reader) (any, error) {
+	o := take[*session.Object](p, in)
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	n, err := o.Submit()
+	p.page.wake()
+	return n, err
+}
+
+// newMail is SpoolerNotify with NOTIFY_NEWMAIL_RECEIVED, by a store: whether the
+// spooler looks after it (S-134).
+func (p *program) newMail(in *bridge.Reader) (any, error) {
+	o := take[*session.Object](p, in)
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	return o.NotifyNewMail(), nil
+}
+
+func (p *program) displayName(in *bridge.Reader) (any, error) {
+	o := take[*session.Object](p, in)
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	return o.DisplayName()
+}

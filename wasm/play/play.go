@@ -1,0 +1,294 @@
+//go:build js && wasm
+
+// Package play hands players of scenarios to a page: numbers and JSON in, JSON
+// out. What they do is in package player; here is only the way there.
+package play
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"mapi-playground/core/idle"
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/player"
+	"mapi-playground/core/replay"
+	"mapi-playground/core/scenario"
+	"mapi-playground/core/session"
+	"mapi-playground/core/spec"
+	"mapi-playground/core/trace"
+	"mapi-playground/core/world"
+	"mapi-playground/wasm/bridge"
+
+	"github.com/hack-pad/safejs"
+)
+
+// Players are the scenarios that a page plays, by number. The zero value has none.
+type Players struct {
+	open  map[int]*player.Player
+	given int
+}
+
+var errPlayer = errors.New("there is no such player")
+
+// Functions are what player.js is handed. All take a player's number first, but
+// for playerOpen, which returns one, and what concerns no player.
+func (p *Players) Functions() map[string]func(bridge.Args) (any, error) {
+	return map[string]func(bridge.Args) (any, error){
+		"playerOpen":  p.openScenario,
+		"playerClose": p.closePlayer,
+		"playerState": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			routines := r.Uint32("routines")
+			return whenRead(r, func() (any, error) { return text(one.State(int(routines))) })
+		}),
+		"playerEvents": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			from, to := r.Uint32("from"), r.Uint32("to")
+			return whenRead(r, func() (any, error) { return text(one.Events(int(from), int(to))) })
+		}),
+		"playerGo": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			step := r.Uint32("step")
+			return whenRead(r, func() (any, error) { one.Go(int(step)); return nil, nil })
+		}),
+		"playerWhy": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			step := r.Uint32("step")
+			return whenRead(r, func() (any, error) {
+				if why, ok := one.Why(int(step)); ok {
+					return text(why)
+				}
+				return text(nil)
+			})
+		}),
+		"playerFind": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			back, conditions := r.Bool(), r.String("conditions")
+			return whenRead(r, func() (any, error) {
+				var breaks []replay.Break
+				if err := json.Unmarshal([]byte(conditions), &breaks); err != nil {
+					return nil, err
+				}
+				step, _ := one.Find(back, breaks)
+				return step, nil
+			})
+		}),
+		"playerDo": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			input := r.String("input")
+			return whenRead(r, func() (any, error) { return nil, one.Do([]byte(input)) })
+		}),
+		"playerSpeak":  p.named(func(one *player.Player, name string) error { one.Speak(name); return nil }),
+		"playerFork":   p.named((*player.Player).Fork),
+		"playerSwitch": p.named((*player.Player).Switch),
+		"playerDrop":   p.named((*player.Player).Drop),
+		"playerRename": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			name, other := r.String("name"), r.String("other")
+			return whenRead(r, func() (any, error) { return nil, one.Rename(name, other) })
+		}),
+		"playerTick": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			at, budget, work := r.String("at"), r.String("budget"), r.Func("work")
+			return whenRead(r, func() (any, error) { return nil, tick(one, at, budget, work) })
+		}),
+		"playerUserActs": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			at, app, what := r.String("at"), r.String("app"), r.String("what")
+			return whenRead(r, func() (any, error) {
+				t, err := scenario.ParseTime(at)
+				if err == nil {
+					one.UserActs(t, app, what)
+				}
+				return nil, err
+			})
+		}),
+		"playerSlept": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			at, span := r.String("at"), r.String("span")
+			return whenRead(r, func() (any, error) {
+				t, err := scenario.ParseTime(at)
+				if err != nil {
+					return nil, err
+				}
+				d, err := scenario.ParseTime(span)
+				if err == nil {
+					one.Slept(t, d)
+				}
+				return nil, err
+			})
+		}),
+		"playerDue": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			due, ok := one.Due()
+			if !ok {
+				return -1, nil
+			}
+			return float64(due) / float64(scenario.Hundredth), nil
+		}),
+		"playerScenario": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			b, err := one.Scenario()
+			return string(b), err
+		}),
+		"playerExport": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			format := r.String("format")
+			return whenRead(r, func() (any, error) { return one.Export(player.Format(format)) })
+		}),
+		"playerLink": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			view := r.String("view")
+			return whenRead(r, func() (any, error) {
+				var chosen map[string]string
+				if err := json.Unmarshal([]byte(view), &chosen); err != nil {
+					return nil, err
+				}
+				return one.Link(chosen)
+			})
+		}),
+		"readLink":  readLink,
+		"reference": reference,
+		"rule":      rule,
+		"account":   account,
+	}
+}
+
+// openScenario takes a scenario and a language.
+func (p *Players) openScenario(a bridge.Args) (any, error) {
+	r := bridge.Read(a)
+	file, language := r.String("scenario"), r.String("language")
+	return whenRead(r, func() (any, error) {
+		one, err := player.Open([]byte(file), language)
+		if err != nil {
+			return nil, err
+		}
+		if p.open == nil {
+			p.open = make(map[int]*player.Player)
+		}
+		p.given++
+		p.open[p.given] = one
+		return p.given, nil
+	})
+}
+
+func (p *Players) closePlayer(a bridge.Args) (any, error) {
+	r := bridge.Read(a)
+	number := r.Uint32("player")
+	delete(p.open, int(number))
+	return nil, r.Err()
+}
+
+// with makes a function that is handed a player.
+func (p *Players) with(do func(*player.Player, *bridge.Reader) (any, error)) func(bridge.Args) (any, error) {
+	return func(a bridge.Args) (any, error) {
+		r := bridge.Read(a)
+		number := r.Uint32("player")
+		return whenRead(r, func() (any, error) {
+			one, ok := p.open[int(number)]
+			if !ok {
+				return nil, &mapi.Error{Result: mapi.ErrInvalidParameter, Op: "playing a scenario", Detail: errPlayer.Error()}
+			}
+			return do(one, r)
+		})
+	}
+}
+
+// named makes a function that is handed a player and a name.
+func (p *Players) named(do func(*player.Player, string) error) func(bridge.Args) (any, error) {
+	return p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+		name := r.String("name")
+		return whenRead(r, func() (any, error) { return nil, do(one, name) })
+	})
+}
+
+// whenRead does something if the arguments could be read.
+func whenRead(r *bridge.Reader, do func() (any, error)) (any, error) {
+	if err := r.Err(); err != nil {
+		return nil, err
+	}
+	return do()
+}
+
+// tick is an idle tick of the browser. Work is called with the names of an
+// application and a routine and the routine's cost, and returns how long it took;
+// below zero if it threw. All times are in hundredths of a second.
+func tick(one *player.Player, at, budget string, work safejs.Value) error {
+	t, err := scenario.ParseTime(at)
+	if err != nil {
+		return err
+	}
+	d, err := scenario.ParseTime(budget)
+	if err != nil {
+		return err
+	}
+	one.Tick(t, d, func(app, routine string, cost scenario.Time) scenario.RoutineCall {
+		took, err := work.Invoke(app, routine, float64(cost)/float64(scenario.Hundredth))
+		if err != nil {
+			return scenario.RoutineCall{Cost: scenario.Microsecond, Returns: "throws"}
+		}
+		f, err := took.Float()
+		call := scenario.RoutineCall{Cost: max(scenario.Time(max(f, -f)*float64(scenario.Hundredth)), scenario.Microsecond)}
+		if err != nil || f < 0 {
+			call.Returns = "throws"
+		}
+		return call
+	})
+	return nil
+}
+
+// reference is what a page needs to know of the program: the charts, the verbs of
+// scenarios, the readings of the idle engine, the flags, the languages.
+func reference(bridge.Args) (any, error) {
+	charts := []any{}
+	for _, c := range []*session.Chart{session.SessionChart(), session.ServiceChart(), session.ProviderChart()} {
+		terminal := make(map[session.NodeID]bool)
+		for _, n := range c.Nodes {
+			terminal[n.ID] = c.Terminal(n.ID)
+		}
+		charts = append(charts, map[string]any{
+			"id": c.ID, "title": c.Title, "width": c.Width, "height": c.Height, "nodes": c.Nodes, "edges": c.Edges, "terminal": terminal,
+		})
+	}
+	return text(map[string]any{
+		"charts":    charts,
+		"points":    idle.Points(),
+		"languages": trace.Languages(),
+		"flags": map[string]any{
+			"logon":   mapi.FlagNames[mapi.LogonFlags](),
+			"logoff":  mapi.FlagNames[mapi.LogoffFlags](),
+			"options": mapi.FlagNames[mapi.IdleOptions](),
+			"changes": mapi.FlagNames[mapi.IdleChanges](),
+		},
+	})
+}
+
+// rule is the text of a rule of the spec, or nothing.
+func rule(a bridge.Args) (any, error) {
+	id, err := a.String(0, "the rule")
+	if err != nil {
+		return nil, err
+	}
+	if one, ok := spec.Lookup(spec.ID(strings.TrimSpace(id))); ok {
+		return text(one)
+	}
+	return text(nil)
+}
+
+// readLink reads a link; one that is wrong says so in what is returned.
+func readLink(a bridge.Args) (any, error) {
+	address, err := a.String(0, "the link")
+	if err != nil {
+		return nil, err
+	}
+	opened, err := player.ReadLink(address)
+	if err != nil {
+		return nil, err
+	}
+	return text(opened)
+}
+
+// account tells a whole run in a language, for comparison.
+func account(a bridge.Args) (any, error) {
+	r := bridge.Read(a)
+	file, language := r.String("scenario"), r.String("language")
+	return whenRead(r, func() (any, error) {
+		s, err := scenario.Read([]byte(file))
+		if err != nil {
+			return nil, err
+		}
+		return world.Account(s, language), nil
+	})
+}
+
+func text(v any) (any, error) {
+	b, err := json.Marshal(v)
+	return string(b), err
+}

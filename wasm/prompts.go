@@ -1,0 +1,147 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/session"
+	"mapi-playground/wasm/dialog"
+)
+
+// What is put to the user is answered by the page's own prompter, as far as it
+// has one, and by the dialogs of this program otherwise. Each prompt has a name,
+// the prompter's method of that name.
+
+// promptProfile is the upper prompt, N9 (S-38).
+func (p *program) promptProfile(q session.AskProfile) (session.Answer, error) {
+	var c dialog.Choice
+	chosen := false
+	var err error
+	if p.page.prompts["chooseProfile"] {
+		var answer *struct {
+			Profile           string `json:"profile"`
+			ConfigureServices bool   `json:"configureServices"`
+		}
+		err = p.page.ask("chooseProfile", map[string]any{"profiles": append([]string{}, q.Profiles...)}, p.window(q.Parent), &answer)
+		if chosen = answer != nil; chosen {
+			c = dialog.Choice{Profile: answer.Profile, ConfigureServices: answer.ConfigureServices}
+		}
+	} else {
+		c, chosen, err = p.page.dialogs.Profile(p.window(q.Parent), q.Profiles)
+	}
+	if err != nil || !chosen {
+		return session.Cancel{}, err
+	}
+	return session.Profile{Name: c.Profile, ConfigureServices: c.ConfigureServices}, nil
+}
+
+// promptCredentials is the lower prompt, N14 (S-59).
+func (p *program) promptCredentials(q session.AskCredentials) (session.Answer, error) {
+	var secret string
+	entered := false
+	var err error
+	if p.page.prompts["enterCredentials"] {
+		var answer *string
+		err = p.page.ask("enterCredentials", map[string]any{"profile": q.Profile}, p.window(q.Parent), &answer)
+		if entered = answer != nil; entered {
+			secret = *answer
+		}
+	} else {
+		secret, entered, err = p.page.dialogs.Credentials(p.window(q.Parent), q.Profile)
+	}
+	if err != nil || !entered {
+		return session.Cancel{}, err
+	}
+	return session.Credentials{Secret: secret}, nil
+}
+
+// promptFailure tells of a first failure and offers another try, with or without
+// changing the settings (S-110).
+func (p *program) promptFailure(q session.AskRetry, about *asking) (session.Answer, error) {
+	f := dialog.Failure{
+		Service: p.serviceName(about.profile, q.ServiceUID, q.Service), Provider: q.Provider,
+		Result: q.Result.String(), Detail: q.Detail, Correctable: p.correctable(about.profile, q.ServiceUID),
+	}
+	var decision dialog.Decision
+	var err error
+	if p.page.prompts["reportFailure"] {
+		err = p.page.ask("reportFailure", map[string]any{
+			"service": f.Service, "provider": f.Provider, "code": uint32(q.Result), "name": f.Result,
+			"detail": f.Detail, "correctable": f.Correctable,
+		}, p.window(q.Parent), &decision)
+	} else {
+		decision, err = p.page.dialogs.Failure(p.window(q.Parent), f)
+	}
+	switch {
+	case err != nil:
+		return nil, err
+	case decision == dialog.Correct && f.Correctable:
+		// Whatever comes of it, the provider is tried again, and tells.
+		_ = p.configure(about, q.ServiceUID, mapi.EntryUIAlways, q.Parent)
+		return session.Again{}, nil
+	case decision == dialog.Retry:
+		return session.Again{}, nil
+	}
+	return session.Cancel{}, nil
+}
+
+// promptLogoff asks whether to end the session (S-153).
+func (p *program) promptLogoff(q session.AskLogoff, about *asking) (session.Answer, error) {
+	yes := false
+	var err error
+	if p.page.prompts["confirmLogoff"] {
+		err = p.page.ask("confirmLogoff", map[string]any{"profile": about.profile, "others": about.others()}, p.window(q.Parent), &yes)
+	} else {
+		yes, err = p.page.dialogs.Logoff(p.window(q.Parent), about.profile, about.others())
+	}
+	if err != nil || !yes {
+		return session.Cancel{}, err
+	}
+	return session.Again{}, nil
+}
+
+// promptProvider is a provider's own dialog for what its configuration lacks, V8
+// (S-109): the settings of its service.
+func (p *program) promptProvider(q session.AskProviderPrompt, about *asking) (session.Answer, error) {
+	parent := p.window(q.Parent)
+	if o := p.objects[q.Object]; o != nil && o.written {
+		var answer struct {
+			Enough    *bool `json:"enough"`
+			Dismissed bool  `json:"dismissed"`
+		}
+		err := p.page.ask("providerPrompt", map[string]any{"object": q.Object, "service": q.Service, "provider": q.Provider}, parent, &answer)
+		switch {
+		case err != nil:
+			return nil, err
+		case answer.Enough != nil:
+			return session.Supplied{Enough: *answer.Enough}, nil
+		case answer.Dismissed:
+			return session.Dismissed{}, nil
+		}
+		return session.Cancel{}, nil
+	}
+	sheet, err := p.sheet(about.profile, q.ServiceUID)
+	if err != nil {
+		return nil, err
+	}
+	sheet.title = q.Provider
+	entered, err := p.fill(sheet, parent, false)
+	if err != nil || !entered {
+		return session.Cancel{}, err
+	}
+	if err := sheet.save(); err != nil {
+		return nil, err
+	}
+	return session.Supplied{Enough: !sheet.lacks()}, nil
+}
+
+// validate is N11: the messaging system says whether it accepts the credentials
+// (S-06). One that nobody described accepts what the profile keeps.
+func (p *program) validate(q session.AskValidation) (session.Answer, error) {
+	if p.page.validates {
+		valid := false
+		err := p.page.ask("validate", map[string]any{"profile": q.Profile, "credentials": q.Credentials}, p.window(0), &valid)
+		return session.Validation{Valid: valid}, err
+	}
+	return session.Validation{Valid: p.accepts(q.Profile, q.Credentials)}, nil
+}

@@ -1,0 +1,174 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"encoding/hex"
+
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/profile"
+	"mapi-playground/core/session"
+	"mapi-playground/wasm/bridge"
+	"mapi-playground/wasm/record"
+)
+
+// sessionCalls are the methods of a session that never wait.
+func (p *program) sessionCalls() map[string]function {
+	return map[string]function{
+		"storesTable":     p.storesTable,
+		"setDefaultStore": p.setDefaultStore,
+		"advise":          p.advise,
+		"unadvise":        p.unadvise,
+		"compareEntryIDs": p.compareEntryIDs,
+		"lastError":       p.lastError,
+		"adminServices":   p.adminServices,
+		"openSection":     p.openSection,
+		"unsupported":     p.unsupported,
+		"release":         p.release,
+	}
+}
+
+// storesTable is IMAPISession::GetMsgStoresTable (S-124).
+func (p *program) storesTable(in *bridge.Reader) (any, error) {
+	s := p.session(in)
+	in.Zero("ulFlags", mapi.ErrUnknownFlags)
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	rows, err := s.MsgStoresTable()
+	if err != nil {
+		return nil, err
+	}
+	table := profile.Table{}
+	for _, r := range rows {
+		table = append(table, profile.Properties{
+			mapi.PropEntryID: r.UID[:], mapi.PropProviderUID: r.UID[:], mapi.PropDisplayName: r.DisplayName,
+			mapi.PropDefaultStore: r.Default, mapi.PropResourceFlags: uint32(r.Flags),
+		})
+	}
+	return record.Rows(table), nil
+}
+
+// setDefaultStore is IMAPISession::SetDefaultStore (S-61, S-125).
+func (p *program) setDefaultStore(in *bridge.Reader) (any, error) {
+	s, role, store := p.session(in), mapi.StoreRole(in.Uint32("ulFlags")), in.OptionalUID("lpEntryID")
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	return nil, s.SetDefaultStore(role, store)
+}
+
+// advise is IMAPISession::Advise (S-163). The sink stays with the page.
+func (p *program) advise(in *bridge.Reader) (any, error) {
+	s, entry, mask := p.session(in), in.Binary("lpEntryID"), mapi.Events(in.Uint32("ulEventMask"))
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	c, err := s.Advise(entry, mask)
+	return float64(c), err
+}
+
+// unadvise is IMAPISession::Unadvise (S-167).
+func (p *program) unadvise(in *bridge.Reader) (any, error) {
+	s, c := p.session(in), session.Connection(in.Uint32("ulConnection"))
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	return nil, s.Unadvise(c)
+}
+
+// dispatch takes the next notification that is to be delivered, or null. The
+// page calls it from its message loop (S-167).
+func (p *program) dispatch(*bridge.Reader) (any, error) {
+	d, more := p.subsystem.Dispatch()
+	if !more {
+		return nil, nil
+	}
+	return map[string]any{
+		"connection": float64(d.Connection), "event": float64(d.Notification.Event), "name": d.Notification.Event.String(),
+		"result": float64(d.Notification.Result),
+	}, nil
+}
+
+// compareEntryIDs is IMAPISession::CompareEntryIDs.
+func (p *program) compareEntryIDs(in *bridge.Reader) (any, error) {
+	s, a, b := p.session(in), in.Binary("lpEntryID1"), in.Binary("lpEntryID2")
+	in.Zero("ulFlags", mapi.ErrUnknownFlags)
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	return s.CompareEntryIDs(a, b)
+}
+
+// lastError is IMAPISession::GetLastError (S-120): null if it knows nothing.
+func (p *program) lastError(in *bridge.Reader) (any, error) {
+	s, result := p.session(in), mapi.HRESULT(in.Uint32("hResult"))
+	in.Uint32("ulFlags") // MAPI_UNICODE or not: strings are what they are here
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	e, known := s.GetLastError(result)
+	if !known {
+		return nil, nil
+	}
+	return map[string]any{
+		"lpszError": e.Detail, "lpszComponent": e.Component, "ulLowLevelError": float64(e.LowLevel), "ulContext": float64(e.Context),
+	}, nil
+}
+
+// unsupported is one of the methods that there is nothing behind (S-121).
+func (p *program) unsupported(in *bridge.Reader) (any, error) {
+	s, name := p.session(in), in.String("the method")
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	methods := map[string]func() error{
+		"MessageOptions": s.MessageOptions, "QueryDefaultMessageOpt": s.QueryDefaultMessageOpt,
+		"EnumAdrTypes": s.EnumAdrTypes, "ShowForm": s.ShowForm, "PrepareForm": s.PrepareForm,
+	}
+	method, ok := methods[name]
+	if !ok {
+		return nil, &mapi.Error{Result: mapi.ErrNoSupport, Op: "calling a session", Detail: "it has no method of this name"}
+	}
+	return nil, method()
+}
+
+// release lets an object go. Releasing it again, or after the session has ended,
+// does nothing (S-157).
+func (p *program) release(in *bridge.Reader) (any, error) {
+	n := in.Uint32("the object")
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	if s, ok := p.handles.held[n].(*profile.Section); ok {
+		s.Close()
+	}
+	delete(p.handles.held, n)
+	return nil, nil
+}
+
+// queryIdentity is IMAPISession::QueryIdentity (S-147): without an identity the
+// answer carries the warning MAPI_W_NO_SERVICE.
+func (p *program) queryIdentity(in *bridge.Reader) (any, error) {
+	s := p.session(in)
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	p.settled()
+	id, warning, err := s.QueryIdentity()
+	if err != nil {
+		return nil, err
+	}
+	return map[string]any{
+		"PR_IDENTITY_DISPLAY": id.DisplayName, "PR_IDENTITY_ENTRYID": hex.EncodeToString(id.EntryID),
+		"PR_IDENTITY_SEARCH_KEY": hex.EncodeToString(id.SearchKey), "warning": warningName(warning),
+	}, nil
+}
+
+// warningName is the name of a warning, or nothing.
+func warningName(r mapi.HRESULT) string {
+	if r == mapi.OK {
+		return ""
+	}
+	return r.String()
+}

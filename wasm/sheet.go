@@ -1,0 +1,159 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/profile"
+	"mapi-playground/wasm/dialog"
+
+	"github.com/hack-pad/safejs"
+)
+
+// account is the setting of a simulated service that nobody has described.
+var account = mapi.NewPropertyTag(0x6700, mapi.TypeUnicode)
+
+// setting is a property of a message service that its property sheet shows.
+type setting struct {
+	tag              mapi.PropertyTag
+	label            string
+	value            string
+	required, secret bool
+	was              string // its value in the profile
+}
+
+// sheet is the property sheet of a message service: its settings as they are in
+// the profile (S-81).
+type sheet struct {
+	title    string
+	service  string
+	settings []setting
+	write    func(profile.Properties) error
+}
+
+// sheet makes the property sheet of a service of a profile. One that is not there
+// gives MAPI_E_NOT_FOUND.
+func (p *program) sheet(name string, uid mapi.UID) (*sheet, error) {
+	found, err := p.profiles.Lookup(name)
+	if err != nil {
+		return nil, err
+	}
+	s := found.Service(uid)
+	if s == nil {
+		return nil, &mapi.Error{Result: mapi.ErrNotFound, Op: "showing the settings of a message service", Detail: "it is no longer in the profile"}
+	}
+	services, err := p.admin.Services(name)
+	if err != nil {
+		return nil, err
+	}
+	made := p.sheetOf(*s)
+	made.write = func(values profile.Properties) error {
+		section, err := services.OpenSection(uid, mapi.OpenModify)
+		if err != nil {
+			return err
+		}
+		defer section.Close()
+		return section.Set(values)
+	}
+	return made, nil
+}
+
+// sheetOf makes the sheet of a service: the settings that its simulation names,
+// otherwise its account and what texts of its own its section holds.
+func (p *program) sheetOf(s profile.Service) *sheet {
+	made := &sheet{title: s.DisplayName, service: s.Name}
+	if made.title == "" {
+		made.title = s.Name
+	}
+	value := func(tag mapi.PropertyTag) string {
+		text, _ := s.Properties[tag].(string)
+		return text
+	}
+	if sim := p.simulated(s.Name, s.DLL); len(sim.Fields) > 0 {
+		for _, f := range sim.Fields {
+			tag := mapi.PropertyTag(f.Tag)
+			made.settings = append(made.settings, setting{tag, f.Label, value(tag), f.Required, f.Secret, value(tag)})
+		}
+		return made
+	}
+	made.settings = append(made.settings, setting{account, p.page.dialogs.AccountLabel(), value(account), p.wantsAccount(s), false, value(account)})
+	for _, tag := range slices.Sorted(maps.Keys(s.Properties)) {
+		if t := tag.Type(); tag != account && tag.ID() >= 0x6600 && tag.ID() < 0x67F0 && (t == mapi.TypeUnicode || t == mapi.TypeString8) {
+			made.settings = append(made.settings, setting{tag, p.page.dialogs.PropertyLabel(tag.String()), value(tag), false, false, value(tag)})
+		}
+	}
+	return made
+}
+
+// wantsAccount says whether the service, or a provider of it, is simulated as one
+// that has to be configured first.
+func (p *program) wantsAccount(s profile.Service) bool {
+	return p.simulated(s.Name, s.DLL).Unconfigured || slices.ContainsFunc(s.Providers, func(pr profile.Provider) bool {
+		return p.simulated(pr.DisplayName, pr.DLL).Unconfigured
+	})
+}
+
+// lacks says whether a setting is missing that is required.
+func (s *sheet) lacks() bool {
+	return slices.ContainsFunc(s.settings, func(x setting) bool { return x.required && strings.TrimSpace(x.value) == "" })
+}
+
+// take gives settings the values of properties.
+func (s *sheet) take(p profile.Properties) {
+	for i, x := range s.settings {
+		if text, ok := p[x.tag].(string); ok {
+			s.settings[i].value = text
+		}
+	}
+}
+
+// save writes the settings that have changed into the profile.
+func (s *sheet) save() error {
+	values := profile.Properties{}
+	for _, x := range s.settings {
+		if x.value != x.was {
+			values[x.tag] = x.value
+		}
+	}
+	if len(values) == 0 {
+		return nil
+	}
+	return s.write(values)
+}
+
+// fill shows the sheet to the user. Without entered he cancelled.
+func (p *program) fill(s *sheet, parent safejs.Value, readOnly bool) (entered bool, err error) {
+	shown := dialog.Sheet{Title: s.title, ReadOnly: readOnly}
+	for _, x := range s.settings {
+		shown.Fields = append(shown.Fields, dialog.Field{ID: x.tag.String(), Label: x.label, Value: x.value, Required: x.required, Secret: x.secret})
+	}
+	var values map[string]string
+	if p.page.prompts["configureService"] {
+		fields := []map[string]any{}
+		for _, f := range shown.Fields {
+			fields = append(fields, map[string]any{"id": f.ID, "label": f.Label, "value": f.Value, "required": f.Required, "secret": f.Secret})
+		}
+		err = p.page.ask("configureService", map[string]any{
+			"service": s.service, "title": s.title, "fields": fields, "readOnly": readOnly,
+		}, parent, &values)
+		entered = values != nil
+	} else {
+		values, entered, err = p.page.dialogs.Sheet(parent, shown)
+	}
+	if err != nil {
+		return false, fmt.Errorf("showing the settings of %s: %w", s.title, err)
+	}
+	if entered && !readOnly {
+		for i, x := range s.settings {
+			if value, there := values[x.tag.String()]; there {
+				s.settings[i].value = value
+			}
+		}
+	}
+	return entered, nil
+}

@@ -1,0 +1,111 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/spooler"
+	"mapi-playground/wasm/bridge"
+)
+
+// callsKept is how many of the spooler's calls a page is shown.
+const callsKept = 24
+
+// spoolerCall is a call of the spooler's, as a page is shown it.
+type spoolerCall struct {
+	Number   int    `json:"number"`
+	Provider string `json:"provider"`
+	Method   string `json:"method"`
+	Result   string `json:"result"`
+}
+
+// spoolerTurn gives the spooler a turn: the page says whether it is idle (I-79).
+// It answers how many transports there are.
+func (p *program) spoolerTurn(in *bridge.Reader) (any, error) {
+	idle := in.Bool()
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	p.turn(idle)
+	return len(p.subsystem.Spooler().Transports()), nil
+}
+
+// turn gives the spooler one turn and makes the calls that it wants made, one at
+// a time. Another turn waits for this one.
+func (p *program) turn(idle bool) {
+	p.spooling <- struct{}{}
+	defer func() { <-p.spooling }()
+	s := p.subsystem.Spooler()
+	s.Turn(idle)
+	for {
+		c, more := s.Next()
+		if !more {
+			return
+		}
+		state := p.transport(c.Transport)
+		reply := p.callTransport(c, state)
+		s.Return(reply)
+		p.spooled++
+		p.calls = latest(append(p.calls, spoolerCall{p.spooled, state.Options.Provider, c.Method.String(), reply.Result.String()}), callsKept)
+		p.move()
+	}
+}
+
+func (p *program) transport(id spooler.Transport) spooler.State {
+	for _, s := range p.subsystem.Spooler().Transports() {
+		if s.Transport == id {
+			return s
+		}
+	}
+	return spooler.State{}
+}
+
+// callTransport makes a call of the spooler's: of a transport of the page's, or
+// of a simulated one. A page's that takes too long has failed.
+func (p *program) callTransport(c spooler.Call, s spooler.State) spooler.Reply {
+	if !p.page.written(s.Options.DLL) {
+		sim := p.simulated(s.Options.Provider, s.Options.DLL)
+		replies := sim.Replies[c.Method.String()]
+		r, _ := replies.next()
+		if sim.Replies != nil {
+			sim.Replies[c.Method.String()] = replies
+		}
+		return spooler.Reply{Result: r, Wants: mapi.TransportFlags(sim.Wants)}
+	}
+	flags := uint32(c.Logon) | uint32(c.Notify) | uint32(c.Flush) // each method has one of them
+	var answer providerAnswer
+	err := p.page.within(p.page.patience, "transport", map[string]any{
+		"transport": int(c.Transport), "object": s.Options.Object, "service": s.Options.Service, "provider": s.Options.Provider,
+		"dll": s.Options.DLL, "method": c.Method.String(), "flags": flags, "message": c.Message,
+	}, &answer)
+	if err != nil {
+		return spooler.Reply{Result: mapi.Result(err)}
+	}
+	return spooler.Reply{Result: mapi.HRESULT(answer.Result), Wants: mapi.TransportFlags(answer.Wants)}
+}
+
+// download gives the spooler its turn, so that all transports have polled
+// (S-50). A poll that fails is what came of it.
+func (p *program) download() mapi.HRESULT {
+	before := p.spooled
+	p.turn(true)
+	for _, c := range p.calls {
+		if c.Number > before && c.Method == spooler.Poll.String() {
+			if r, ok := mapi.ParseHRESULT(c.Result); ok && r.Failed() {
+				return r
+			}
+		}
+	}
+	return mapi.OK
+}
+
+// settled gives the spooler a turn if a transport has not been initialised: what
+// asks for the state of transports waits for that (S-143).
+func (p *program) settled() {
+	for _, s := range p.subsystem.Spooler().Transports() {
+		if !s.Row {
+			p.turn(true)
+			return
+		}
+	}
+}

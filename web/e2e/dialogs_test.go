@@ -1,0 +1,187 @@
+package e2e
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// asked starts something that asks the user, in the section of the page that is
+// the window handle, with the focus on a button outside of it. What comes of it
+// is told by outcome.
+func asked(t *testing.T, options, prepare, start string) *Page {
+	t.Helper()
+	return module(t, options, `
+		const parent = document.createElement("section")
+		const button = document.createElement("button")
+		button.textContent = "Begin"; button.id = "begin"; parent.id = "parent"
+		document.body.replaceChildren(button, parent)
+		button.focus()
+		globalThis.outcome = null
+		`+prepare+`
+		const states = () => mapi.snapshot().apps[0].sessions.at(-1).services.map((s) => s.name + " " + (s.disabled ? "disabled" : s.providers.map((p) => p.state)))
+		;(async () => `+start+`)().then((value) => { outcome = String(value) }, (error) => { outcome = error.name + ": " + error.detail })
+	`)
+}
+
+func (p *Page) came(want string) {
+	p.t.Helper()
+	p.WaitFor(`globalThis.outcome !== null`)
+	if got := Eval[string](p, `outcome`); !strings.Contains(got, want) {
+		p.t.Errorf("it came to %q, want %q", got, want)
+	}
+	if !Eval[bool](p, `!document.querySelector("dialog") && document.activeElement.id === "begin"`) {
+		p.t.Error("a dialog is left, or the focus did not come back")
+	}
+}
+
+// dialog waits for a dialog of that title, and checks what holds for all: it is in
+// its parent (S-24), has a name and a description, and every field has a label.
+func (p *Page) dialog(title string) {
+	p.t.Helper()
+	p.WaitFor(call(`(title) => {
+		const dialog = document.querySelector("#parent > dialog:modal")
+		const named = (attribute) => document.getElementById(dialog.getAttribute(attribute))?.textContent
+		return dialog.contains(document.activeElement) && named("aria-labelledby") === title && named("aria-describedby") &&
+			[...dialog.querySelectorAll("input, select")].every((field) => field.labels.length === 1 && field.labels[0].textContent)
+	}`, title))
+}
+
+// S-38, S-44: the logon prompt is empty at first, and lists app profiles with the
+// flag only.
+func TestLogonDialog(t *testing.T) {
+	for _, row := range []struct{ flags, profiles string }{{"0x21", "Choose a profile,Work"}, {"0x25", "Choose a profile,Work,Indexer"}} {
+		p := asked(t, `{ language: "en" }`, `mapi.createProfile({ name: "Work" }); mapi.createProfile({ name: "Indexer", app: true })`,
+			`(await a.MAPILogonEx(parent, null, null, `+row.flags+`)).profileName`)
+		p.dialog("Log on")
+		if got := Eval[string](p, `[...document.querySelectorAll("dialog option")].map((o) => o.text).join()`); got != row.profiles {
+			t.Errorf("S-44: with %s it lists %s", row.flags, got)
+		}
+		p.Press("W") // the keyboard chooses
+		p.WaitFor(`document.querySelector("dialog select").value === "Work"`)
+		p.Click("dialog button[value=ok]")
+		p.came("Work")
+	}
+}
+
+// S-55, VS-09: the check box of the logon dialog asks for the settings of each
+// service, before any provider logs on. Roster has none to show.
+func TestSettingsOfEachService(t *testing.T) {
+	p := asked(t, `{ language: "en" }`, `mapi.createProfile({ name: "Work", services: ["Shelf", "Roster", "Relay", "Depot"] })
+		globalThis.called = 0
+		mapi.providers.register("ROSTER.DLL", { ABProviderInit: () => { called++; return {} } })`,
+		`{ const s = await a.MAPILogonEx(parent, null, null, 0x21); return [states(), JSON.stringify((await s.AdminServices().GetMsgServiceTable()).length)] }`)
+	p.dialog("Log on")
+	p.Fill("dialog select", "Work")
+	p.Click("dialog input[type=checkbox]")
+	p.Click("dialog button[value=ok]")
+	for _, service := range []string{"Bookshelf Folders", "Relay Internet Mail", "Depot Server"} {
+		p.dialog(service + ": settings")
+		if called := Eval[int](p, `globalThis.called`); called != 0 {
+			t.Error("S-55: a provider was called before")
+		}
+		p.Click("dialog button[value=ok]")
+	}
+	p.came("Shelf ready,ready,Roster ready,Relay ready,ready,not started,Depot ready,not started,ready")
+}
+
+// VS-07, VS-18, S-81 to S-85, S-115: a service that is not configured shows its
+// property sheet; filled in, it logs on; cancelled, its provider is left out.
+func TestPropertySheet(t *testing.T) {
+	simulate := `mapi.createProfile({ name: "Work", services: ["Shelf"] })
+		mapi.providers.simulate("Shelf", { unconfigured: true, fields: [
+			{ tag: 0x6701001F, label: "Server", required: true }, { tag: 0x67F1001F, label: "Secret", required: true, secret: true }] })
+		mapi.createProfile({ name: "Home", services: ["Shelf"] })`
+	logon := `{ const s = await a.MAPILogonEx(parent, "Work", null, 0x21); const [{ PR_SERVICE_UID }] = await s.AdminServices().GetMsgServiceTable()
+		const section = s.OpenProfileSection(PR_SERVICE_UID)
+		return states() + " " + section.GetProps(["0x67F1001F"])["0x67F1001F"] + " " + section.GetPropList().includes("0x67F1001F") }`
+	p := asked(t, `{ language: "en" }`, simulate, logon)
+	p.dialog("Bookshelf Folders: settings")
+	p.Press("Enter") // required fields are empty: nothing is accepted
+	p.dialog("Bookshelf Folders: settings")
+	p.Type("dialog input[type=text]", "mail.example.com")
+	p.Press("Tab")
+	p.Run()
+	p.Type("dialog input[type=password]", "abc")
+	p.Press("Enter")
+	p.came("Shelf ready,ready abc false") // S-71: a secure property comes only when asked for
+
+	p = asked(t, `{ language: "en" }`, simulate, `{ await a.MAPILogonEx(parent, "Work", null, 0x21); return states() }`)
+	for range 2 { // each of the two providers asks once
+		p.dialog("Bookshelf Folders: settings")
+		p.Press("Escape")
+		p.WaitFor(`!document.querySelector("dialog") || document.querySelector("dialog:modal")`)
+	}
+	p.came("Shelf left out,left out")
+
+	// The provider's own dialog: V8 (S-109).
+	p = asked(t, `{ language: "en" }`, simulate+`; mapi.providers.simulate("Bookshelf Address Book", { chart: true })
+		mapi.providers.simulate("Bookshelf", { chart: true })`, `{ await a.MAPILogonEx(parent, "Work", null, 0x21); return states() }`)
+	p.dialog("Bookshelf Address Book: settings")
+	p.Type("dialog input[type=text]", "x")
+	p.Type("dialog input[type=password]", "y")
+	p.Press("Enter")
+	p.came("Shelf ready,ready")
+}
+
+// S-110, S-111, GS-13: the first failure is told; the user tries again, changes
+// the settings first, or goes on without the service.
+func TestFailureNotice(t *testing.T) {
+	prepare := `mapi.createProfile({ name: "Work", services: ["Shelf", "Depot"] })
+		mapi.providers.simulate("Bookshelf", { logon: ["MAPI_E_NETWORK_ERROR", "S_OK"], detail: "the cable is out" })`
+	logon := `{ await a.MAPILogonEx(parent, "Work", null, 0x21); return states() }`
+	for _, row := range []struct{ button, sheet, came string }{
+		{"retry", "", "Shelf ready,ready"},
+		{"correct", "Bookshelf Folders: settings", "Shelf ready,ready"},
+		{"", "", "Shelf disabled,Depot ready"},
+	} {
+		p := asked(t, `{ language: "en" }`, prepare, logon)
+		p.dialog("Bookshelf did not log on")
+		if text := p.Text("dialog"); !strings.Contains(text, "MAPI_E_NETWORK_ERROR, the cable is out") || !strings.Contains(text, "Bookshelf Folders") {
+			t.Errorf("it says %q", text)
+		}
+		p.Click(fmt.Sprintf("dialog button[value=%q]", row.button))
+		if row.sheet != "" {
+			p.dialog(row.sheet)
+			p.Click("dialog button[value=ok]")
+		}
+		p.came(row.came)
+	}
+	// Without permission no dialog is shown, and the second try is silent (GS-11).
+	p := asked(t, `{ language: "en" }`, prepare, strings.Replace(logon, "0x21", "0x20", 1))
+	p.came("Shelf ready,ready")
+}
+
+// S-153, GS-28: the user confirms the logoff, or goes on; who shares the session
+// is told of. In Portuguese, as the option says.
+func TestLogoffDialog(t *testing.T) {
+	p := asked(t, `{ language: "pt" }`, `mapi.createProfile({ name: "Trabalho" }); const b = client("B")
+		globalThis.s = await a.MAPILogonEx(null, "Trabalho", null, 0x28); await b.MAPILogonEx(null, null, null, 0x20)`,
+		`s.Logoff(parent, 3)`)
+	p.dialog("Fazer logoff")
+	if got := p.Text("dialog[lang='pt-BR']"); !strings.Contains(got, "Encerrar a sessão no perfil Trabalho?") || !strings.Contains(got, "serão avisados: 1") {
+		t.Errorf("it says %q", got)
+	}
+	p.Press("Escape")
+	p.came("MAPI_E_USER_CANCEL: the user wants to go on")
+	p.Do(`{ outcome = null; s.Logoff(document.querySelector("#parent"), 2).then(() => { outcome = "gone" }); undefined }`)
+	p.dialog("Fazer logoff")
+	p.Press("Enter")
+	p.came("gone")
+}
+
+// S-34: a dialog that vanishes with its window is cancelled. A window that is not
+// in the page cannot show one: an error, and the next logon works.
+func TestWindowVanishes(t *testing.T) {
+	p := asked(t, `{ language: "en" }`, `mapi.createProfile({ name: "Work" })`, `a.MAPILogonEx(parent, null, null, 0x21)`)
+	p.dialog("Log on")
+	p.Do(`document.querySelector("#parent").remove()`)
+	p.WaitFor(`globalThis.outcome !== null`)
+	if got := Eval[string](p, `outcome`); !strings.Contains(got, "MAPI_E_USER_CANCEL") {
+		t.Errorf("it came to %q", got)
+	}
+	p = asked(t, `{ language: "en" }`, `mapi.createProfile({ name: "Work" })`, `{
+		await fails("outside", "MAPI_E_CALL_FAILED", () => a.MAPILogonEx(document.createElement("div"), null, null, 0x21))
+		return (await a.MAPILogonEx(null, "Work", null, 0x20)).profileName }`)
+	p.came("Work")
+}

@@ -1,0 +1,116 @@
+package e2e
+
+import "testing"
+
+// A provider library written in JavaScript: its entry points, its entry function,
+// and the methods of its objects, in their order (S-83, S-91, S-93, S-94, S-103,
+// S-104, S-146, S-158, S-162).
+func TestWrittenProviders(t *testing.T) {
+	module(t, "{}", `
+		const log = []
+		const object = (kind) => ({
+			Logon({ provider, noDialog, properties, profile, ...rest }, element) { log.push(kind + " Logon " + [profile, provider, noDialog, rest.try, element?.id ?? null]); return { set: { PR_DISPLAY_NAME: provider + "!" } } },
+			ValidateState() { log.push(kind + " ValidateState"); return "MAPI_E_OFFLINE" },
+			QueryFastShutdown() { log.push(kind + " QueryFastShutdown") },
+			Logoff() { log.push(kind + " Logoff") },
+			async Shutdown() { log.push(kind + " Shutdown"); throw new Error("nobody hears this") },
+		})
+		mapi.providers.register("relay.dll", {
+			ABProviderInit({ dll, kind, ntService }) { log.push("ABProviderInit " + [dll, kind, ntService]); return object("AB") },
+			async MSProviderInit() { log.push("MSProviderInit"); await turn(); return object("MS") },
+			RelayEntry: async ({ context, flags, settings }) => { log.push("RelayEntry " + [context, flags, settings["0x6601001E"]]); return { set: { "0x6702001F": "set" } } },
+		})
+		mapi.createProfile({ name: "Work", services: ["Relay"] })
+		document.body.id = "page"
+		const s = await a.MAPILogonEx(document.body, "Work", null, 0x2021)
+		equal("S-94", log.splice(0), ["RelayEntry 3,2,mail.example.com", "ABProviderInit RELAY.DLL,MAPI_AB_PROVIDER,false", "AB Logon Work,,false,1,page",
+			"MSProviderInit", "MS Logon Work,Internet Mail,false,1,page"])
+		const services = s.AdminServices()
+		equal("S-103", (await services.GetProviderTable()).map((row) => row.PR_DISPLAY_NAME), ["!", "Internet Mail!", "Internet Mail Transport"])
+		const [{ PR_SERVICE_UID }] = await services.GetMsgServiceTable()
+		equal("S-83", s.OpenProfileSection(PR_SERVICE_UID).GetProps(["0x6702001F"]), { "0x6702001F": "set" })
+		const [row] = await s.GetStatusTable()
+		await (await s.OpenEntry(row.PR_ENTRYID)).ValidateState()
+		equal("S-146", log.splice(0), ["AB ValidateState", "MS ValidateState"])
+		equal("S-140", (await s.GetStatusTable()).slice(3).map((row) => row.PR_STATUS_CODE), [4, 4])
+		await s.Logoff()
+		await turn(); await turn()
+		equal("S-158", log.splice(0), ["AB Logoff", "AB Shutdown", "MS Logoff", "MS Shutdown"])
+		// An answer that is none, a throw, and an object that is none.
+		const result = async (library) => {
+			mapi.providers.register("RELAY.DLL", library)
+			const s = await a.MAPILogonEx(null, "Work", null, 0x22)
+			const { disabled, providers } = mapi.snapshot().apps[0].sessions.at(-1).services[0]
+			await s.Logoff()
+			return [disabled, providers[0].result]
+		}
+		const ab = (Logon) => ({ ABProviderInit: () => ({ Logon }), MSProviderInit: () => ({}) })
+		equal("a name", await result(ab(() => "MAPI_E_FAILONEPROVIDER")), [false, "MAPI_E_FAILONEPROVIDER"])
+		equal("a negative number", await result(ab(() => 0x8004011D | 0)), [false, "MAPI_E_FAILONEPROVIDER"])
+		equal("thrown", await result(ab(() => { throw new MapiError({ code: 0x80040115, name: "MAPI_E_NETWORK_ERROR", message: "" }) })), [true, "MAPI_E_NETWORK_ERROR"])
+		equal("an exception", await result(ab(async () => { null.x })), [true, "MAPI_E_CALL_FAILED"])
+		for (const wrong of ["MAPI_E_NOTHING", 1.5, NaN, true, 5n, Symbol(), () => 0, { result: "x" }, { set: { PR_NOTHING: 1 } }, { set: 5 }])
+			equal("wrong: " + typeof wrong, (await result(ab(() => wrong)))[0], true)
+		equal("S-103: read-only", await result(ab(() => ({ set: { PR_PROVIDER_DLL_NAME: "x" } }))), [true, "MAPI_E_NO_ACCESS"])
+		equal("no object", await result({ ABProviderInit: () => 0, MSProviderInit: () => ({}) }), [true, "MAPI_E_INVALID_PARAMETER"])
+		equal("S-91: no entry point", await result({}), [true, "MAPI_E_NOT_INITIALIZED"])
+		equal("S-92", await result({ ABProviderInit: () => ({ version: 1 }) }), [true, "MAPI_E_VERSION"])
+		equal("S-109", await result({ ABProviderInit: () => ({ Logon: () => ({ stored: true, configured: false }) }), MSProviderInit: () => ({}) }), [false, "MAPI_E_UNCONFIGURED"])
+		for (const wrong of [[5, {}], ["", {}], ["X.DLL", 5], ["X.DLL", undefined]])
+			await fails("register", "MAPI_E_INVALID_PARAMETER", () => mapi.providers.register(...wrong))
+		mapi.providers.register("RELAY.DLL", null)
+		equal("simulated again", await result(null), [false, "S_OK"])
+	`)
+}
+
+// S-50, S-99, S-101, S-102, S-129, I-79: the spooler's turns, and transports that
+// are simulated or written by the page.
+func TestSpooler(t *testing.T) {
+	module(t, "{}", `
+		mapi.createProfile({ name: "Work", services: ["Relay"] })
+		const calls = () => { const got = mapi.snapshot().spooler.calls.slice(seen); seen += got.length; return got.map((c) => c.method + (c.result === "S_OK" ? "" : " " + c.result)) }
+		let seen = 0
+		mapi.providers.simulate("Internet Mail Transport", { wants: 0x30000, replies: { SubmitMessage: ["MAPI_E_WAIT", "S_OK"] } })
+		const s = await a.MAPILogonEx(null, "Work", null, 0x1020)
+		equal("S-50: before it returned", calls(), ["TransportLogon", "AddressTypes", "TransportNotify", "Poll", "Idle"])
+		equal("I-79: busy", [await mapi.spooler.turn(false), calls()], [1, []])
+		const store = await s.OpenMsgStore(null, s.GetMsgStoresTable()[0].PR_ENTRYID)
+		equal("S-129", await store.SubmitMessage(), 1)
+		await mapi.spooler.turn()
+		equal("later", calls(), ["Poll", "Idle", "SubmitMessage MAPI_E_WAIT"])
+		await mapi.spooler.turn()
+		equal("sent", calls(), ["Poll", "Idle", "SubmitMessage"])
+		const spooler = await s.OpenEntry((await s.GetStatusTable())[1].PR_ENTRYID)
+		await spooler.FlushQueues(null, null, 6)
+		equal("S-102", calls().slice(0, 2), ["FlushQueues", "TransportNotify"])
+		await s.Logoff()
+		await mapi.spooler.turn()
+		equal("S-160", [calls().slice(-2), mapi.snapshot().spooler.transports], [["TransportNotify", "TransportLogoff"], []])
+		// S-53: a session without mail starts none.
+		await (await a.MAPILogonEx(null, "Work", null, 0x8020)).Logoff()
+		equal("S-53", mapi.snapshot().spooler.transports, [])
+	`)
+	module(t, `{ spooler: { patience: 50, interval: 0 } }`, `
+		const log = [], did = new Promise((done) => { globalThis.idled = done })
+		mapi.providers.register("RELAY.DLL", {
+			ABProviderInit: () => ({}), MSProviderInit: () => ({}),
+			XPProviderInit: ({ provider }) => ({
+				TransportLogon({ flags }) { log.push("TransportLogon " + provider + " " + flags.toString(16)); return { wants: 0x10000 } },
+				TransportNotify({ flags }) { log.push("TransportNotify " + flags) },
+				AddressTypes() { log.push("AddressTypes"); return new Promise(() => {}) },
+				Idle() { log.push("Idle"); idled() },
+				TransportLogoff() { log.push("TransportLogoff"); throw new Error("never mind") },
+				Shutdown() { log.push("Shutdown"); gone() },
+			}),
+		})
+		mapi.createProfile({ name: "Work", services: ["Relay"] })
+		const s = await a.MAPILogonEx(null, "Work", null, 0x20)
+		await did // in the page's idle time, with nobody asking
+		equal("one that hangs", mapi.snapshot().spooler.calls[1].result, "MAPI_E_TIMEOUT")
+		const shut = new Promise((done) => { globalThis.gone = done })
+		await s.Logoff()
+		await shut
+		equal("S-99, S-160", [log.slice(0, 4), log.slice(-3)], [["TransportLogon Internet Mail Transport 18", "AddressTypes", "TransportNotify 3", "Idle"],
+			["TransportNotify " + 0x30000, "TransportLogoff", "Shutdown"]])
+	`)
+}

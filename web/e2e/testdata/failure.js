@@ -1,0 +1,179 @@
+// How a program ends, and what its page is told.
+
+import { load, FIROINTERVAL, MapiError } from '../mapi.js';
+import { equal, ok, refuses, settled, until } from './check.js';
+
+/** Loads an instance and gets hold of what its program exports. */
+async function opened(options) {
+  let exports;
+  const real = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (...args) => {
+    const loaded = await real.apply(WebAssembly, args);
+    exports = loaded.instance.exports;
+    return loaded;
+  };
+  const failures = [];
+  const mapi = await load({ onFailure: (failure) => failures.push(failure), ...options });
+  WebAssembly.instantiateStreaming = real;
+  const app = mapi.application('A');
+  app.MAPIInitIdle(0);
+  return { mapi, app, exports, failures };
+}
+
+/** Everything that can be called says that it cannot. */
+async function dead(mapi, app, name) {
+  equal('ready', mapi.ready, false);
+  for (const [what, work] of Object.entries({
+    MAPIInitIdle: () => app.MAPIInitIdle(0),
+    MAPIDeInitIdle: () => app.MAPIDeInitIdle(),
+    FtgRegisterIdleRoutine: () => app.FtgRegisterIdleRoutine(() => false, null, 0, 0, 0),
+    ChangeIdleRoutine: () => app.ChangeIdleRoutine(1, null, null, 0, 0, 0, 0),
+    EnableIdleRoutine: () => app.EnableIdleRoutine(1, true),
+    DeregisterIdleRoutine: () => app.DeregisterIdleRoutine(1),
+    MAPIInitialize: () => app.MAPIInitialize(0),
+    MAPILogonEx: () => app.MAPILogonEx(null, null, null, 0),
+    application: () => mapi.application('B'),
+    createProfile: () => mapi.createProfile({ name: 'x' }),
+    snapshot: () => mapi.snapshot(),
+  })) await refuses(what, name, work);
+}
+
+// A panic in Go is reported once, with what Go has to say about it.
+export async function panic() {
+  const { mapi, app, exports, failures } = await opened();
+  try {
+    exports.idle_tick(9999, 1, 1, 1); // there is no such application
+  } catch {} // a trap
+  await settled();
+  equal('reports', failures.map((f) => f.reason), ['panic']);
+  const [failure] = failures;
+  equal('message', failure.message, 'MAPI has stopped: panic: runtime error: index out of range [9999] with length 1.');
+  ok(failure.output, /goroutine \d+ \[running\][^]*main\.idleTick/.test(failure.output));
+  ok('the failure of the instance', mapi.failure === failure);
+  await dead(mapi, app, 'MAPI_E_CALL_FAILED');
+  const error = await refuses('the reason', 'MAPI_E_CALL_FAILED', () => app.MAPIInitIdle(0));
+  ok(error.detail, error.detail === failure.message && error.cause === failure);
+  app.close();
+  mapi.close();
+  await settled();
+  equal('reports', failures.length, 1);
+  // And another instance can be had.
+  const other = await load();
+  equal('another', other.application('C').MAPIInitIdle(0), 0);
+}
+
+// A panic while a routine is called: nobody goes on in the dead program.
+export async function panicInside() {
+  const { mapi, app, exports, failures } = await opened();
+  let calls = 0;
+  app.FtgRegisterIdleRoutine(() => {
+    calls++;
+    exports.idle_deinit(9999, 1, 1);
+  }, null, -1, 0, 0);
+  app.addEventListener('error', (e) => e.preventDefault());
+  await until(() => failures.length);
+  equal('calls', calls, 1);
+  equal('reason', failures[0].reason, 'panic');
+  await dead(mapi, app, 'MAPI_E_CALL_FAILED');
+}
+
+// An exception that goes through Go's frames ends the program too.
+export async function trap() {
+  const { mapi, app, failures } = await opened();
+  app.FtgRegisterIdleRoutine(() => {
+    const { now } = performance;
+    performance.now = () => {
+      performance.now = now;
+      throw new Error('no clock');
+    };
+    return false;
+  }, null, -1, 6000, FIROINTERVAL);
+  await until(() => failures.length);
+  equal('report', [failures[0].reason, failures[0].message, failures[0].cause.message], ['trap', 'MAPI has stopped: no clock.', 'no clock']);
+  await dead(mapi, app, 'MAPI_E_CALL_FAILED');
+}
+
+// Without onFailure the browser's own report of errors is given it.
+export async function unhandled() {
+  const errors = [];
+  addEventListener('error', (e) => {
+    e.preventDefault();
+    errors.push(e.error);
+  });
+  const { exports } = await opened({ onFailure: undefined });
+  try {
+    exports.idle_due(77, 1, 1);
+  } catch {}
+  await until(() => errors.length);
+  ok(String(errors), errors.length === 1 && errors[0] instanceof MapiError && errors[0].name === 'MAPI_E_CALL_FAILED');
+}
+
+// close ends the program: no failure, and nothing works any more.
+export async function closed() {
+  const { mapi, app, failures } = await opened();
+  equal('ready', mapi.ready, true);
+  mapi.close();
+  mapi.close();
+  await dead(mapi, app, 'MAPI_E_NOT_INITIALIZED');
+  await settled();
+  equal('reports', failures, []);
+  equal('failure', mapi.failure, null);
+}
+
+// What waits in a program that ends is rejected.
+export async function waiting() {
+  for (const [name, end] of [
+    ['MAPI_E_NOT_INITIALIZED', ({ mapi }) => mapi.close()],
+    ['MAPI_E_CALL_FAILED', ({ exports }) => { try { exports.idle_due(77, 1, 1); } catch {} }],
+  ]) {
+    const instance = await opened();
+    instance.mapi.createProfile({ name: 'Work' });
+    instance.app.MAPIInitialize();
+    const MAPI_LOGON_UI_EXTENDED = 0x21;
+    const logon = instance.app.MAPILogonEx(document.body, null, null, MAPI_LOGON_UI_EXTENDED);
+    await until(() => document.querySelector('dialog'));
+    logon.catch(() => {}); // it is looked at later
+    end(instance);
+    await refuses('the logon', name, () => logon);
+    document.querySelector('dialog')?.remove();
+  }
+}
+
+// load fails with a sentence, and can be called again.
+export async function loadAgain() {
+  const real = window.fetch;
+  window.fetch = () => Promise.reject(new TypeError('offline'));
+  await refuses('no network', 'MAPI_E_NETWORK_ERROR', () => load());
+  window.fetch = () => Promise.resolve(new Response('not wasm', { headers: { 'Content-Type': 'application/wasm' } }));
+  await refuses('damaged', 'MAPI_E_CALL_FAILED', () => load());
+  // An empty program: it is of another make.
+  const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+  window.fetch = () => Promise.resolve(new Response(empty, { headers: { 'Content-Type': 'application/wasm' } }));
+  await refuses('another program', 'MAPI_E_CALL_FAILED', () => load());
+  window.fetch = () => Promise.resolve(new Response('', { status: 503 }));
+  await refuses('missing', 'MAPI_E_NOT_FOUND', () => load());
+  window.fetch = real;
+  const mapi = await load();
+  equal('again', mapi.application('A').MAPIInitIdle(0), 0);
+  equal('left in the global object', Object.keys(window).filter((name) => name.startsWith('mapi:')), []);
+}
+
+// I-12: instances and their applications share nothing.
+export async function instances() {
+  const [a, b] = await Promise.all([load(), load()]);
+  const [first, second, third] = [a.application('1'), a.application('2'), b.application('3')];
+  first.MAPIInitIdle(0);
+  const called = [];
+  const ftg = first.FtgRegisterIdleRoutine((param) => called.push(param) > 0 && false, 'first', -1, 6000, FIROINTERVAL);
+  equal('an engine that is not initialised', second.FtgRegisterIdleRoutine(() => false, null, -1, 0, 0), 0);
+  second.MAPIInitIdle(0);
+  third.MAPIInitIdle(0);
+  second.FtgRegisterIdleRoutine((param) => called.push(param) > 0 && false, 'second', -1, 6000, FIROINTERVAL);
+  const other = third.FtgRegisterIdleRoutine((param) => called.push(param) > 0 && false, 'third', -1, 6000, FIROINTERVAL);
+  equal('tags are of one engine', other, ftg);
+  await until(() => called.length === 3);
+  a.close();
+  equal('the other is not closed', [a.ready, b.ready], [false, true]);
+  third.FtgRegisterIdleRoutine((param) => called.push(param) > 0 && false, 'again', -1, 6000, FIROINTERVAL);
+  await until(() => called.includes('again'));
+}

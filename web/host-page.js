@@ -1,0 +1,35 @@
+// The life of the page: hidden and shown, frozen and resumed, kept in the
+// browser's cache of pages and restored from it.
+
+let frozen = false;
+
+/** @returns {'active' | 'hidden' | 'frozen'} */
+export const pageState = () => (frozen ? 'frozen' : document.visibilityState === 'hidden' ? 'hidden' : 'active');
+
+/**
+ * @param {{ hide: () => void, change: () => void }} on
+ *   hide, when the page is being hidden and may never be shown again; change, when
+ *   a look at the clocks is due: after a freeze or a sleep timers come late
+ */
+export function watchPage({ hide, change }) {
+  const listening = new AbortController();
+  const options = { signal: listening.signal, capture: true };
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') hide();
+    else change();
+  }, options);
+  const freeze = () => {
+    frozen = true;
+  };
+  const thaw = () => {
+    frozen = false;
+    change();
+  };
+  document.addEventListener('freeze', freeze, options);
+  document.addEventListener('resume', thaw, options);
+  addEventListener('pagehide', (event) => event.persisted && freeze(), options);
+  addEventListener('pageshow', (event) => event.persisted && thaw(), options);
+  addEventListener('focus', change, options);
+  addEventListener('online', change, options);
+  return { close: () => listening.abort() };
+}

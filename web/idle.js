@@ -1,0 +1,191 @@
+// The idle half of an application: the six functions of MAPI's idle engine, under
+// their names. The engine is in the program.
+
+import { FIRCPFN, FIRCPRI, FIRCPV, FIROWAIT } from './constants.js';
+import { LiveHost } from './host.js';
+import { choices } from './options.js';
+import { Routines } from './routines.js';
+
+/** @typedef {import('./program.js').Program} Program */
+/** @typedef {import('./options.js').ApplicationOptions} ApplicationOptions */
+/** @typedef {import('./routines.js').FNIDLE} FNIDLE */
+
+// A time that does not matter, so that no clock is read.
+const ANY = -1;
+
+/** A number stays one; anything else is none, which the engine refuses. @param {unknown} value */
+const number = (value) => (typeof value === 'number' ? value : NaN);
+
+export class IdleClient extends EventTarget {
+  #index;
+  #program;
+  #host;
+  #changed;
+  #routines;
+  /** The tags of those that ask to be called when the page is hidden. @type {Set<number>} */
+  #flushed = new Set();
+  #closed = false;
+
+  /**
+   * @param {number} index
+   * @param {string} name
+   * @param {Program} program
+   * @param {ApplicationOptions} options
+   * @param {() => void} changed there may be something new to see
+   */
+  constructor(index, name, program, options, changed) {
+    super();
+    const { failure, record, tracks } = choices(options);
+    this.#index = index;
+    this.#program = program;
+    this.#changed = changed;
+    this.#routines = new Routines(tracks ? name : null, (error) => {
+      if (this.dispatchEvent(new ErrorEvent('error', { error, cancelable: true }))) reportError(error);
+    });
+    this.name = name;
+    program.dispatchers[index] = {
+      call: (slot) => this.#routines.call(slot),
+      gone: (slot) => this.#routines.remove(slot),
+    };
+    program.exports.idle_configure(index, ...clocks(), failure, record ? 1 : 0);
+    this.#host = new LiveHost(this.#engine());
+  }
+
+  get host() {
+    return this.#host.state;
+  }
+
+  /** @param {number} lpvReserved */
+  MAPIInitIdle(lpvReserved) {
+    const result = this.#program.exports.idle_init(this.#index, ...clocks(), number(lpvReserved));
+    this.#news();
+    return result;
+  }
+
+  MAPIDeInitIdle() {
+    if (this.#program.exports.idle_deinit(this.#index, ...clocks()) === 0) {
+      this.#routines.clear();
+      this.#flushed.clear();
+    }
+    this.#news();
+  }
+
+  /**
+   * @param {FNIDLE | null} pfnIdle
+   * @param {any} pvIdleParam
+   * @param {number} priIdle
+   * @param {number} csecIdle
+   * @param {number} iroIdle
+   */
+  FtgRegisterIdleRoutine(pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle) {
+    const fn = typeof pfnIdle === 'function' ? 1 : 0;
+    const iro = number(iroIdle);
+    // Only a wait for user inaction begins with the registration (GI-11, GI-22).
+    const now = iro & FIROWAIT ? performance.now() : ANY;
+    const ftg = this.#program.exports.idle_register(
+      this.#index, now, now === ANY ? 0 : Date.now(), fn, number(priIdle), number(csecIdle), iro);
+    if (ftg !== 0) this.#routines.add(ftg, /** @type {FNIDLE} */ (pfnIdle), pvIdleParam, priIdle);
+    this.#news();
+    return ftg;
+  }
+
+  /**
+   * @param {number} ftg
+   * @param {FNIDLE | null} pfnIdle
+   * @param {any} pvIdleParam
+   * @param {number} priIdle
+   * @param {number} csecIdle
+   * @param {number} iroIdle
+   * @param {number} ircIdle
+   */
+  ChangeIdleRoutine(ftg, pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle, ircIdle) {
+    const fn = typeof pfnIdle === 'function' ? 1 : 0;
+    const changed = this.#program.exports.idle_change(this.#index, performance.now(), Date.now(),
+      number(ftg), fn, number(priIdle), number(csecIdle), number(iroIdle), number(ircIdle));
+    if (changed) {
+      if (ircIdle & FIRCPFN) this.#routines.setRoutine(ftg, /** @type {FNIDLE} */ (pfnIdle));
+      if (ircIdle & FIRCPV) this.#routines.setParam(ftg, pvIdleParam);
+      if (ircIdle & FIRCPRI) this.#routines.setPriority(ftg, priIdle);
+    }
+    this.#news();
+  }
+
+  /** @param {number} ftg @param {boolean} fEnable */
+  EnableIdleRoutine(ftg, fEnable) {
+    this.#program.exports.idle_enable(this.#index, ...clocks(), number(ftg), fEnable ? 1 : 0);
+    this.#news();
+  }
+
+  /** @param {number} ftg */
+  DeregisterIdleRoutine(ftg) {
+    if (this.#program.exports.idle_deregister(this.#index, ...clocks(), number(ftg))) this.#routines.remove(ftg);
+    this.#news();
+  }
+
+  /** @param {number} ftg @param {boolean} [ask] */
+  flushOnHide(ftg, ask = true) {
+    if (ask && typeof ftg === 'number') this.#flushed.add(ftg);
+    else this.#flushed.delete(ftg);
+  }
+
+  detectIdle() {
+    return this.#host.detectIdle();
+  }
+
+  /** Ends the idle engine and whatever this application has in the page. */
+  close() {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#host.close();
+    if (this.#program.ended) return;
+    while (this.#program.exports.idle_deinit(this.#index, ...clocks()) > 0);
+    this.#routines.clear();
+    this.#flushed.clear();
+    this.#changed();
+  }
+
+  /** What the host drives. Once the program has ended it does nothing, as has been reported. @returns {import('./host.js').Engine} */
+  #engine() {
+    const index = this.#index;
+    const { exports } = this.#program;
+    /** @type {<T>(fn: () => T, otherwise: T) => T} */
+    const running = (fn, otherwise) => {
+      if (this.#program.ended) return otherwise;
+      try {
+        return fn();
+      } catch {
+        return otherwise;
+      }
+    };
+    /** @param {() => void} fn */
+    const turn = (fn) => {
+      running(fn, undefined);
+      this.#changed();
+    };
+    return {
+      due: () => running(() => exports.idle_due(index, ...clocks()), -1),
+      tick: (deadline) => turn(() => exports.idle_tick(index, ...clocks(), deadline)),
+      turn: () => turn(() => exports.idle_turn(index, ...clocks())),
+      flush: (deadline) => turn(() => this.#flush(deadline)),
+      userAction: () => running(() => exports.idle_user_action(index, ...clocks()), undefined),
+    };
+  }
+
+  /** @param {number} deadline */
+  #flush(deadline) {
+    for (const ftg of [...this.#flushed]) {
+      const now = performance.now();
+      if (now >= deadline) return;
+      if (this.#program.exports.idle_flush(this.#index, now, Date.now(), deadline, ftg) < 0) this.#flushed.delete(ftg);
+    }
+  }
+
+  #news() {
+    if (this.#closed) return;
+    this.#host.news();
+    this.#changed();
+  }
+}
+
+/** @returns {[now: number, date: number]} */
+const clocks = () => [performance.now(), Date.now()];

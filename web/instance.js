@@ -1,0 +1,124 @@
+import { Application } from './application.js';
+import { mapiError, unwrap } from './error.js';
+import { currentHost } from './host.js';
+import { copied } from './options.js';
+import { Player } from './player.js';
+
+/** @typedef {import('./program.js').Program} Program */
+/** @typedef {import('./sessions.js').Sessions} Sessions */
+/** @typedef {import('./program.js').Failure} Failure */
+/** @typedef {import('./options.js').ApplicationOptions} ApplicationOptions */
+/** @typedef {import('./snapshot.js').Snapshot} Snapshot */
+/** @typedef {import('./snapshot.js').Chart} Chart */
+/** @typedef {import('./snapshot.js').Constants} Constants */
+
+/** One MAPI subsystem and the applications that use it. */
+export class Mapi {
+  #program;
+  #sessions;
+  #defaults;
+  /** @type {Application[]} */
+  #applications = [];
+  /** @type {(() => void) | null} */
+  #listener = null;
+  #telling = false;
+
+  /**
+   * @param {Program} program
+   * @param {Sessions} sessions
+   * @param {ApplicationOptions} defaults
+   * @param {(failure: Failure) => void} [onFailure]
+   */
+  constructor(program, sessions, defaults, onFailure = () => reportError(program.error())) {
+    this.#program = program;
+    this.#sessions = sessions;
+    this.#defaults = defaults;
+    program.onEnd = (failure) => {
+      for (const application of this.#applications) application.close();
+      if (failure) onFailure(failure);
+    };
+    /** @type {Constants} the flags under their documented names, for a user interface */
+    this.constants = JSON.parse(unwrap(program.functions.constants()));
+    this.profiles = sessions.profiles;
+    this.providers = sessions.providers;
+    this.spooler = sessions.spooler;
+    /** @type {Chart} the session chart */
+    this.chart = JSON.parse(unwrap(program.functions.chart()));
+    /** @type {import('./player.js').Reference} */
+    this.reference = JSON.parse(unwrap(program.functions.reference()));
+    unwrap(program.functions.onChange(() => this.#changed()));
+  }
+
+  get ready() {
+    return !this.#program.ended;
+  }
+
+  get failure() {
+    return this.#program.failure;
+  }
+
+  get host() {
+    const hosts = this.#applications.map((application) => application.host);
+    return hosts.find((host) => host.state === 'stalled') ?? currentHost();
+  }
+
+  /** @param {string} name @param {ApplicationOptions} [options] */
+  application(name, options) {
+    const chosen = { ...this.#defaults, ...copied(options, 'The options of an application') };
+    const index = unwrap(this.#program.functions.application(name));
+    const application = new Application(index, name, this.#program, this.#sessions, chosen, () => this.#changed());
+    this.#applications.push(application);
+    return application;
+  }
+
+  /** @param {import('./session-types.js').ProfileData} profile */
+  createProfile(profile) {
+    this.profiles.create(profile);
+  }
+
+  /** @param {string | object} scenario @param {string} [language] */
+  play(scenario, language = 'en') {
+    return new Player(this.#program.functions, scenario, language);
+  }
+
+  /** @param {string} id @returns {import('./player.js').Rule | null} */
+  rule(id) {
+    return JSON.parse(unwrap(this.#program.functions.rule(id)));
+  }
+
+  /** @param {string} link @returns {import('./player.js').Link} */
+  readLink(link) {
+    return JSON.parse(unwrap(this.#program.functions.readLink(link)));
+  }
+
+  /** @param {string} scenario @param {string} [language] @returns {string} */
+  account(scenario, language = 'en') {
+    return unwrap(this.#program.functions.account(scenario, language));
+  }
+
+  /** @returns {Snapshot} */
+  snapshot() {
+    return JSON.parse(unwrap(this.#program.functions.snapshot()));
+  }
+
+  /** @param {() => void} listener */
+  onChange(listener) {
+    if (typeof listener !== 'function') throw mapiError('MAPI_E_INVALID_PARAMETER', 'The listener must be a function.');
+    this.#listener = listener;
+  }
+
+  close() {
+    for (const application of this.#applications) application.close();
+    this.#program.close();
+  }
+
+  /** Tells the listener once, however much has changed in this task. */
+  #changed() {
+    if (!this.#listener || this.#telling) return;
+    this.#telling = true;
+    queueMicrotask(() => {
+      this.#telling = false;
+      this.#listener?.();
+    });
+  }
+}

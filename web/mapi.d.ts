@@ -1,0 +1,409 @@
+// The types of mapi.js. Ids such as I-24 and S-45 are the rules of core/spec.
+
+import type { Chart, Constants, Snapshot } from './snapshot.js';
+import type { ProfAdmin, ProfileData, Profiles, Providers, Session, SessionOptions, Spooler } from './session-types.js';
+import type { Link, Player, Reference, Rule } from './player.js';
+export type * from './player.js';
+export type * from './session-types.js';
+export type * from './snapshot.js';
+
+/**
+ * Loads the program and starts an instance of it: one MAPI subsystem, with no
+ * state in common with other instances on the page.
+ *
+ * Rejects with a {@link MapiError} whose message is a sentence for people:
+ * `MAPI_E_NETWORK_ERROR` or `MAPI_E_NOT_FOUND` if mapi.wasm cannot be fetched,
+ * `MAPI_E_CALL_FAILED` if it cannot be started, `MAPI_E_INVALID_PARAMETER` for
+ * options that are none. It can be called again after it has failed.
+ */
+export function load(options?: LoadOptions): Promise<Mapi>;
+
+/** Options of {@link load}. Those of applications are the defaults of {@link Mapi.application}. */
+export interface LoadOptions extends ApplicationOptions {
+  /** Where mapi.wasm is, if not beside this module. */
+  url?: string | URL;
+  /** What there is to say about sessions: where profiles are kept, prompts, providers, the spooler. */
+  sessions?: SessionOptions;
+  /** Told once if the program ends by itself. Without it, `reportError` is. */
+  onFailure?: (failure: Failure) => void;
+}
+
+export interface ApplicationOptions {
+  /**
+   * What becomes of an idle routine that throws: it stays as it is (`keep`, the
+   * default), is disabled, or is deregistered. MAPI knows no such thing.
+   */
+  failure?: 'keep' | 'disable' | 'deregister';
+  /** Records the latest turns and refusals for {@link Mapi.snapshot}. Off unless set: it costs time. */
+  record?: boolean;
+  /**
+   * Shows each call of a routine in the performance panel of the browser's
+   * tools, on a track for its band of priorities. Off unless set: it costs some
+   * microseconds a call.
+   */
+  tracks?: boolean;
+}
+
+/** How a program ended that was not closed. */
+export interface Failure {
+  /** A panic in Go, an exit, or an exception that went through Go. */
+  readonly reason: 'panic' | 'exit' | 'trap';
+  /** In a sentence. */
+  readonly message: string;
+  /** What Go printed last: the panic and the stacks. */
+  readonly output: string;
+  /** When, by performance.now(). */
+  readonly at: number;
+  /** The exception of a trap. */
+  readonly cause?: unknown;
+}
+
+/** Which host drives the idle engines of a page. */
+export interface HostState {
+  /** Where idle time comes from: the browser's idle callbacks, or slices that the page makes itself where there are none. */
+  readonly idle: 'requestIdleCallback' | 'slices';
+  /** Where turns of the message loop come from, for routines of positive priority. */
+  readonly message: 'scheduler.postTask' | 'MessageChannel';
+  /** `stalled`: the page is hidden and the browser has stopped giving idle time, as Chromium does after some ten seconds. It goes on when the page is shown. */
+  readonly state: 'active' | 'hidden' | 'stalled' | 'frozen';
+}
+
+/** One MAPI subsystem and the applications that use it. */
+export class Mapi {
+  private constructor();
+  /** The flags with their names, in order, for a user interface. In code, import the constants. */
+  readonly constants: Constants;
+  /** The session chart. */
+  readonly chart: Chart;
+  /**
+   * Whether calls work. It is a flag and not a promise because {@link load} is
+   * the promise: what it gives is ready, until it fails or is closed.
+   */
+  readonly ready: boolean;
+  /** How it failed, or null. From then on every call throws a {@link MapiError} that says so. */
+  readonly failure: Failure | null;
+  readonly host: HostState;
+  /** Profiles beyond what MAPI has methods for: import and export, and where they are kept. */
+  readonly profiles: Profiles;
+  /** Providers: simulated ones, and libraries that the page has written. */
+  readonly providers: Providers;
+  /** The spooler's turns. */
+  readonly spooler: Spooler;
+
+  /**
+   * Makes an application: a client with an idle engine of its own (I-12), which
+   * logs on by itself. The name is for people to read.
+   * @throws {MapiError} `MAPI_E_INVALID_PARAMETER`
+   */
+  application(name: string, options?: ApplicationOptions): Application;
+
+  /**
+   * Makes a profile.
+   * @throws {MapiError} `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS` if there is one of that name
+   */
+  createProfile(profile: ProfileData): void;
+
+  /**
+   * Plays a scenario: the same program under a clock of its own, step by step,
+   * forward and back. The language is that of its sentences, `en` or `pt-BR`.
+   * @throws {MapiError} that says, with line and column, what is wrong with the scenario
+   */
+  play(scenario: string | object, language?: string): Player;
+
+  /** The text of a rule of the spec, such as `I-24`; null if there is none. */
+  rule(id: string): Rule | null;
+
+  /**
+   * What a link holds: a fragment that {@link Player.link} made, or a query such
+   * as `?scenario=shared-session-wins&step=12`.
+   * @throws {MapiError} that says why the link cannot be read
+   */
+  readLink(link: string): Link;
+
+  /** Tells the whole run of a scenario, a line an event, with the reasons. */
+  account(scenario: string, language?: string): string;
+
+  /** The charts, flags and readings, for a user interface. */
+  readonly reference: Reference;
+
+  /** Everything there is to see, as plain data. Turns and refusals are in it if they are recorded. */
+  snapshot(): Snapshot;
+
+  /** Calls the listener, once a task, when there may be something new in the snapshot. There is one listener. */
+  onChange(listener: () => void): void;
+
+  /**
+   * Closes all applications and ends the program. Logons under way are rejected;
+   * every later call throws `MAPI_E_NOT_INITIALIZED`.
+   */
+  close(): void;
+}
+
+/**
+ * An idle routine, FNIDLE (I-48). It gets its parameter, should return false
+ * (I-49), and has to bound its run time: a long job does a little on each call
+ * and remembers in its parameter where it got to (I-50). It may call all functions
+ * of the application. What it throws is told by the event `error`; a promise it
+ * returns is not waited for, and told if it is rejected.
+ */
+export type FNIDLE<T = any> = (param: T) => unknown;
+
+/** A function tag: the handle of a registered routine, never 0 (I-18, I-20). */
+export type FTG = number;
+
+/**
+ * A client of MAPI with its idle engine. Wrong arguments of the six idle functions
+ * have the effect that MAPI documents: `FtgRegisterIdleRoutine` returns 0, the
+ * others do nothing. They throw only when the program has ended.
+ *
+ * The event `error` (an ErrorEvent) tells what an idle routine threw; unless it is
+ * cancelled, it is then given to `reportError`.
+ */
+export class Application extends EventTarget {
+  private constructor();
+  readonly name: string;
+  readonly host: HostState;
+
+  /**
+   * Starts the idle engine of this application, or adds one to its reference count
+   * (I-05 to I-09).
+   * @param lpvReserved must be 0
+   * @returns 0, or 1 if the engine cannot be started
+   */
+  MAPIInitIdle(lpvReserved: 0): 0 | 1;
+
+  /** Takes one from the reference count; at zero the engine stops and all routines are dropped (I-09, I-10, GI-20). */
+  MAPIDeInitIdle(): void;
+
+  /**
+   * Registers an idle routine (I-13 to I-21).
+   *
+   * A negative priority is called in idle time only, whenever the browser has some
+   * (I-32). A positive one needs no idle time: it is called in a turn of the page's
+   * message loop, one a turn, ahead of user events as far as the browser lets a page
+   * be (I-31): most browsers deliver input first. In idle time negative numbers go
+   * before zero, zero before positive ones, and smaller numbers before larger ones
+   * (I-35, GI-01). No order is promised among equals (I-39).
+   *
+   * @param pfnIdle the routine
+   * @param pvIdleParam handed to the routine on each call (I-15)
+   * @param priIdle -32768 to 32767 (I-13)
+   * @param csecIdle hundredths of a second, 0 to 4294967295 (I-17)
+   * @param iroIdle `FIROINTERVAL`: csecIdle is the least time between two calls
+   *   (I-26); `FIROWAIT`: it is the least user inaction before the first call (I-24);
+   *   neither: no condition. `FIRODISABLED`: not called until it is enabled (I-27).
+   *   `FIRONOADJUSTMENT`: the time in which the computer sleeps counts (I-29)
+   * @returns the function tag, or 0 (NULL) if the routine cannot be registered (I-19)
+   */
+  FtgRegisterIdleRoutine<T>(pfnIdle: FNIDLE<T> | null, pvIdleParam: T, priIdle: number, csecIdle: number, iroIdle: number): FTG | 0;
+
+  /**
+   * Changes what the bits of ircIdle name, and nothing else (I-53 to I-62). A change
+   * that may not be is not made at all (GI-08).
+   * @param ircIdle `FIRCPFN`, `FIRCPV`, `FIRCPRI`, `FIRCCSEC`, `FIRCIRO`
+   */
+  ChangeIdleRoutine(ftg: FTG, pfnIdle: FNIDLE | null, pvIdleParam: any, priIdle: number, csecIdle: number, iroIdle: number, ircIdle: number): void;
+
+  /** Enables or disables a routine, which stays registered (I-63, I-64). */
+  EnableIdleRoutine(ftg: FTG, fEnable: boolean): void;
+
+  /**
+   * Removes a routine (I-66 to I-70). It may do so itself. If it is being called, it
+   * is gone when it returns.
+   */
+  DeregisterIdleRoutine(ftg: FTG): void;
+
+  /**
+   * Asks for one more call of a routine when the page is hidden, after which there
+   * may be no idle time any more: to save what has been typed, say. It is called if
+   * it is ready (I-40), in the order of asking, as long as 50 milliseconds for all of
+   * them are not expected to be used up. Not a function of MAPI's.
+   * @param ask false to ask no more
+   */
+  flushOnHide(ftg: FTG, ask?: boolean): void;
+
+  /**
+   * Lets user inaction (I-24) be told by the Idle Detection API too, which knows of
+   * input outside this page. Asks the person, so it has to be called in a handler of
+   * a click. Not a function of MAPI's.
+   * @returns whether it was granted; false where the browser has no such API
+   */
+  detectIdle(): Promise<boolean>;
+
+  /** Stops the idle engine and removes its listeners, requests and timers. */
+  close(): void;
+
+  /**
+   * Initialises MAPI; each call wants a {@link MAPIUninitialize} (S-17 to S-20).
+   * @param lpMapiInit MAPIINIT_0, or its flags
+   * @throws {MapiError} `MAPI_E_INVALID_PARAMETER`, `MAPI_E_UNKNOWN_FLAGS`
+   */
+  MAPIInitialize(lpMapiInit?: { ulVersion?: number; ulFlags?: number } | number | null): void;
+
+  /** Takes back one {@link MAPIInitialize}. */
+  MAPIUninitialize(): void;
+
+  /**
+   * Logs on to a session (S-23 to S-35).
+   * @param ulUIParam the element in which dialogs are shown, or null
+   * @param lpszProfileName or null
+   * @param lpszPassword must be null
+   * @param flFlags `MAPI_EXTENDED`, `MAPI_LOGON_UI` and so on. The operator | makes a
+   *   negative number when `MAPI_UNICODE` is in it: put `>>> 0` behind it
+   * @throws {MapiError} such as `MAPI_E_LOGON_FAILED`, `MAPI_E_USER_CANCEL`
+   */
+  MAPILogonEx(ulUIParam: Element | null, lpszProfileName: string | null, lpszPassword: string | null, flFlags: number): Promise<Session>;
+
+  /** Administers profiles; that needs no session (S-73 to S-77). */
+  MAPIAdminProfiles(ulFlags?: number): Promise<ProfAdmin>;
+
+  /**
+   * The quick exit of a client, QueryFastShutdown to DoFastShutdown (S-162):
+   * afterwards it can make no MAPI call any more.
+   * @throws {MapiError} `MAPI_E_NO_SUPPORT` if a provider objects
+   */
+  FastShutdown(): Promise<void>;
+
+  /** Delivers notifications at once (S-168). @param ulFlags must be 0 */
+  HrDispatchNotifications(ulFlags?: number): void;
+}
+
+/** A result of MAPI's that is an error. */
+export class MapiError extends Error {
+  private constructor();
+  /** The HRESULT, such as 0x80040111. */
+  readonly code: number;
+  /** Its documented name, such as `MAPI_E_LOGON_FAILED`. */
+  readonly name: string;
+  /** What went wrong, in words. */
+  readonly detail: string;
+}
+
+
+// iroIdle of FtgRegisterIdleRoutine and ChangeIdleRoutine.
+/** csecIdle is the user inaction before the first call (I-24). */
+export const FIROWAIT: number;
+/** csecIdle is the least time between two calls (I-26). */
+export const FIROINTERVAL: number;
+/** Obsolete; refused (I-23). */
+export const FIROPERBLOCK: number;
+/** Register disabled (I-27). */
+export const FIRODISABLED: number;
+/** Obsolete; refused (I-23). */
+export const FIROONCEONLY: number;
+/** Time asleep counts (I-29). */
+export const FIRONOADJUSTMENT: number;
+
+// ircIdle of ChangeIdleRoutine.
+/** The routine (I-55). */
+export const FIRCPFN: number;
+/** Its parameter (I-56). */
+export const FIRCPV: number;
+/** Its priority (I-57). */
+export const FIRCPRI: number;
+/** Its time (I-58). */
+export const FIRCCSEC: number;
+/** Its options (I-59). */
+export const FIRCIRO: number;
+
+// flFlags of MAPILogonEx.
+/** Show a logon dialog if one is required (S-51). */
+export const MAPI_LOGON_UI: number;
+/** Do not acquire the shared session (S-52). */
+export const MAPI_NEW_SESSION: number;
+/** The dialog lists app profiles too (S-44, S-46). */
+export const MAPI_APP_PROFILE: number;
+/** Make it a shared session (S-45). */
+export const MAPI_ALLOW_OTHERS: number;
+/** Not the default profile (S-48). */
+export const MAPI_EXPLICIT_PROFILE: number;
+/** Extended capabilities; should always be set (S-49). */
+export const MAPI_EXTENDED: number;
+/** Take the name of the default profile (S-39, S-58). */
+export const MAPI_USE_DEFAULT: number;
+/** Fetch all mail before returning (S-50). */
+export const MAPI_FORCE_DOWNLOAD: number;
+/** A configuration dialog for each service (S-55). */
+export const MAPI_SERVICE_UI_ALWAYS: number;
+/** The spooler is not told of the session (S-53). */
+export const MAPI_NO_MAIL: number;
+/** The caller is a Windows service (S-54, S-135). */
+export const MAPI_NT_SERVICE: number;
+/** Prompt if the credentials fail (S-59). */
+export const MAPI_PASSWORD_UI: number;
+/** Fail if blocked for more than a few seconds (S-33). */
+export const MAPI_TIMEOUT_SHORT: number;
+/** A background session (S-47). */
+export const MAPI_BG_SESSION: number;
+/** Strings are Unicode (S-30). */
+export const MAPI_UNICODE: number;
+
+// ulFlags of MAPIInitialize.
+/** A thread of its own for notifications (S-18). */
+export const MAPI_MULTITHREAD_NOTIFICATIONS: number;
+/** Do not initialise COM (S-18). */
+export const MAPI_NO_COINIT: number;
+
+// ulFlags of IMAPISession::Logoff.
+/** Tell the others that share the session (S-154). */
+export const MAPI_LOGOFF_SHARED: number;
+/** A dialog may be shown (S-153). */
+export const MAPI_LOGOFF_UI: number;
+
+// Results.
+export const S_OK: number;
+export const MAPI_W_NO_SERVICE: number;
+export const MAPI_W_ERRORS_RETURNED: number;
+export const MAPI_W_CANCEL_MESSAGE: number;
+export const MAPI_W_PARTIAL_COMPLETION: number;
+export const MAPI_E_CALL_FAILED: number;
+export const MAPI_E_NOT_ENOUGH_MEMORY: number;
+export const MAPI_E_INVALID_PARAMETER: number;
+export const MAPI_E_INTERFACE_NOT_SUPPORTED: number;
+export const MAPI_E_NO_ACCESS: number;
+export const MAPI_E_NO_SUPPORT: number;
+export const MAPI_E_BAD_CHARWIDTH: number;
+export const MAPI_E_STRING_TOO_LONG: number;
+export const MAPI_E_UNKNOWN_FLAGS: number;
+export const MAPI_E_INVALID_ENTRYID: number;
+export const MAPI_E_INVALID_OBJECT: number;
+export const MAPI_E_BUSY: number;
+export const MAPI_E_NOT_ENOUGH_DISK: number;
+export const MAPI_E_NOT_ENOUGH_RESOURCES: number;
+export const MAPI_E_NOT_FOUND: number;
+export const MAPI_E_VERSION: number;
+export const MAPI_E_LOGON_FAILED: number;
+export const MAPI_E_SESSION_LIMIT: number;
+export const MAPI_E_USER_CANCEL: number;
+export const MAPI_E_NETWORK_ERROR: number;
+export const MAPI_E_DISK_ERROR: number;
+export const MAPI_E_TOO_COMPLEX: number;
+export const MAPI_E_EXTENDED_ERROR: number;
+export const MAPI_E_CORRUPT_DATA: number;
+export const MAPI_E_UNCONFIGURED: number;
+export const MAPI_E_FAILONEPROVIDER: number;
+export const MAPI_E_UNKNOWN_CPID: number;
+export const MAPI_E_UNKNOWN_LCID: number;
+export const MAPI_E_RECONNECTED: number;
+export const MAPI_E_OFFLINE: number;
+export const MAPI_E_END_OF_SESSION: number;
+export const MAPI_E_UNKNOWN_ENTRYID: number;
+export const MAPI_E_TIMEOUT: number;
+export const MAPI_E_WAIT: number;
+export const MAPI_E_CANCEL: number;
+export const MAPI_E_NOT_ME: number;
+export const MAPI_E_NOT_INITIALIZED: number;
+export const MAPI_E_PASSWORD_CHANGE_REQUIRED: number;
+export const MAPI_E_PASSWORD_EXPIRED: number;
+export const MAPI_E_INVALID_WORKSTATION_ACCOUNT: number;
+export const MAPI_E_INVALID_ACCESS_TIME: number;
+export const MAPI_E_ACCOUNT_DISABLED: number;
+export const MAPI_E_CORRUPT_STORE: number;
+
+// priIdle: the range, and the level of user events.
+/** The lowest value of priIdle (I-13). */
+export const PRILOWEST: number;
+/** The level of user events (I-33, I-34). */
+export const PRIUSER: number;
+/** The highest value of priIdle (I-13). */
+export const PRIHIGHEST: number;

@@ -1,0 +1,255 @@
+// The types of player.js: the counterpart of core/player, core/world and
+// core/trace. All times are hundredths of a second (I-17), with decimals.
+
+/** A scenario being played: see {@link Mapi.play}. */
+export class Player {
+  constructor(functions: import('./wasm.js').Functions, scenario: string | object, language: string);
+  /** What there is to see at the step where the player stands. */
+  readonly state: State;
+  /** All events of the branch, the first being step 1. */
+  readonly events: readonly Told[];
+  /** Goes to a step; 0 is before the first. */
+  go(step: number): void;
+  /** Goes some steps forward, or back if below zero. */
+  step(steps?: number): void;
+  /** Why a scheduler chose as it did, at a step with the key `idle.posted`; otherwise null. */
+  why(step?: number): Reason | null;
+  /** The next step at which one of the conditions holds, or 0. */
+  find(conditions: Break[], options?: { back?: boolean }): number;
+  /**
+   * Has something happen here: an input of a scenario, without a time. Where the
+   * branch has inputs still to come a fork is made first, so that nothing is lost.
+   * Throws a MapiError that says what is wrong with the input.
+   */
+  do(input: object): void;
+  /** Makes a branch that leaves this one here, and goes there. */
+  fork(name: string): void;
+  switchTo(name: string): void;
+  rename(name: string, other: string): void;
+  drop(name: string): void;
+  /** Tells everything in another language. */
+  speak(language: string): void;
+  /**
+   * An idle tick of a live host, at a moment of the run. Work does what a routine
+   * is to do, and returns how long it took; below zero if it threw.
+   */
+  tick(at: number, budget: number, work: (app: string, routine: string, cost: number) => number): void;
+  /** Input of the user's, as a live host sees it. */
+  userActs(at: number, app: string, what: string): void;
+  /** The computer has slept, as a live host sees it afterwards. */
+  slept(at: number, span: number): void;
+  /** In how long an idle tick is wanted: 0 is now, -1 not at all. */
+  due(): number;
+  /** The scenario of this branch, as a file. */
+  scenario(): string;
+  /** The trace for others: JSON lines, a Markdown transcript, or what Perfetto opens. */
+  export(kind: 'lines' | 'transcript' | 'perfetto'): string;
+  /** The fragment of a link to this step of this branch, with what the page adds. */
+  link(view?: Record<string, string>): string;
+  /**
+   * Calls the listener after each change; returns what ends that. What a live host
+   * reports is told ten times a second at the most.
+   */
+  onChange(listener: () => void): () => void;
+  close(): void;
+}
+
+export interface State {
+  title: string;
+  about: string;
+  branch: string;
+  branches: { name: string; parent: string; from: number; at: number; len: number }[];
+  at: number;
+  len: number;
+  end: number;
+  revision: number;
+  event: Told | null;
+  snapshot: World;
+}
+
+export interface Told {
+  id: number;
+  at: number;
+  asleep?: number;
+  key: string;
+  rule?: string;
+  input: number;
+  app?: string;
+  thread?: string;
+  call?: string;
+  routine?: string;
+  function?: string;
+  profile?: string;
+  service?: string;
+  provider?: string;
+  chart?: string;
+  node?: string;
+  caption?: string;
+  edge?: string;
+  facts?: { name: string; value: string }[];
+  priority?: number;
+  count?: number;
+  for?: number;
+  flags?: string;
+  result?: string;
+  text?: string;
+  sentence: string;
+}
+
+export interface World {
+  step: number;
+  now: number;
+  asleep: number;
+  idle: boolean;
+  idleEnd: number;
+  busy: boolean;
+  busyEnd: number;
+  shared: string;
+  mutex: string;
+  apps: WorldApp[] | null;
+  profiles: { name: string; default: boolean; app: boolean; damaged: boolean; valid: boolean; services: string[] | null }[] | null;
+  calls: WorldCall[] | null;
+  sessions: WorldSession[] | null;
+  spooler: { name: string; loggedOn: boolean; inbound: boolean; outbound: boolean; critical: boolean; wants: string }[] | null;
+}
+
+export interface WorldApp {
+  name: string;
+  thread: string;
+  references: number;
+  busy: boolean;
+  busyEnd: number;
+  running: string;
+  events: number;
+  readings: Record<string, string>;
+  routines: WorldRoutine[] | null;
+  more: number;
+}
+
+export interface WorldRoutine {
+  routine: string;
+  priority: number;
+  ready: boolean;
+  reason: string;
+  rule: string;
+  left: number;
+  by: string;
+  function: string;
+  param: string;
+  tag: string;
+  csec: number;
+  options: string;
+  state: 'ready' | 'waiting' | 'posted' | 'running' | 'disabled' | 'removing';
+  next: boolean;
+  called: number;
+}
+
+export interface WorldCall {
+  name: string;
+  app: string;
+  asks: '' | 'profile' | 'credentials' | 'retry' | 'prompt' | 'logoff' | 'mutex';
+  profiles: string[] | null;
+  profile: string;
+  service: string;
+  provider: string;
+  result: string;
+}
+
+export interface WorldSession {
+  name: string;
+  app: string;
+  profile: string;
+  shared: boolean;
+  noMail: boolean;
+  members: number;
+  services: { name: string; disabled: boolean; providers: { name: string; type: string; state: string; result: string }[] | null }[] | null;
+  status: { name: string; type: string; code: string }[] | null;
+}
+
+export interface Reason {
+  app: string;
+  chosen: Ranked;
+  others: Ranked[] | null;
+  /** One for each of the others. */
+  sentences: string[] | null;
+}
+
+export interface Ranked {
+  routine: string;
+  priority: number;
+  ready: boolean;
+  reason: string;
+  rule: string;
+  left: number;
+  by: string;
+}
+
+/** A condition on events: what is given must all hold. */
+export interface Break {
+  node?: string;
+  routine?: string;
+  result?: string;
+  app?: string;
+  key?: string;
+  rule?: string;
+}
+
+/** A reading of a point on which the documents disagree; the first of readings is the recommended one. */
+export interface ReadingPoint {
+  Name: string;
+  Rule: string;
+  Readings: string[];
+}
+
+export interface PlayerFunctions {
+  playerOpen(scenario: unknown, language: unknown): import('./wasm.js').Answer<number>;
+  playerClose(player: unknown): import('./wasm.js').Answer<void>;
+  playerState(player: unknown, routines: unknown): import('./wasm.js').Answer<string>;
+  playerEvents(player: unknown, from: unknown, to: unknown): import('./wasm.js').Answer<string>;
+  playerGo(player: unknown, step: unknown): import('./wasm.js').Answer<void>;
+  playerWhy(player: unknown, step: unknown): import('./wasm.js').Answer<string>;
+  playerFind(player: unknown, back: unknown, conditions: unknown): import('./wasm.js').Answer<number>;
+  playerDo(player: unknown, input: unknown): import('./wasm.js').Answer<void>;
+  playerSpeak(player: unknown, language: unknown): import('./wasm.js').Answer<void>;
+  playerFork(player: unknown, name: unknown): import('./wasm.js').Answer<void>;
+  playerSwitch(player: unknown, name: unknown): import('./wasm.js').Answer<void>;
+  playerRename(player: unknown, name: unknown, other: unknown): import('./wasm.js').Answer<void>;
+  playerDrop(player: unknown, name: unknown): import('./wasm.js').Answer<void>;
+  playerTick(player: unknown, at: unknown, budget: unknown, work: unknown): import('./wasm.js').Answer<void>;
+  playerUserActs(player: unknown, at: unknown, app: unknown, what: unknown): import('./wasm.js').Answer<void>;
+  playerSlept(player: unknown, at: unknown, span: unknown): import('./wasm.js').Answer<void>;
+  playerDue(player: unknown): import('./wasm.js').Answer<number>;
+  playerScenario(player: unknown): import('./wasm.js').Answer<string>;
+  playerExport(player: unknown, kind: unknown): import('./wasm.js').Answer<string>;
+  playerLink(player: unknown, view: unknown): import('./wasm.js').Answer<string>;
+  readLink(link: unknown): import('./wasm.js').Answer<string>;
+  reference(): import('./wasm.js').Answer<string>;
+  rule(id: unknown): import('./wasm.js').Answer<string>;
+  account(scenario: unknown, language: unknown): import('./wasm.js').Answer<string>;
+}
+
+/** What a page needs to know of the program to draw it. */
+export interface Reference {
+  charts: (import('./snapshot.js').Chart & { id: 'session' | 'service' | 'provider' })[];
+  points: ReadingPoint[];
+  languages: string[];
+  flags: Record<'logon' | 'logoff' | 'options' | 'changes', import('./snapshot.js').Flag[]>;
+}
+
+/** A rule of the spec; texts keep their Markdown. */
+export interface Rule {
+  ID: string;
+  Title: string;
+  Section: string;
+  Text: string;
+  Test: string;
+}
+
+/** What a link holds. */
+export interface Link {
+  /** A scenario, or the name of a preset. */
+  scenario: string;
+  preset: string;
+  step: number;
+  view: Record<string, string>;
+}

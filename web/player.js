@@ -1,0 +1,188 @@
+// A scenario that is played: a place in a run, and ways to go elsewhere in it. What
+// it shows is plain data; its types are in player.d.ts.
+
+import { json } from './call.js';
+import { mapiError, unwrap } from './error.js';
+
+/** @typedef {import('./player.js').State} State */
+/** @typedef {import('./player.js').Told} Told */
+/** @typedef {import('./player.js').Break} Break */
+
+// How long what a live host reports may wait until the listeners hear of it.
+const REPORT = 100; // milliseconds
+
+/** A time as the program reads it. @param {unknown} csec */
+function time(csec) {
+  if (typeof csec !== 'number') throw mapiError('MAPI_E_INVALID_PARAMETER', 'A time is a number of hundredths of a second.');
+  return String(csec);
+}
+
+export class Player {
+  #functions;
+  #number;
+  #listeners = new Set();
+  /** @type {State | null} */
+  #state = null;
+  /** @type {{ revision: number, branch: string, events: Told[] } | null} */
+  #told = null;
+  #routines = 200;
+  /** Nothing but what a live host reported has happened since the events were read: they only grew. */
+  #grown = false;
+  /** When the listeners hear of what a live host reported. */
+  #soon = 0;
+
+  /**
+   * @param {import('./wasm.js').Functions} functions
+   * @param {string | object} scenario
+   * @param {string} language
+   */
+  constructor(functions, scenario, language) {
+    this.#functions = functions;
+    const text = typeof scenario === 'string' ? scenario : json(scenario, 'the scenario');
+    this.#number = unwrap(functions.playerOpen(text, language));
+  }
+
+  get state() {
+    this.#state ??= /** @type {State} */ (JSON.parse(unwrap(this.#functions.playerState(this.#number, this.#routines))));
+    return this.#state;
+  }
+
+  get events() {
+    const { revision, branch, len } = this.state;
+    if (this.#told?.revision !== revision || this.#told.branch !== branch) {
+      const known = this.#grown && this.#told?.branch === branch ? this.#told.events : [];
+      const fresh = JSON.parse(unwrap(this.#functions.playerEvents(this.#number, known.length + 1, len)));
+      this.#told = { revision, branch, events: known.concat(fresh) };
+      this.#grown = true;
+    }
+    return this.#told.events;
+  }
+
+  /** @param {number} step */
+  go(step) {
+    if (!Number.isFinite(step)) throw mapiError('MAPI_E_INVALID_PARAMETER', 'A step is a number.');
+    unwrap(this.#functions.playerGo(this.#number, Math.min(Math.max(Math.trunc(step), 0), 2 ** 31)));
+    this.#tell();
+  }
+
+  /** @param {number} [steps] */
+  step(steps = 1) {
+    this.go(this.state.at + steps);
+  }
+
+  /** @param {number} [step] */
+  why(step = this.state.at) {
+    return JSON.parse(unwrap(this.#functions.playerWhy(this.#number, step)));
+  }
+
+  /** @param {Break[]} conditions @param {{ back?: boolean }} [options] */
+  find(conditions, { back = false } = {}) {
+    return unwrap(this.#functions.playerFind(this.#number, back, json(conditions, 'The conditions')));
+  }
+
+  /** @param {object} input */
+  do(input) {
+    unwrap(this.#functions.playerDo(this.#number, json(input, 'The input')));
+    this.#changed();
+  }
+
+  /** @param {string} name */
+  fork(name) {
+    unwrap(this.#functions.playerFork(this.#number, name));
+    this.#changed();
+  }
+
+  /** @param {string} name */
+  switchTo(name) {
+    unwrap(this.#functions.playerSwitch(this.#number, name));
+    this.#changed();
+  }
+
+  /** @param {string} name @param {string} other */
+  rename(name, other) {
+    unwrap(this.#functions.playerRename(this.#number, name, other));
+    this.#changed();
+  }
+
+  /** @param {string} name */
+  drop(name) {
+    unwrap(this.#functions.playerDrop(this.#number, name));
+    this.#changed();
+  }
+
+  /** @param {string} language */
+  speak(language) {
+    unwrap(this.#functions.playerSpeak(this.#number, language));
+    this.#changed();
+  }
+
+  /**
+   * @param {number} at
+   * @param {number} budget
+   * @param {(app: string, routine: string, cost: number) => number} work
+   */
+  tick(at, budget, work) {
+    unwrap(this.#functions.playerTick(this.#number, time(at), time(budget), work));
+    this.#reported();
+  }
+
+  /** @param {number} at @param {string} app @param {string} what */
+  userActs(at, app, what) {
+    unwrap(this.#functions.playerUserActs(this.#number, time(at), app, what));
+    this.#reported();
+  }
+
+  /** @param {number} at @param {number} span */
+  slept(at, span) {
+    unwrap(this.#functions.playerSlept(this.#number, time(at), time(span)));
+    this.#reported();
+  }
+
+  due() {
+    return unwrap(this.#functions.playerDue(this.#number));
+  }
+
+  scenario() {
+    return unwrap(this.#functions.playerScenario(this.#number));
+  }
+
+  /** @param {'lines' | 'transcript' | 'perfetto'} kind */
+  export(kind) {
+    return unwrap(this.#functions.playerExport(this.#number, kind));
+  }
+
+  /** @param {Record<string, string>} [view] */
+  link(view = {}) {
+    return unwrap(this.#functions.playerLink(this.#number, json(view, 'The view')));
+  }
+
+  /** @param {() => void} listener */
+  onChange(listener) {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  close() {
+    clearTimeout(this.#soon);
+    this.#listeners.clear();
+    unwrap(this.#functions.playerClose(this.#number));
+  }
+
+  #changed() {
+    this.#grown = false;
+    this.#tell();
+  }
+
+  /** Drawing each tick would eat the idle time that is being shown. */
+  #reported() {
+    this.#state = null;
+    this.#soon ||= setTimeout(() => this.#tell(), REPORT);
+  }
+
+  #tell() {
+    clearTimeout(this.#soon);
+    this.#soon = 0;
+    this.#state = null;
+    for (const listener of this.#listeners) listener();
+  }
+}

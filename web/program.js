@@ -1,0 +1,157 @@
+// One running program, and its end. Whatever ends it, a panic, an exit or a trap,
+// becomes one report, made in one place; from then on every call throws a
+// MapiError with the reason.
+
+import { mapiError } from './error.js';
+import { prepareGo } from './go.js';
+
+/** @typedef {import('./wasm.js').Exports} Exports */
+/** @typedef {import('./wasm.js').Functions} Functions */
+
+/**
+ * @typedef {object} Dispatcher what an application does for the program
+ * @property {(slot: number) => number} call runs a routine and says how that ended
+ * @property {(slot: number) => void} gone forgets a routine
+ */
+
+/**
+ * @typedef {object} Failure how the program ended
+ * @property {'panic' | 'exit' | 'trap'} reason
+ * @property {string} message in a sentence
+ * @property {string} output what Go printed last: the panic and its stack
+ * @property {number} at performance.now()
+ * @property {unknown} [cause] the exception of a trap
+ */
+
+export class Program {
+  /** @type {Exports} */
+  exports = /** @type {any} */ ({});
+  /** @type {Functions} */
+  functions = /** @type {any} */ ({});
+  /** By application. @type {Dispatcher[]} */
+  dispatchers = [];
+  /** @type {Failure | null} */
+  failure = null;
+  /** Told when nothing can be called any more. @type {(failure: Failure | null) => void} */
+  onEnd = () => {};
+
+  #closed = false;
+  #ended = false;
+  #outcome = 0;
+  #output = () => '';
+  /** Calls that wait. @type {Set<(error: Error) => void>} */
+  #waiting = new Set();
+
+  get ended() {
+    return this.#ended;
+  }
+
+  /**
+   * Prepares Go's side before the program is instantiated.
+   * @param {GoProgram} go
+   */
+  prepare(go) {
+    this.#output = prepareGo(go, (thrown) => this.#end('trap', thrown));
+    go.exit = (code) => this.#end(code === 0 ? 'exit' : 'panic');
+    /** @type {import('./wasm.js').Imports} */
+    const imports = {
+      now: () => performance.now(),
+      call: (app, slot) => {
+        const outcome = this.dispatchers[app].call(slot);
+        if (this.#ended) throw this.error();
+        this.#outcome = outcome;
+        return outcome === 0 ? performance.now() : -performance.now();
+      },
+      outcome: () => this.#outcome,
+      gone: (app, slot) => this.dispatchers[app].gone(slot),
+    };
+    go.importObject.mapi = { ...imports };
+  }
+
+  /**
+   * @param {WebAssembly.Exports} exports
+   * @param {Record<string, (...args: any[]) => any>} functions
+   */
+  use(exports, functions) {
+    const hot = Object.entries(exports).filter(([name]) => name.startsWith('idle_'));
+    this.exports = /** @type {any} */ (Object.fromEntries(hot.map(([name, fn]) => [name, this.#guard(/** @type {any} */ (fn))])));
+    this.functions = /** @type {any} */ (Object.fromEntries(Object.entries(functions).map(([name, fn]) => [name, this.#answering(fn)])));
+  }
+
+  /** Why nothing can be called any more. */
+  error() {
+    return this.failure
+      ? mapiError('MAPI_E_CALL_FAILED', this.failure.message, this.failure)
+      : mapiError('MAPI_E_NOT_INITIALIZED', 'This instance of MAPI has been closed.');
+  }
+
+  /** Ends the program on purpose. */
+  close() {
+    if (this.#ended) return;
+    this.#closed = true;
+    try {
+      this.functions.close();
+    } catch {} // it has ended
+    this.#end('exit');
+  }
+
+  /**
+   * A call of the program that leaves no dead program unnoticed. Spelled out, for
+   * numbers: this is the hot path.
+   * @param {(...args: any[]) => any} fn
+   */
+  #guard(fn) {
+    /** @type {(...args: any[]) => any} */
+    return (a, b, c, d, e, f, g, h, i) => {
+      if (this.#ended) throw this.error();
+      let result;
+      try {
+        result = fn(a, b, c, d, e, f, g, h, i);
+      } catch (thrown) {
+        this.#end('trap', thrown);
+      }
+      if (this.#ended) throw this.error();
+      return result;
+    };
+  }
+
+  /** The same for a function whose answer may be a promise. @param {(...args: any[]) => any} fn */
+  #answering(fn) {
+    const guarded = this.#guard((args) => fn(...args));
+    /** @param {...any} args */
+    return (...args) => {
+      const answer = guarded(args);
+      if (answer.value instanceof Promise) answer.value = this.#unlessItEnds(answer.value);
+      return answer;
+    };
+  }
+
+  /** @param {Promise<any>} promise */
+  #unlessItEnds(promise) {
+    return new Promise((resolve, reject) => {
+      this.#waiting.add(reject);
+      promise.then(resolve, reject).finally(() => this.#waiting.delete(reject));
+    });
+  }
+
+  /**
+   * The one place where a failure report is made.
+   * @param {Failure['reason']} reason
+   * @param {unknown} [cause]
+   */
+  #end(reason, cause) {
+    if (this.#ended) return;
+    this.#ended = true;
+    if (!this.#closed) {
+      const output = this.#output();
+      const said = /^(?:panic|fatal error): .*$/m.exec(output)?.[0] ?? (cause instanceof Error ? cause.message : 'the program ended');
+      this.failure = { reason, message: `MAPI has stopped: ${said}.`, output, at: performance.now(), cause };
+    }
+    // Not from inside the program's frames.
+    queueMicrotask(() => {
+      for (const reject of this.#waiting) reject(this.error());
+      this.#waiting.clear();
+      this.onEnd(this.failure);
+    });
+  }
+}

@@ -1,0 +1,98 @@
+// The idle routines of an application and their parameters, by the slot of their
+// tags. The program knows them by their slots only.
+
+import { Tracks } from './tracks.js';
+
+/** @typedef {(param: any) => any} FNIDLE an idle routine; it should return false */
+
+// How a routine's call ended.
+const FALSE = 0;
+const TRUE = 1;
+const THREW = 2;
+
+/** @param {number} ftg */
+const slotOf = (ftg) => ftg & 0xffffff;
+
+export class Routines {
+  /** @type {(FNIDLE | undefined)[]} */
+  #routines = [];
+  /** @type {any[]} */
+  #params = [];
+  #failed;
+  #tracks;
+
+  /**
+   * @param {string | null} tracks the application's name, if its calls are to be seen in the browser's tools
+   * @param {(error: unknown) => void} failed is told what routines throw
+   */
+  constructor(tracks, failed) {
+    this.#tracks = tracks === null ? null : new Tracks(tracks);
+    this.#failed = failed;
+  }
+
+  /** @param {number} ftg @param {FNIDLE} routine @param {any} param @param {number} priority */
+  add(ftg, routine, param, priority) {
+    const slot = slotOf(ftg);
+    this.#routines[slot] = routine;
+    this.#params[slot] = param;
+    this.#tracks?.rank(slot, priority);
+  }
+
+  /** @param {number} ftg @param {FNIDLE} routine */
+  setRoutine(ftg, routine) {
+    this.#routines[slotOf(ftg)] = routine;
+  }
+
+  /** @param {number} ftg @param {any} param */
+  setParam(ftg, param) {
+    this.#params[slotOf(ftg)] = param;
+  }
+
+  /** @param {number} ftg @param {number} priority */
+  setPriority(ftg, priority) {
+    this.#tracks?.rank(slotOf(ftg), priority);
+  }
+
+  /** @param {number} ftg or its slot */
+  remove(ftg) {
+    this.#routines[slotOf(ftg)] = undefined;
+    this.#params[slotOf(ftg)] = undefined;
+  }
+
+  clear() {
+    this.#routines = [];
+    this.#params = [];
+  }
+
+  /** Calls the routine of a slot and says how that ended. @param {number} slot */
+  call(slot) {
+    if (!this.#tracks) return this.#call(slot);
+    const began = performance.now();
+    const outcome = this.#call(slot);
+    this.#tracks.called(slot, began);
+    return outcome;
+  }
+
+  /** @param {number} slot */
+  #call(slot) {
+    const routine = /** @type {FNIDLE} */ (this.#routines[slot]);
+    try {
+      const result = routine(this.#params[slot]);
+      if (!result) return FALSE;
+      this.#watch(result);
+      return TRUE;
+    } catch (error) {
+      this.#failed(error);
+      return THREW;
+    }
+  }
+
+  /** Only a promise that fails is of interest: nothing waits for it. @param {unknown} result */
+  #watch(result) {
+    let promised = false;
+    try {
+      promised = result instanceof Promise;
+    } catch {} // a proxy may throw
+    if (promised) Promise.prototype.then.call(result, undefined, this.#failed);
+  }
+}
