@@ -52,7 +52,9 @@ func (p *program) logon(in *bridge.Reader) (any, error) {
 	l := app.client.Logon(sessionTime(), r)
 	app.logon = l
 	p.latest = slices.Index(p.apps, app)
-	if err := p.settle(l, asking{}); err != nil {
+	err := p.settle(l, asking{})
+	p.logonTold(app, l)
+	if err != nil {
 		return nil, err
 	}
 	s, err := l.Result()

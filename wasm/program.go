@@ -46,15 +46,19 @@ type program struct {
 	spooled     int                    // calls of the spooler's so far
 	calls       []spoolerCall          // the latest of them
 	players     play.Players
+	tracing     tracing
 }
 
 // application is a client with its idle engine (I-12).
 type application struct {
+	number int
 	client *session.Client
 	engine *idle.Engine
+	began  float64 // when the latest call of a routine began, where a trace is kept
 	costs  budget.Costs
 	lives  int // how often the engine was shut down
 	ticks  recorder
+	told   idle.Observer  // where a trace is kept
 	logon  *session.Logon // the last one
 }
 
@@ -100,6 +104,7 @@ func (p *program) functions() map[string]func(bridge.Args) (any, error) {
 	}
 	maps.Copy(all, p.sessionFunctions())
 	maps.Copy(all, p.players.Functions())
+	maps.Copy(all, p.tracingFunctions())
 	return all
 }
 
@@ -109,7 +114,11 @@ func (p *program) application(a bridge.Args) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.apps = append(p.apps, &application{client: p.subsystem.Client(name), engine: idle.New(idle.Config{})})
+	app := &application{number: len(p.apps), client: p.subsystem.Client(name), engine: idle.New(idle.Config{})}
+	if p.tracing.on {
+		app.told = func(e idle.Event) { p.engineTold(app, e) }
+	}
+	p.apps = append(p.apps, app)
 	return len(p.apps) - 1, nil
 }
 

@@ -48,10 +48,13 @@ type refusal struct {
 // and each call a branch.
 func (a *application) record(on bool) {
 	a.ticks.on = on
-	if on {
+	switch {
+	case on && a.told != nil:
+		a.engine.Observe(func(e idle.Event) { a.ticks.observe(e); a.told(e) })
+	case on:
 		a.engine.Observe(a.ticks.observe)
-	} else {
-		a.engine.Observe(nil)
+	default:
+		a.engine.Observe(a.told)
 	}
 }
 

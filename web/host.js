@@ -30,8 +30,8 @@ const FLUSH = 50; // milliseconds
 
 /**
  * @typedef {object} HostState which host is driving
- * @property {'requestIdleCallback' | 'slices'} idle where idle time comes from
- * @property {'scheduler.postTask' | 'MessageChannel'} message where message turns come from
+ * @property {'requestIdleCallback' | 'slices' | 'virtual'} idle where idle time comes from
+ * @property {'scheduler.postTask' | 'MessageChannel' | 'virtual'} message where message turns come from
  * @property {'active' | 'hidden' | 'stalled' | 'frozen'} state stalled: the page is hidden and the browser gives no idle time any more
  */
 

@@ -47,8 +47,8 @@ export class IdleClient extends EventTarget {
       call: (slot) => this.#routines.call(slot),
       gone: (slot) => this.#routines.remove(slot),
     };
-    program.exports.idle_configure(index, ...clocks(), failure, record ? 1 : 0);
-    this.#host = new LiveHost(this.#engine());
+    program.exports.idle_configure(index, ...this.#clocks(), failure, record ? 1 : 0);
+    this.#host = program.virtual ? program.virtual.host(this.#engine()) : new LiveHost(this.#engine());
   }
 
   get host() {
@@ -57,13 +57,13 @@ export class IdleClient extends EventTarget {
 
   /** @param {number} lpvReserved */
   MAPIInitIdle(lpvReserved) {
-    const result = this.#program.exports.idle_init(this.#index, ...clocks(), number(lpvReserved));
+    const result = this.#program.exports.idle_init(this.#index, ...this.#clocks(), number(lpvReserved));
     this.#news();
     return result;
   }
 
   MAPIDeInitIdle() {
-    if (this.#program.exports.idle_deinit(this.#index, ...clocks()) === 0) {
+    if (this.#program.exports.idle_deinit(this.#index, ...this.#clocks()) === 0) {
       this.#routines.clear();
       this.#flushed.clear();
     }
@@ -81,10 +81,13 @@ export class IdleClient extends EventTarget {
     const fn = typeof pfnIdle === 'function' ? 1 : 0;
     const iro = number(iroIdle);
     // Only a wait for user inaction begins with the registration (GI-11, GI-22).
-    const now = iro & FIROWAIT ? performance.now() : ANY;
+    const now = iro & FIROWAIT ? this.#program.clock.now() : ANY;
     const ftg = this.#program.exports.idle_register(
-      this.#index, now, now === ANY ? 0 : Date.now(), fn, number(priIdle), number(csecIdle), iro);
-    if (ftg !== 0) this.#routines.add(ftg, /** @type {FNIDLE} */ (pfnIdle), pvIdleParam, priIdle);
+      this.#index, now, now === ANY ? 0 : this.#program.clock.date(), fn, number(priIdle), number(csecIdle), iro);
+    if (ftg !== 0) {
+      this.#routines.add(ftg, /** @type {FNIDLE} */ (pfnIdle), pvIdleParam, priIdle);
+      if (this.#program.virtual) this.#program.functions.nameRoutine(this.#index, ftg, String(/** @type {FNIDLE} */ (pfnIdle).name));
+    }
     this.#news();
     return ftg;
   }
@@ -100,7 +103,7 @@ export class IdleClient extends EventTarget {
    */
   ChangeIdleRoutine(ftg, pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle, ircIdle) {
     const fn = typeof pfnIdle === 'function' ? 1 : 0;
-    const changed = this.#program.exports.idle_change(this.#index, performance.now(), Date.now(),
+    const changed = this.#program.exports.idle_change(this.#index, ...this.#clocks(),
       number(ftg), fn, number(priIdle), number(csecIdle), number(iroIdle), number(ircIdle));
     if (changed) {
       if (ircIdle & FIRCPFN) this.#routines.setRoutine(ftg, /** @type {FNIDLE} */ (pfnIdle));
@@ -112,13 +115,13 @@ export class IdleClient extends EventTarget {
 
   /** @param {number} ftg @param {boolean} fEnable */
   EnableIdleRoutine(ftg, fEnable) {
-    this.#program.exports.idle_enable(this.#index, ...clocks(), number(ftg), fEnable ? 1 : 0);
+    this.#program.exports.idle_enable(this.#index, ...this.#clocks(), number(ftg), fEnable ? 1 : 0);
     this.#news();
   }
 
   /** @param {number} ftg */
   DeregisterIdleRoutine(ftg) {
-    if (this.#program.exports.idle_deregister(this.#index, ...clocks(), number(ftg))) this.#routines.remove(ftg);
+    if (this.#program.exports.idle_deregister(this.#index, ...this.#clocks(), number(ftg))) this.#routines.remove(ftg);
     this.#news();
   }
 
@@ -138,7 +141,7 @@ export class IdleClient extends EventTarget {
     this.#closed = true;
     this.#host.close();
     if (this.#program.ended) return;
-    while (this.#program.exports.idle_deinit(this.#index, ...clocks()) > 0);
+    while (this.#program.exports.idle_deinit(this.#index, ...this.#clocks()) > 0);
     this.#routines.clear();
     this.#flushed.clear();
     this.#changed();
@@ -148,6 +151,7 @@ export class IdleClient extends EventTarget {
   #engine() {
     const index = this.#index;
     const { exports } = this.#program;
+    const clocks = () => this.#clocks();
     /** @type {<T>(fn: () => T, otherwise: T) => T} */
     const running = (fn, otherwise) => {
       if (this.#program.ended) return otherwise;
@@ -174,10 +178,16 @@ export class IdleClient extends EventTarget {
   /** @param {number} deadline */
   #flush(deadline) {
     for (const ftg of [...this.#flushed]) {
-      const now = performance.now();
+      const [now, date] = this.#clocks();
       if (now >= deadline) return;
-      if (this.#program.exports.idle_flush(this.#index, now, Date.now(), deadline, ftg) < 0) this.#flushed.delete(ftg);
+      if (this.#program.exports.idle_flush(this.#index, now, date, deadline, ftg) < 0) this.#flushed.delete(ftg);
     }
+  }
+
+  /** @returns {[now: number, date: number]} */
+  #clocks() {
+    const { clock } = this.#program;
+    return [clock.now(), clock.date()];
   }
 
   #news() {
@@ -187,5 +197,3 @@ export class IdleClient extends EventTarget {
   }
 }
 
-/** @returns {[now: number, date: number]} */
-const clocks = () => [performance.now(), Date.now()];

@@ -2,7 +2,7 @@ import { Application } from './application.js';
 import { mapiError, unwrap } from './error.js';
 import { currentHost } from './host.js';
 import { copied } from './options.js';
-import { Player } from './player.js';
+import { Player } from './play.js';
 
 /** @typedef {import('./program.js').Program} Program */
 /** @typedef {import('./sessions.js').Sessions} Sessions */
@@ -120,5 +120,65 @@ export class Mapi {
       this.#telling = false;
       this.#listener?.();
     });
+  }
+}
+
+/** An instance under a clock of its own: see virtual.js. */
+export class VirtualMapi extends Mapi {
+  #functions;
+  #time;
+
+  /**
+   * @param {Program} program
+   * @param {Sessions} sessions
+   * @param {ApplicationOptions} defaults
+   * @param {((failure: Failure) => void) | undefined} onFailure
+   * @param {import('./virtual.js').VirtualTime} time
+   */
+  constructor(program, sessions, defaults, onFailure, time) {
+    super(program, sessions, defaults, onFailure);
+    this.#functions = program.functions;
+    this.#time = time;
+    time.onPass = () => {
+      if (this.ready) unwrap(program.functions.timePassed());
+    };
+    unwrap(program.functions.keepTrace());
+  }
+
+  get now() {
+    return this.#time.now();
+  }
+
+  /** @param {number} ms */
+  advance(ms) {
+    this.#time.advance(ms);
+  }
+
+  /** @param {number} ms */
+  idle(ms) {
+    this.#time.idle(ms);
+  }
+
+  /** @param {number} ms */
+  sleep(ms) {
+    this.#time.sleep(ms);
+  }
+
+  /** @param {number} ms */
+  spend(ms) {
+    this.#time.spend(ms);
+  }
+
+  userAction() {
+    this.#time.userAction();
+  }
+
+  get trace() {
+    return this.told();
+  }
+
+  /** @param {string} [language] @returns {import('./player.js').Told[]} */
+  told(language = 'en') {
+    return JSON.parse(unwrap(this.#functions.trace(language)));
   }
 }

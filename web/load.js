@@ -2,15 +2,17 @@
 
 import './wasm_exec.js';
 import { mapiError } from './error.js';
-import { Mapi } from './instance.js';
+import { Mapi, VirtualMapi } from './instance.js';
 import { choices, copied } from './options.js';
 import { Program } from './program.js';
 import { Sessions } from './sessions.js';
+import { browserClock, VirtualTime } from './virtual.js';
 
 /**
  * @typedef {import('./options.js').ApplicationOptions & {
  *   url?: string | URL,
  *   sessions?: import('./session-types.js').SessionOptions,
+ *   host?: 'live' | 'virtual',
  *   onFailure?: (failure: import('./program.js').Failure) => void,
  * }} LoadOptions
  */
@@ -29,15 +31,24 @@ let instances = 0;
  * @returns {Promise<Mapi>}
  */
 export async function load(options) {
-  const { url = new URL('mapi.wasm', import.meta.url), onFailure, sessions, ...defaults } = copied(options, 'The options of load');
+  const { url = new URL('mapi.wasm', import.meta.url), onFailure, sessions, host = 'live', ...defaults } = copied(options, 'The options of load');
   choices(defaults);
   if (onFailure !== undefined && typeof onFailure !== 'function') throw mapiError('MAPI_E_INVALID_PARAMETER', 'The option onFailure must be a function.');
   const go = new globalThis.Go();
-  const program = new Program();
+  if (host !== 'live' && host !== 'virtual') throw mapiError('MAPI_E_INVALID_PARAMETER', 'The option host must be live or virtual.');
+  const time = host === 'virtual' ? new VirtualTime() : null;
+  const program = new Program(time ?? browserClock, time);
   program.prepare(go);
   const { instance } = await instantiate(url, go.importObject);
   program.use(instance.exports, await started(go, instance, program));
-  return new Mapi(program, await Sessions.start(program.functions, sessions), defaults, onFailure);
+  const half = await Sessions.start(program.functions, time ? manual(sessions) : sessions);
+  return time ? new VirtualMapi(program, half, defaults, onFailure, time) : new Mapi(program, half, defaults, onFailure);
+}
+
+/** The spooler of a test has its turns when the test says so. @param {LoadOptions['sessions']} options */
+function manual(options) {
+  const chosen = copied(options, 'The option sessions');
+  return { ...chosen, spooler: { ...copied(chosen.spooler, 'The option spooler'), turns: /** @type {const} */ ('manual') } };
 }
 
 /**

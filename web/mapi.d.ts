@@ -16,6 +16,7 @@ export type * from './snapshot.js';
  * `MAPI_E_CALL_FAILED` if it cannot be started, `MAPI_E_INVALID_PARAMETER` for
  * options that are none. It can be called again after it has failed.
  */
+export function load(options: LoadOptions & { host: 'virtual' }): Promise<VirtualMapi>;
 export function load(options?: LoadOptions): Promise<Mapi>;
 
 /** Options of {@link load}. Those of applications are the defaults of {@link Mapi.application}. */
@@ -24,6 +25,11 @@ export interface LoadOptions extends ApplicationOptions {
   url?: string | URL;
   /** What there is to say about sessions: where profiles are kept, prompts, providers, the spooler. */
   sessions?: SessionOptions;
+  /**
+   * What drives the idle engines: `live`, the browser's own idle time, or
+   * `virtual`, a test: time passes and the computer is idle when the test says so.
+   */
+  host?: 'live' | 'virtual';
   /** Told once if the program ends by itself. Without it, `reportError` is. */
   onFailure?: (failure: Failure) => void;
 }
@@ -61,16 +67,44 @@ export interface Failure {
 /** Which host drives the idle engines of a page. */
 export interface HostState {
   /** Where idle time comes from: the browser's idle callbacks, or slices that the page makes itself where there are none. */
-  readonly idle: 'requestIdleCallback' | 'slices';
+  readonly idle: 'requestIdleCallback' | 'slices' | 'virtual';
   /** Where turns of the message loop come from, for routines of positive priority. */
-  readonly message: 'scheduler.postTask' | 'MessageChannel';
+  readonly message: 'scheduler.postTask' | 'MessageChannel' | 'virtual';
   /** `stalled`: the page is hidden and the browser has stopped giving idle time, as Chromium does after some ten seconds. It goes on when the page is shown. */
   readonly state: 'active' | 'hidden' | 'stalled' | 'frozen';
 }
 
+/**
+ * An instance for tests: the same functions, the same engine, under a clock that
+ * stands still unless the test moves it. Routines are called while it moves, before
+ * the method returns. All times are milliseconds.
+ */
+export class VirtualMapi extends Mapi {
+  /** What its performance.now() says; it begins at 0. */
+  readonly now: number;
+  /**
+   * Lets time pass in which the computer has other things to do: only routines
+   * of positive priority run (I-31).
+   * @throws {MapiError} `MAPI_E_INVALID_PARAMETER` for what is no span of time
+   */
+  advance(ms: number): void;
+  /** Lets time pass in which the computer is idle: one idle tick, whose deadline is its end (I-38). */
+  idle(ms: number): void;
+  /** The computer sleeps (I-28, I-29). As in a browser, under two seconds are not told from a correction of the clock. */
+  sleep(ms: number): void;
+  /** In a routine: how long it takes. One that says nothing takes a millisecond. */
+  spend(ms: number): void;
+  /** The user does something (I-24); routines of positive priority go ahead of it (I-31). */
+  userAction(): void;
+  /** What has happened so far, each with its rule and its sentence. */
+  readonly trace: readonly import('./player.js').Told[];
+  /** The same in another language, `en` or `pt-BR`. */
+  told(language?: string): import('./player.js').Told[];
+}
+
 /** One MAPI subsystem and the applications that use it. */
 export class Mapi {
-  private constructor();
+  protected constructor();
   /** The flags with their names, in order, for a user interface. In code, import the constants. */
   readonly constants: Constants;
   /** The session chart. */

@@ -1,4 +1,4 @@
-// The types of player.js: the counterpart of core/player, core/world and
+// The types of play.js: the counterpart of core/player, core/world and
 // core/trace. All times are hundredths of a second (I-17), with decimals.
 
 /** A scenario being played: see {@link Mapi.play}. */
@@ -19,9 +19,10 @@ export class Player {
   /**
    * Has something happen here: an input of a scenario, without a time. Where the
    * branch has inputs still to come a fork is made first, so that nothing is lost.
-   * Throws a MapiError that says what is wrong with the input.
+   * Returns the first step that came of it, or 0 if none did. Throws a MapiError
+   * that says what is wrong with the input.
    */
-  do(input: object): void;
+  do(input: object): number;
   /** Makes a branch that leaves this one here, and goes there. */
   fork(name: string): void;
   switchTo(name: string): void;
@@ -209,7 +210,7 @@ export interface PlayerFunctions {
   playerGo(player: unknown, step: unknown): import('./wasm.js').Answer<void>;
   playerWhy(player: unknown, step: unknown): import('./wasm.js').Answer<string>;
   playerFind(player: unknown, back: unknown, conditions: unknown): import('./wasm.js').Answer<number>;
-  playerDo(player: unknown, input: unknown): import('./wasm.js').Answer<void>;
+  playerDo(player: unknown, input: unknown): import('./wasm.js').Answer<number>;
   playerSpeak(player: unknown, language: unknown): import('./wasm.js').Answer<void>;
   playerFork(player: unknown, name: unknown): import('./wasm.js').Answer<void>;
   playerSwitch(player: unknown, name: unknown): import('./wasm.js').Answer<void>;
@@ -252,4 +253,6 @@ export interface Link {
   preset: string;
   step: number;
   view: Record<string, string>;
+  /** What is wrong with it, in a sentence, or nothing; the rest is what could be read nevertheless. */
+  problem: string;
 }

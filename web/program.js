@@ -24,6 +24,12 @@ import { prepareGo } from './go.js';
  */
 
 export class Program {
+  /** @param {import('./virtual.js').Clock} clock @param {import('./virtual.js').VirtualTime | null} [virtual] the same, if it is a test's */
+  constructor(clock, virtual = null) {
+    this.clock = clock;
+    this.virtual = virtual;
+  }
+
   /** @type {Exports} */
   exports = /** @type {any} */ ({});
   /** @type {Functions} */
@@ -55,12 +61,12 @@ export class Program {
     go.exit = (code) => this.#end(code === 0 ? 'exit' : 'panic');
     /** @type {import('./wasm.js').Imports} */
     const imports = {
-      now: () => performance.now(),
+      now: this.clock.now,
       call: (app, slot) => {
-        const outcome = this.dispatchers[app].call(slot);
+        const outcome = this.virtual ? this.virtual.called(() => this.dispatchers[app].call(slot)) : this.dispatchers[app].call(slot);
         if (this.#ended) throw this.error();
         this.#outcome = outcome;
-        return outcome === 0 ? performance.now() : -performance.now();
+        return outcome === 0 ? this.clock.now() : -this.clock.now();
       },
       outcome: () => this.#outcome,
       gone: (app, slot) => this.dispatchers[app].gone(slot),

@@ -53,6 +53,11 @@ export interface Functions extends SessionFunctions, PlayerFunctions {
   onChange(listener: unknown): Answer<void>;
   snapshot(): Answer<string>;
   chart(): Answer<string>;
+  /** Of a virtual host: time has passed; a trace is kept; what a routine is called in it; the trace. */
+  timePassed(): Answer<void>;
+  keepTrace(): Answer<void>;
+  nameRoutine(app: unknown, ftg: unknown, name: unknown): Answer<void>;
+  trace(language: unknown): Answer<string>;
   constants(): Answer<string>;
   close(): Answer<void>;
 }

@@ -62,7 +62,8 @@ type Branch struct {
 // Told is an event with its sentence.
 type Told struct {
 	*trace.Event
-	Sentence string `json:"sentence"`
+	Facts    []trace.Fact `json:"facts,omitempty"` // those of the event, in the language of the sentence
+	Sentence string       `json:"sentence"`
 }
 
 // State is everything there is to see, with this many routines of each
@@ -91,7 +92,13 @@ func (p *Player) State(routines int) State {
 	return s
 }
 
-func (p *Player) told(e *trace.Event) *Told { return &Told{e, p.tell.Sentence(e)} }
+func (p *Player) told(e *trace.Event) *Told {
+	told := &Told{Event: e, Sentence: p.tell.Sentence(e)}
+	for _, f := range e.Facts {
+		told.Facts = append(told.Facts, trace.Fact{Name: p.tell.Phrase(f.Name), Value: p.tell.Phrase(f.Value)})
+	}
+	return told
+}
 
 // Events are the events from one step to another, both included.
 func (p *Player) Events(from, to int) []*Told {
@@ -138,14 +145,24 @@ func (p *Player) Find(back bool, conditions []replay.Break) (step int, ok bool) 
 }
 
 // Do has something happen at the step where the player stands: an input as
-// scenarios have it, without a time. The error is a *scenario.Mistake.
-func (p *Player) Do(input []byte) error {
+// scenarios have it, without a time. It returns the first step that came of it, or
+// zero if none did. The error is a *scenario.Mistake.
+func (p *Player) Do(input []byte) (step int, err error) {
 	in, err := p.input(input)
 	if err != nil {
-		return fmt.Errorf("doing something: %w", err)
+		return 0, fmt.Errorf("doing something: %w", err)
 	}
 	p.revision++
-	return p.book.Do(in)
+	if err := p.book.Do(in); err != nil {
+		return 0, err
+	}
+	r := p.book.Current()
+	for i := r.At(); i < r.Len(); i++ {
+		if e := r.Events()[i]; e.Input == len(r.Scenario().Inputs) {
+			return e.ID, nil
+		}
+	}
+	return 0, nil
 }
 
 // input reads an input that may refer to what the scenario has.

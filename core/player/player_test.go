@@ -71,7 +71,7 @@ func TestDo(t *testing.T) {
 		`[1]`:                     "input",
 		`{"do": "DeregisterIdleRoutine", "app": "Indexer", "ftg": "nobody"}`: `named "nobody"`,
 	} {
-		err := p.Do([]byte(input))
+		_, err := p.Do([]byte(input))
 		if !errors.Is(err, scenario.ErrFormat) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", input, err, want)
 		}
@@ -80,8 +80,12 @@ func TestDo(t *testing.T) {
 		t.Error("what was refused made a branch")
 	}
 	before := p.State(0).Len
-	if err := p.Do([]byte(`{"do": "sleep", "for": 5}`)); err != nil {
+	step, err := p.Do([]byte(`{"do": "sleep", "for": 5}`))
+	if err != nil {
 		t.Fatal(err)
+	}
+	if e := p.Events(step, step); len(e) != 1 || e[0].Key != "host.sleep" {
+		t.Errorf("step %d came of it: %+v", step, e)
 	}
 	if s := p.State(0); s.Branch == replay.Main || s.At != before || s.Len < before+2 {
 		t.Errorf("after an input: %+v", s)

@@ -121,6 +121,8 @@ func (w *World) changeRoutine(a *application, in scenario.Input) {
 	}
 	own := a.routines[tag]
 	if bits.Has(mapi.ChangeFunc) {
+		a.functions[own.function]--
+		a.functions[to.function]++
 		own.function, own.cost, own.calls = to.function, to.cost, to.calls
 	}
 	if bits.Has(mapi.ChangeParam) {
@@ -292,8 +294,12 @@ func (w *World) run() bool {
 	return true
 }
 
-// idleEvent puts what an idle engine tells into the trace.
+// idleEvent keeps the books of what an idle engine tells, and puts it into the
+// trace.
 func (w *World) idleEvent(a *application, e idle.Event) {
+	if e.Kind == idle.UserActed || e.Kind == idle.PolicyChanged {
+		return // told once, for all engines
+	}
 	if e.Kind == idle.Registered {
 		a.routines[e.Tag] = a.naming
 	}
@@ -301,10 +307,35 @@ func (w *World) idleEvent(a *application, e idle.Event) {
 	if r == nil {
 		r = new(routine)
 	}
-	t, ok := trace.OfIdle(e, a.engine.References())
-	if !ok {
-		return // told once, for all engines
+	var t trace.Event
+	if w.observe != nil {
+		t = w.tellIdle(a, r, e)
 	}
+	switch e.Kind {
+	case idle.Registered:
+		a.functions[r.function]++
+	case idle.Deinitialized:
+		if a.engine.References() == 0 {
+			clear(a.functions)
+		}
+	case idle.Posted:
+		r.posted, r.due = true, false
+	case idle.TimeUp:
+		r.due = true
+	case idle.Withdrawn:
+		r.posted = false
+	case idle.Delivered:
+		r.posted, r.late = false, e.Late
+	case idle.Removed:
+		a.functions[r.function]--
+		delete(a.routines, e.Tag)
+	}
+	w.emit(t)
+}
+
+// tellIdle is what an idle engine tells as an event of the trace.
+func (w *World) tellIdle(a *application, r *routine, e idle.Event) trace.Event {
+	t, _ := trace.OfIdle(e, a.engine.References())
 	t.App, t.Routine, t.Thread = a.Name, r.name, a.init
 	if e.Kind != idle.Deinitialized {
 		t.Rule = w.idleRule(a, e)
@@ -316,13 +347,7 @@ func (w *World) idleEvent(a *application, e idle.Event) {
 		if one, ok := a.engine.Routine(e.Tag); ok {
 			t.Priority = int(one.Priority)
 		}
-		r.posted, r.due = true, false
-	case idle.TimeUp:
-		r.due = true
-	case idle.Withdrawn:
-		r.posted = false
 	case idle.Delivered:
-		r.posted, r.late = false, e.Late
 		if !e.Late && r.param != "" {
 			t.Key, t.Text = trace.IdleCalledWith, r.param
 		}
@@ -331,10 +356,7 @@ func (w *World) idleEvent(a *application, e idle.Event) {
 	case idle.Refused:
 		w.tellRefusal(&t, e.Err)
 	}
-	w.emit(t)
-	if e.Kind == idle.Removed {
-		delete(a.routines, e.Tag)
-	}
+	return t
 }
 
 // changes are the aspects that the change being made is about.

@@ -80,6 +80,7 @@ func (a *application) clone() application {
 		c.routines[tag] = &own
 	}
 	c.tags = maps.Clone(a.tags)
+	c.functions = maps.Clone(a.functions)
 	c.events = slices.Clone(a.events)
 	c.mail = slices.Clone(a.mail)
 	return c

@@ -72,7 +72,6 @@ func (w *World) initRule(a *application) string {
 
 // registrationRule is the rule for what is special about a registration.
 func (a *application) registrationRule(e idle.Event) string {
-	same := func(r *routine) bool { return r != a.naming && r.function == a.naming.function }
 	r := e.Info
 	switch {
 	case r.Options.Has(mapi.IdleDisabled):
@@ -81,21 +80,12 @@ func (a *application) registrationRule(e idle.Event) string {
 		return "GI-09"
 	case r.Priority == 0:
 		return "I-34"
-	case a.any(same):
+	case a.functions[a.naming.function] > 0:
 		return "GI-28"
 	case r.Options&(mapi.IdleWait|mapi.IdleInterval) == 0:
 		return "GI-07"
 	}
 	return "I-18"
-}
-
-func (a *application) any(is func(*routine) bool) bool {
-	for _, r := range a.routines {
-		if is(r) {
-			return true
-		}
-	}
-	return false
 }
 
 var changeRules = map[mapi.IdleChanges]string{

@@ -140,7 +140,7 @@ type Transport struct {
 }
 
 // Snapshot is the world as it stands, with this many routines of each application
-// at the most.
+// at the most, and those that have their turn.
 func (w *World) Snapshot(routines int) *Snapshot {
 	s := &Snapshot{Step: w.steps, Now: w.now, Asleep: w.asleep, Idle: w.isIdle(), IdleEnd: w.idleEnd, Busy: w.busy, BusyEnd: w.busyEnd}
 	s.Shared, _ = w.subsystem.SharedProfile()
@@ -180,18 +180,24 @@ func (w *World) showApp(a *application, most int) App {
 		lull = idle.Idle
 	}
 	for r := range a.engine.Routines() {
-		if len(shown.Routines) == most {
+		x := a.engine.Explain(r.Tag, lull)
+		if len(shown.Routines) >= most && !foremost(x.Reason) {
 			shown.More++
 			continue
 		}
 		own := a.routines[r.Tag]
-		x := a.engine.Explain(r.Tag, lull)
 		shown.Routines = append(shown.Routines, Routine{
 			Ranked: w.ranked(a, r, lull), Function: own.function, Param: own.param, Tag: r.Tag.String(), Time: r.Time,
 			Options: r.Options.String(), State: states[x.Reason], Next: x.Reason == idle.Next, Called: own.called,
 		})
 	}
 	return shown
+}
+
+// foremost says that a routine is shown however many there are: it is the one that
+// goes first, or its message is posted, or it is being called.
+func foremost(r idle.Reason) bool {
+	return r == idle.Next || r == idle.AwaitsDelivery || r == idle.Executing
 }
 
 func (w *World) showProfile(name string, standard, app bool) Profile {

@@ -38,6 +38,14 @@ func wrong(name, want string) error {
 	return &mapi.Error{Result: mapi.ErrInvalidParameter, Op: "reading an argument", Detail: name + " must be " + want}
 }
 
+// Float is a number.
+func (a Args) Float(i int, name string) (float64, error) {
+	if Kind(a.at(i)) != safejs.TypeNumber {
+		return 0, wrong(name, "a number")
+	}
+	return a.at(i).Float()
+}
+
 // Uint32 is an unsigned number of 32 bits.
 func (a Args) Uint32(i int, name string) (uint32, error) {
 	v := a.at(i)

@@ -43,6 +43,9 @@ func read[T any](r *Reader, name string, of func(int, string) (T, error)) T {
 // Uint32 reads an unsigned number of 32 bits.
 func (r *Reader) Uint32(name string) uint32 { return read(r, name, r.args.Uint32) }
 
+// Float reads a number.
+func (r *Reader) Float(name string) float64 { return read(r, name, r.args.Float) }
+
 // String reads a string; null is the empty one.
 func (r *Reader) String(name string) string { return read(r, name, r.args.String) }
 

@@ -71,7 +71,7 @@ func (p *Players) Functions() map[string]func(bridge.Args) (any, error) {
 		}),
 		"playerDo": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
 			input := r.String("input")
-			return whenRead(r, func() (any, error) { return nil, one.Do([]byte(input)) })
+			return whenRead(r, func() (any, error) { return one.Do([]byte(input)) })
 		}),
 		"playerSpeak":  p.named(func(one *player.Player, name string) error { one.Speak(name); return nil }),
 		"playerFork":   p.named((*player.Player).Fork),

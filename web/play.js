@@ -26,8 +26,8 @@ export class Player {
   /** @type {{ revision: number, branch: string, events: Told[] } | null} */
   #told = null;
   #routines = 200;
-  /** Nothing but what a live host reported has happened since the events were read: they only grew. */
-  #grown = false;
+  /** How many of the events that were read last are still the same. */
+  #kept = 0;
   /** When the listeners hear of what a live host reported. */
   #soon = 0;
 
@@ -50,10 +50,10 @@ export class Player {
   get events() {
     const { revision, branch, len } = this.state;
     if (this.#told?.revision !== revision || this.#told.branch !== branch) {
-      const known = this.#grown && this.#told?.branch === branch ? this.#told.events : [];
+      const known = this.#told?.events.slice(0, this.#kept) ?? [];
       const fresh = JSON.parse(unwrap(this.#functions.playerEvents(this.#number, known.length + 1, len)));
       this.#told = { revision, branch, events: known.concat(fresh) };
-      this.#grown = true;
+      this.#kept = Infinity;
     }
     return this.#told.events;
   }
@@ -82,14 +82,17 @@ export class Player {
 
   /** @param {object} input */
   do(input) {
-    unwrap(this.#functions.playerDo(this.#number, json(input, 'The input')));
-    this.#changed();
+    const { at } = this.state;
+    const step = unwrap(this.#functions.playerDo(this.#number, json(input, 'The input')));
+    this.#changed(at);
+    return step;
   }
 
   /** @param {string} name */
   fork(name) {
+    const { at } = this.state;
     unwrap(this.#functions.playerFork(this.#number, name));
-    this.#changed();
+    this.#changed(at);
   }
 
   /** @param {string} name */
@@ -101,7 +104,7 @@ export class Player {
   /** @param {string} name @param {string} other */
   rename(name, other) {
     unwrap(this.#functions.playerRename(this.#number, name, other));
-    this.#changed();
+    this.#changed(Infinity);
   }
 
   /** @param {string} name */
@@ -168,8 +171,9 @@ export class Player {
     unwrap(this.#functions.playerClose(this.#number));
   }
 
-  #changed() {
-    this.#grown = false;
+  /** @param {number} [kept] how many of the events stay as they are */
+  #changed(kept = 0) {
+    this.#kept = Math.min(this.#kept, kept);
     this.#tell();
   }
 
