@@ -4,12 +4,12 @@ FUZZTIME ?= 10s
 BIN      := $(CURDIR)/.cache/bin
 WASM     := GOOS=js GOARCH=wasm
 # What is in web/ and is not part of the page.
-UNSHIPPED := serve e2e picture node_modules package.json package-lock.json tsconfig.json globals.d.ts wasm.d.ts types.check.ts
+UNSHIPPED := serve e2e picture node_modules package.json package-lock.json tsconfig.json
 # Tools written in Go, installed into .cache/bin.
 staticcheck     := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 wasmbrowsertest := github.com/agnivade/wasmbrowsertest@v0.11.0
 
-.PHONY: help run build test test-core test-wasm test-page bench bench-page fuzz clean
+.PHONY: help run build test test-core test-wasm test-page bench bench-page lighthouse fuzz clean
 .NOTPARALLEL:
 
 help:
@@ -53,7 +53,7 @@ test-wasm: .cache/bin/wasmbrowsertest ## test the packages under wasm/ in a head
 
 test-page: build web/node_modules/.installed ## check the page and try it in a headless browser
 	@echo '== checking the types and the HTML of the page'
-	@cd web && node_modules/.bin/tsc -p . && node_modules/.bin/html-validate '*.html'
+	@cd web && node_modules/.bin/tsc -p . && node_modules/.bin/html-validate '*.html' 'pt-BR/*.html'
 	@echo '== testing the page in a browser'
 	@export CHROME="$$(.ci/need chromium)" && cd web/e2e && go test -vet=all -count=1 ./...
 
@@ -63,6 +63,10 @@ bench: ## run the benchmarks
 bench-page: build ## measure the module in a browser, beside a bare loop and React's scheduler
 	@.ci/need node >/dev/null && export CHROME="$$(.ci/need chromium)" && cd web/e2e && \
 		(cd bench && npm ci --no-audit --no-fund --loglevel=error >/dev/null) && go test -run '^$$' -bench . -benchtime 1x ./...
+
+lighthouse: build ## have Lighthouse look at the page: accessibility, best practices, SEO
+	@.ci/need node >/dev/null && export CHROME="$$(.ci/need chromium)" && cd web/e2e && \
+		(cd lighthouse && npm ci --no-audit --no-fund --loglevel=error >/dev/null) && LIGHTHOUSE=1 go test -count=1 -run '^TestLighthouse$$' -v .
 
 fuzz: ## run every fuzz target for a while (FUZZTIME=10s each)
 	@grep -ro '^func Fuzz[A-Za-z0-9_]*' --include='*_test.go' core | while IFS=: read -r file name; do \

@@ -13,7 +13,7 @@ import (
 // receiver. There is one in an instance of the program.
 //
 // All of them take the application, and what performance.now() and Date.now()
-// say. Their types are those of web/wasm.d.ts.
+// say. Their types are those of web/module/wasm.d.ts.
 var applications *program
 
 // The thread that calls MAPIInitIdle is the page's event loop.

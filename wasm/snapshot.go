@@ -14,7 +14,7 @@ import (
 
 // The snapshot is what the page draws: everything it shows is in here, and the
 // page keeps nothing that could differ from it. Its types are those of
-// web/snapshot.d.ts.
+// web/module/snapshot.d.ts.
 type snapshot struct {
 	Now      float64        `json:"now"` // milliseconds of performance.now()
 	Shared   *string        `json:"shared"`

@@ -8,7 +8,7 @@
 //   worker  const idle = connect();
 //           const ftg = await idle.FtgRegisterIdleRoutine(index, null, -1, 100, FIROINTERVAL);
 
-import { MapiError, mapiError } from './error.js';
+import { MapiError, mapiError } from './module/error.js';
 
 /** @typedef {import('./mapi.js').Application} Application */
 /** @typedef {import('./mapi.js').FNIDLE} FNIDLE */

@@ -1,116 +1,81 @@
-import { load, MAPI_ALLOW_OTHERS, MAPI_EXTENDED } from './mapi.js';
-import { byId } from './view/dom.js';
-import { ChartView } from './view/chart.js';
-import { ClientPanel } from './view/client.js';
-import { drawPath } from './view/path.js';
-import { QueueView } from './view/queue.js';
-import { RoutineForm } from './view/routine-form.js';
-import { TicksView } from './view/ticks.js';
+// The page: what is in it is made live, part by part, once the program has started.
 
-/** @typedef {import('./mapi.js').Mapi} Mapi */
+import { load } from './mapi.js';
+import { Address, readAddress } from './page/address.js';
+import { Chart } from './page/chart/chart.js';
+import { Compare } from './page/compare/compare.js';
+import { Log } from './page/log/log.js';
+import { Logon } from './page/logon/logon.js';
+import { PlayerBar } from './page/player/bar.js';
+import { fetchPreset } from './page/presets/presets.js';
+import { Prompts } from './page/prompts/prompts.js';
+import { Queue } from './page/queue/queue.js';
+import { RoutineForm } from './page/routine-form/routine-form.js';
+import { Sessions } from './page/sessions/sessions.js';
+import { Stage } from './page/stage.js';
+import { Threads } from './page/threads/threads.js';
+import { Timeline } from './page/timeline/timeline.js';
+import { Trouble } from './page/trouble.js';
+import { Words } from './page/words.js';
 
-const REDRAW = 100; // milliseconds between two drawings at the least
-const COUNTDOWN = 500; // milliseconds, while something waits
+/** @typedef {import('./page/stage.js').Part} Part */
 
-/** @param {Mapi} mapi */
-function start(mapi) {
-  mapi.createProfile({ name: 'Work', default: true, credentials: 'spring', mailbox: 'spring' });
-  mapi.createProfile({ name: 'Home', credentials: 'garden', mailbox: 'garden' });
-  mapi.createProfile({ name: 'Old', credentials: 'winter', mailbox: 'summer' });
-  mapi.createProfile({ name: 'Indexer', app: true, credentials: 'quiet', mailbox: 'quiet' });
+/** By the data-part of its place in the page. @type {Record<string, new (stage: Stage, mount: HTMLElement) => Part>} */
+const PARTS = {
+  chart: Chart,
+  logon: Logon,
+  sessions: Sessions,
+  prompts: Prompts,
+  queue: Queue,
+  compare: Compare,
+  'routine-form': RoutineForm,
+  threads: Threads,
+  timeline: Timeline,
+  player: PlayerBar,
+  log: Log,
+};
 
-  const a = mapi.application('A');
-  const b = mapi.application('B');
-  a.MAPIInitialize();
-  b.MAPIInitialize();
-  a.MAPIInitIdle(0);
+const FIRST = 'shared-session-wins';
 
-  const panels = [
-    new ClientPanel(mapi, a, { profile: 'Work', flags: MAPI_EXTENDED | MAPI_ALLOW_OTHERS }),
-    new ClientPanel(mapi, b, { profile: 'Home', flags: MAPI_EXTENDED }),
-  ];
-  byId('clients').append(...panels.map((panel) => panel.element));
-  const chart = new ChartView(mapi.chart);
-  byId('chart').append(chart.element);
+const root = document.documentElement;
+const words = new Words(root.lang);
+const trouble = new Trouble(words);
 
-  const routines = new Map();
-  const form = new RoutineForm(mapi, a, routines);
-  const queue = new QueueView(a, routines);
-  const ticks = new TicksView(routines);
-  byId('routine-form').append(form.element);
-  byId('queue').append(queue.element);
-  byId('ticks').append(ticks.element);
-
-  const draw = () => {
-    const snapshot = mapi.snapshot();
-    panels.forEach((panel, i) => panel.draw(snapshot.apps[i]));
-    const latest = snapshot.apps[snapshot.latest];
-    if (latest?.logon) drawLogon(mapi, chart, latest.name, latest.logon);
-    queue.draw(snapshot, snapshot.apps[0]);
-    ticks.draw(snapshot.apps[0]);
-    return (snapshot.apps[0].routines ?? []).some((routine) => routine.left > 0);
-  };
-  redrawing(mapi, draw);
+/** The stage as the address has it; without sense in the address, the first preset. @param {import('./mapi.js').Mapi} mapi */
+async function begin(mapi) {
+  const place = readAddress(mapi);
+  if (place.wrong) trouble.say('player.link-wrong', place.wrong);
+  try {
+    const preset = place.scenario ? { name: '', text: place.scenario } : await fetchPreset(place.preset || FIRST, words);
+    const stage = new Stage(mapi, mapi.reference, words, preset);
+    if (place.step > 0) stage.player.go(place.step);
+    return stage;
+  } catch (error) {
+    if (!place.scenario && !place.preset) throw error;
+    trouble.say('player.link-wrong', error);
+    return new Stage(mapi, mapi.reference, words, await fetchPreset(FIRST, words));
+  }
 }
 
-let logonDrawn = '';
-
-/**
- * @param {Mapi} mapi
- * @param {ChartView} chart
- * @param {string} client
- * @param {import('./snapshot.js').ShownLogon} logon
- */
-function drawLogon(mapi, chart, client, logon) {
-  const key = client + JSON.stringify(logon);
-  if (key === logonDrawn) return;
-  logonDrawn = key;
-  chart.draw(logon.path ?? []);
-  byId('path').replaceChildren(...drawPath(mapi.chart, client, logon));
-}
-
-/**
- * Draws when something has changed, and twice a second while a wait runs down;
- * while nothing moves, nothing is drawn.
- * @param {Mapi} mapi
- * @param {() => boolean} draw says whether something counts down
- */
-function redrawing(mapi, draw) {
-  let timer = 0;
-  let due = 0;
-  /** @param {number} delay */
-  const soon = (delay) => {
-    const at = performance.now() + delay;
-    if (timer && due <= at) return;
-    clearTimeout(timer);
-    due = at;
-    timer = setTimeout(() => {
-      timer = 0;
-      if (draw()) soon(COUNTDOWN);
-    }, delay);
-  };
-  mapi.onChange(() => soon(REDRAW));
-  soon(0);
-}
-
-const status = byId('status');
-
-/** @param {import('./mapi.js').Failure} failure */
-function failed(failure) {
-  status.textContent = `${failure.message} Load the page again to go on.`;
-  status.className = 'bad';
-  document.documentElement.dataset.ready = 'failed';
+/** @param {Stage} stage */
+function assemble(stage) {
+  for (const mount of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-part]'))) {
+    try {
+      const part = new PARTS[mount.dataset.part ?? ''](stage, mount);
+      stage.add(part);
+      if (part instanceof PlayerBar) stage.add(new Address(() => part.control.playing));
+    } catch (error) {
+      reportError(error); // the other parts go on, and the picture stays
+    }
+  }
 }
 
 try {
-  const mapi = await load({ record: true, onFailure: failed });
-  start(mapi);
-  status.textContent = mapi.host.idle === 'requestIdleCallback'
-    ? 'Live: driven by the idle ticks of this browser.'
-    : 'Live: this browser has no idle ticks, so the page slices time itself.';
-  document.documentElement.dataset.ready = 'true';
+  const mapi = await load({ onFailure: (failure) => trouble.end('player.stopped', failure.message) });
+  assemble(await begin(mapi));
+  const status = document.getElementById('status');
+  if (status) status.textContent = words.say('player.ready');
+  root.dataset.ready = 'true';
 } catch (error) {
-  status.textContent = `The live parts of this page could not start. ${error instanceof Error ? error.message : error}`;
-  status.className = 'bad';
-  document.documentElement.dataset.ready = 'failed';
+  trouble.end('player.cannot-start', error);
 }

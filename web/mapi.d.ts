@@ -1,11 +1,11 @@
 // The types of mapi.js. Ids such as I-24 and S-45 are the rules of core/spec.
 
-import type { Chart, Constants, Snapshot } from './snapshot.js';
-import type { ProfAdmin, ProfileData, Profiles, Providers, Session, SessionOptions, Spooler } from './session-types.js';
-import type { Link, Player, Reference, Rule } from './player.js';
-export type * from './player.js';
-export type * from './session-types.js';
-export type * from './snapshot.js';
+import type { Chart, Constants, Snapshot } from './module/snapshot.js';
+import type { ProfAdmin, ProfileData, Profiles, Providers, Session, SessionOptions, Spooler } from './module/session-types.js';
+import type { Link, Player, Reference, Rule } from './module/player.js';
+export type * from './module/player.js';
+export type * from './module/session-types.js';
+export type * from './module/snapshot.js';
 
 /**
  * Loads the program and starts an instance of it: one MAPI subsystem, with no
@@ -97,9 +97,9 @@ export class VirtualMapi extends Mapi {
   /** The user does something (I-24); routines of positive priority go ahead of it (I-31). */
   userAction(): void;
   /** What has happened so far, each with its rule and its sentence. */
-  readonly trace: readonly import('./player.js').Told[];
+  readonly trace: readonly import('./module/player.js').Told[];
   /** The same in another language, `en` or `pt-BR`. */
-  told(language?: string): import('./player.js').Told[];
+  told(language?: string): import('./module/player.js').Told[];
 }
 
 /** One MAPI subsystem and the applications that use it. */

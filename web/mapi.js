@@ -7,6 +7,6 @@
 //   app.MAPIInitIdle(0);
 //   app.FtgRegisterIdleRoutine(tidyUp, null, -1, 100, FIROINTERVAL);
 
-export { load } from './load.js';
-export { MapiError } from './error.js';
-export * from './constants.js';
+export { load } from './module/load.js';
+export { MapiError } from './module/error.js';
+export * from './module/constants.js';

@@ -161,3 +161,23 @@ func TestExport(t *testing.T) {
 		t.Error("exporting went somewhere else")
 	}
 }
+
+// What a node of a chart looked at is told in the language of its sentence; the
+// trace itself stays as it is.
+func TestFactsAreTold(t *testing.T) {
+	for language, want := range map[string]string{"en": "shared session: false", "pt-BR": "sessão compartilhada: não"} {
+		p := open(t, "shared-session-wins", language)
+		got := ""
+		for _, e := range p.Events(1, 1000) {
+			if e.Node == "N2" && got == "" {
+				got = e.Facts[0].Name + ": " + e.Facts[0].Value
+				if e.Event.Facts[0].Name != "shared session" {
+					t.Errorf("%s: the trace says %q", language, e.Event.Facts[0].Name)
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%s: N2 looked at %q, want %q", language, got, want)
+		}
+	}
+}

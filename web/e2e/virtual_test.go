@@ -11,7 +11,7 @@ import (
 
 // I-17, I-24, I-26, I-28, I-29, I-31, I-38, S-33: the module under a test's clock
 // does what it does live, without anybody waiting for it.
-func TestVirtualHost(t *testing.T) { runAll(t, "virtual.js") }
+func TestVirtualHost(t *testing.T) { runAll(t, "virtual-host.js") }
 
 // What README shows of a test with chromedp.
 func TestExampleOfChromedp(t *testing.T) {

@@ -1,0 +1,154 @@
+package e2e
+
+import (
+	"fmt"
+	"net/http"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+
+	"mapi-playground/web/serve/site"
+)
+
+// The pages of the article.
+var articles = map[string]string{"en": "index.html", "pt-BR": "pt-BR/"}
+
+// withoutScript has the tab run no scripts.
+func (p *Page) withoutScript() {
+	p.t.Helper()
+	if _, err := chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// With scripts off the page is an article with pictures: nothing to press that
+// would do nothing, the other language a link, the rules a list to jump to.
+func TestArticleWithoutScript(t *testing.T) {
+	for language, page := range articles {
+		for _, width := range []int{360, 1280} {
+			t.Run(fmt.Sprintf("%s-%d", language, width), func(t *testing.T) {
+				p := NewPage(t)
+				p.Emulate(width, 900, width < 1000, true)
+				p.withoutScript()
+				p.Goto(UnderPath(t) + page)
+				if n := Eval[int](p, `[...document.querySelectorAll("button, input, select")].filter((e) => e.checkVisibility()).length`); n > 0 {
+					t.Errorf("%d controls are shown that do nothing", n)
+				}
+				if n := Eval[int](p, `document.querySelectorAll("main svg[role=img]").length`); n != 5 {
+					t.Errorf("%d pictures, want 5", n)
+				}
+				if wide := Eval[int](p, `document.documentElement.scrollWidth`); wide > width {
+					t.Errorf("the page is %d pixels wide in a window of %d", wide, width)
+				}
+				if n := Eval[int](p, `[...document.querySelectorAll("a.rule")].filter((a) => !document.querySelector(a.getAttribute("href"))).length`); n > 0 {
+					t.Errorf("%d links lead to no rule", n)
+				}
+				p.Screenshot(fmt.Sprintf("article-still-%s-%d", language, width))
+			})
+		}
+	}
+}
+
+// A rule that the article cites opens over it, by the keyboard alone, and closes
+// again to the place where it was cited (S-41 is one).
+func TestArticleOpensRules(t *testing.T) {
+	for language, page := range articles {
+		t.Run(language, func(t *testing.T) {
+			p := Open(t, UnderPath(t)+page+"?lang="+language)
+			p.WaitFor(`document.documentElement.dataset.ready === "true"`)
+			p.Focus(`#session a.rule[href="#rule-S-41"]`)
+			p.Press("Enter")
+			p.WaitFor(`document.querySelector("dialog.rule-text[open]")`)
+			if got := p.Text("dialog.rule-text dd"); !strings.Contains(got, "is ignored when a shared session exists") {
+				t.Errorf("the rule reads %q", got)
+			}
+			for _, f := range p.axe() {
+				t.Error(f)
+			}
+			p.Press("Escape")
+			p.WaitFor(`!document.querySelector("dialog.rule-text[open]") && document.activeElement.matches('a.rule[href="#rule-S-41"]')`)
+		})
+	}
+}
+
+// A preset named in the text is played from where it is named.
+func TestArticlePlaysPresets(t *testing.T) {
+	p := Open(t, UnderPath(t)+"?lang=en")
+	p.WaitFor(`document.documentElement.dataset.ready === "true"`)
+	p.Focus(`#sharing [data-preset="too-many-sessions"]`)
+	p.Press("Enter")
+	p.WaitFor(`location.search.includes("scenario=too-many-sessions")`)
+}
+
+// Every stop of the tab key can be seen, is large enough to be hit, and has a name.
+func TestArticleByKeyboard(t *testing.T) {
+	p := NewPage(t)
+	p.Emulate(400, 800, false, true)
+	p.Goto(UnderPath(t) + "?lang=en")
+	p.WaitFor(`document.documentElement.dataset.ready === "true"`)
+	p.Press("Tab")
+	if got := Eval[string](p, `document.activeElement.className`); got != "skip" {
+		t.Errorf("the first stop is %q, want the link that skips", got)
+	}
+	p.Press("Enter")
+	p.WaitFor(`location.hash === "#session"`)
+	small := Eval[[]string](p, `[...document.querySelectorAll("button, input, select, summary, textarea")]
+		.filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest("dialog:not([open])"))
+		.filter((e) => { const target = e.matches("[type=checkbox], [type=radio]") ? e.labels[0] ?? e : e; const { width, height } = target.getBoundingClientRect(); return width && (width < 24 || height < 24) })
+		.map((e) => e.outerHTML.slice(0, 120))`)
+	if len(small) > 0 {
+		t.Errorf("smaller than 24 pixels:\n%s", strings.Join(small, "\n"))
+	}
+}
+
+// Without its program the page says so in a sentence, in its own language, and
+// stays an article with pictures.
+func TestArticleWithoutProgram(t *testing.T) {
+	files := site.Handler(os.DirFS(Dist(t)))
+	base := Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/mapi.wasm" {
+			http.NotFound(w, r)
+			return
+		}
+		files.ServeHTTP(w, r)
+	})) + "/"
+	for language, page := range articles {
+		t.Run(language, func(t *testing.T) {
+			p := NewPage(t)
+			p.Expect("status 404")
+			p.Goto(base + page + "?lang=" + language)
+			p.WaitFor(`document.documentElement.dataset.ready === "failed"`)
+			if got := p.Text("#status"); !strings.Contains(got, "mapi.wasm") {
+				t.Errorf("the page says %q", got)
+			}
+			if n := Eval[int](p, `document.querySelectorAll("main svg[role=img]").length`); n != 5 {
+				t.Errorf("%d pictures, want 5", n)
+			}
+			for _, f := range p.axe() {
+				t.Error(f)
+			}
+		})
+	}
+}
+
+// In the colours of a system that forces its own, nothing that can be pressed
+// loses its border, and the pictures keep their lines.
+func TestArticleForcedColors(t *testing.T) {
+	p := NewPage(t)
+	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}, {Name: "prefers-color-scheme", Value: "dark"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Goto(UnderPath(t) + "?lang=en")
+	p.WaitFor(`document.documentElement.dataset.ready === "true"`)
+	bare := Eval[[]string](p, `[...document.querySelectorAll("main button[data-preset]")].filter((b) => getComputedStyle(b).borderTopStyle === "none").map((b) => b.dataset.preset)`)
+	if len(bare) > 0 {
+		t.Errorf("without a border: %v", bare)
+	}
+	p.Screenshot("article-forced-colors")
+}

@@ -1,0 +1,57 @@
+package e2e
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// finding is something that axe has against a page.
+type finding struct {
+	ID, Help string
+	Nodes    []string
+}
+
+func (f finding) String() string {
+	return fmt.Sprintf("%s: %s\n\t%s", f.ID, f.Help, strings.Join(f.Nodes, "\n\t"))
+}
+
+// axe returns what axe-core finds wrong with the page as it stands.
+func (p *Page) axe() []finding {
+	p.t.Helper()
+	source, err := os.ReadFile(filepath.Join("..", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		p.t.Fatalf("axe-core is not installed (%v): run `make test-page`", err)
+	}
+	if _, err := chromedp.Run(p.ctx, chromedp.Evaluate[chromedp.Void](string(source)+";undefined")); err != nil {
+		p.t.Fatalf("loading axe-core: %v", err)
+	}
+	return Eval[[]finding](p, `axe.run(document, { resultTypes: ["violations"], runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } })
+		.then(({ violations }) => violations.map(({ id, help, nodes }) =>
+			({ ID: id, Help: help, Nodes: nodes.slice(0, 6).map((n) => n.target.join(" ") + "  " + n.html.slice(0, 160) + "  " + (n.any[0]?.message ?? "")) })))`)
+}
+
+// axe finds nothing, in either language, light or dark, on a telephone or at a
+// desk, with the script at work.
+func TestAxe(t *testing.T) {
+	for language, page := range articles {
+		p := NewPage(t)
+		p.Timeout *= 3
+		p.Emulate(400, 900, false, true)
+		p.Goto(Root(t) + page + "?lang=" + language)
+		p.WaitFor(`document.documentElement.dataset.ready === "true"`)
+		for _, width := range []int{400, 1280} {
+			for _, dark := range []bool{false, true} {
+				p.Emulate(width, 900, dark, true)
+				p.Do(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`)
+				for _, f := range p.axe() {
+					t.Errorf("%s, %d pixels, dark %v: %v", language, width, dark, f)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+)
+
+// openLive switches to the live host, at the end of a run whose engine has a routine.
+func openLive(t *testing.T) played {
+	t.Helper()
+	p := openPlayer(t, "scenario=firointerval-is-a-minimum")
+	p.Click("button.chip:nth-of-type(1)")
+	p.button(".chip-panel:popover-open", "Go live")
+	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("Live: requestIdleCallback of this browser")`)
+	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("live 1")`)
+	return p
+}
+
+const livesIn = `[...document.querySelectorAll(".log-sentence")].filter((one) => one.textContent.startsWith("The browser gives an idle tick")).length`
+
+// GI-12: in a browser idle time is requestIdleCallback; routines run in its ticks,
+// really taking their time, and the run can be looked at step by step afterwards.
+func TestLiveHost(t *testing.T) {
+	p := openLive(t)
+	before := Eval[int](p.Page, `Number(document.querySelector(".scrubber").max)`)
+	p.Press("Escape")
+	p.WaitFor(call(`(before) => Number(document.querySelector(".scrubber").max) > before + 12`, before))
+	// Stepping back pauses it, and keeps the branch.
+	p.Click("button.transport.back")
+	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("Virtual host: time from the scenario")`)
+	length := p.Text(".player-counter")
+	p.Do(`document.querySelector("[data-part=log]").scrollIntoView()`)
+	p.WaitFor(livesIn + ` > 0`)
+	if got := p.Text(".player-chips"); !strings.Contains(got, "live 1") {
+		t.Errorf("the bar says %q", got)
+	}
+	if again := p.Text(".player-counter"); again != length {
+		t.Errorf("it went on from %s to %s", length, again)
+	}
+	p.Press("End")
+	p.Press("Home")
+	p.said("Nothing has happened yet")
+}
+
+// I-24, I-28: what the user does is taken down; so is sleep, here as if the computer
+// had slept.
+func TestLiveUserAndSleep(t *testing.T) {
+	p := openLive(t)
+	p.Do(`document.querySelector("[data-part=log]").scrollIntoView()`)
+	p.button(".chip-panel:popover-open", "The user acts")
+	p.WaitFor(`document.querySelector("[data-part=log]").textContent.includes("The user acts in")`)
+	p.button(".chip-panel:popover-open", "Sleep")
+	p.WaitFor(`document.querySelector("[data-part=log]").textContent.includes("The computer sleeps for 2.00 s.")`)
+	// Real sleep is found by comparing the clocks.
+	p.Do(`(() => { const real = Date.now; Date.now = () => real() + 60000 })()`)
+	p.WaitFor(`/The computer sleeps for (60|59)/.test(document.querySelector("[data-part=log]").textContent) || /1 min|60\.0/.test(document.querySelector("[data-part=log]").textContent)`)
+}
+
+// The load is real: with it the main thread is busy.
+func TestLiveLoad(t *testing.T) {
+	p := openLive(t)
+	p.Fill(".chip-panel:popover-open input[type=range]", "90")
+	p.WaitFor(`document.querySelector(".chip-panel:popover-open output").textContent === "90 %"`)
+	free := Eval[float64](p.Page, `new Promise((done) => {
+		const began = performance.now()
+		let turns = 0, last = began, free = 0
+		const channel = new MessageChannel()
+		channel.port1.onmessage = () => {
+			const now = performance.now()
+			if (now - last < 5) free += now - last
+			last = now
+			if (now - began > 500) done(free / (now - began))
+			else channel.port2.postMessage(0)
+		}
+		channel.port2.postMessage(0)
+	})`)
+	if free > 0.5 {
+		t.Errorf("with a load of 90 %% the main thread is free for %.0f %%", free*100)
+	}
+	p.button(".chip-panel:popover-open", "Leave live mode")
+	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("Virtual host")`)
+}

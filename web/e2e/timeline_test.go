@@ -1,0 +1,90 @@
+package e2e
+
+import "testing"
+
+// The timeline by keyboard alone: it steps, zooms, and tells where it stands.
+func TestTimelineByKeyboard(t *testing.T) {
+	p := openPlayer(t, playerPreset+"&step=15")
+	p.Focus(".timeline-plot")
+	p.Press("ArrowRight")
+	p.at(16, 38)
+	p.WaitFor(`document.activeElement.getAttribute("aria-valuetext").startsWith("Step 16 of 38, 2.00 s. The user acts in Mailer")`)
+	p.Press("PageDown")
+	p.at(6, 38)
+	p.Press("+")
+	p.WaitFor(`!document.querySelector(".timeline-scroller").hidden`)
+	p.Press("0")
+	p.WaitFor(`document.querySelector(".timeline-scroller").hidden`)
+	p.Press("End")
+	p.at(38, 38)
+	p.Press("Home")
+	p.at(0, 38)
+	p.Press("Tab")
+	if got := Eval[string](p.Page, `document.activeElement.textContent`); got != "The timeline as a table" {
+		t.Errorf("Tab goes to %q", got)
+	}
+}
+
+// I-50: what a routine does after the end of idle time is hatched, and told in the
+// table that stands for the picture.
+func TestTimelineOverrun(t *testing.T) {
+	p := openPlayer(t, "scenario=a-long-job-in-small-states")
+	p.WaitFor(`document.querySelectorAll(".timeline-plot .over").length === 1`)
+	p.Do(`document.querySelector(".timeline-table summary").click()`)
+	p.WaitFor(`document.querySelector(".timeline-table tbody tr")`)
+	row := `[...document.querySelectorAll(".timeline-table tbody tr")].find((one) => one.textContent.includes("slice repack all"))`
+	if got := Eval[string](p.Page, row+`.textContent`); got != "0.00 s1.00 sslice repack allLump0.30 s0.70 s" {
+		t.Errorf("the row is %s", got)
+	}
+	p.Do(row + `.querySelector("button").click()`)
+	p.said("calls repack all")
+}
+
+// A click and a drag go to the last step by then.
+func TestTimelineScrub(t *testing.T) {
+	p := openPlayer(t, playerPreset)
+	p.WaitFor(`document.querySelector(".timeline-plot .slice")`)
+	p.Click(".timeline-plot")
+	p.WaitFor(`document.querySelector(".scrubber").valueAsNumber > 10`)
+	step := Eval[int](p.Page, `document.querySelector(".scrubber").valueAsNumber`)
+	if at := p.Text(".player-time"); at != "2.50 s" && at != "2.00 s" {
+		t.Errorf("the middle of the run is step %d at %s", step, at)
+	}
+}
+
+// Sleep of hours is drawn short, so that what is around it stays readable.
+func TestTimelineSleep(t *testing.T) {
+	p := openPlayer(t, "scenario=sleep-and-adjustment")
+	p.WaitFor(`document.querySelector(".timeline-plot .sleep")`)
+	if share := Eval[float64](p.Page, `document.querySelector(".timeline-plot .sleep").getBoundingClientRect().width / document.querySelector(".timeline-plot").clientWidth`); share > 0.25 {
+		t.Errorf("sleep takes %.0f %% of the timeline", share*100)
+	}
+}
+
+// The log by keyboard: arrow keys go to the steps, and the focus goes with them.
+func TestLogByKeyboard(t *testing.T) {
+	p := openPlayer(t, playerPreset)
+	p.Focus(".log-scroller")
+	p.Press("ArrowDown")
+	p.at(1, 38)
+	p.Press("ArrowDown")
+	p.at(2, 38)
+	p.WaitFor(`document.activeElement.closest("li")?.value === 2 && document.querySelector(".log li[aria-current]").value === 2`)
+	p.Press("End")
+	p.at(38, 38)
+	p.WaitFor(`document.activeElement.closest("li")?.value === 38`)
+	p.Click(".log li[value='30'] .log-sentence")
+	p.at(30, 38)
+}
+
+// Of a long log only what is near is in the page.
+func TestLogIsWindowed(t *testing.T) {
+	p := openPlayer(t, "scenario=starvation-and-its-cure")
+	p.Do(`document.querySelector("[data-part=log]").scrollIntoView()`)
+	p.Press("End")
+	p.WaitFor(`document.querySelector(".log li[aria-current]")`)
+	got := Eval[[]int](p.Page, `[document.querySelectorAll(".log li").length, Number(document.querySelector(".scrubber").max)]`)
+	if got[1] > 300 && got[0] > 200 {
+		t.Errorf("%d of %d rows are in the page", got[0], got[1])
+	}
+}

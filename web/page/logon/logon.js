@@ -1,0 +1,104 @@
+// A call of MAPILogonEx with whatever arguments, made by an application of the
+// example at the step that is shown.
+
+import { h } from '../dom.js';
+import { act } from './act.js';
+import { Flags, hex } from './flags.js';
+import { Trouble } from './trouble.js';
+
+/** @typedef {import('../stage.js').Stage} Stage */
+/** @typedef {import('../stage.js').Part} Part */
+
+const EXTENDED = 0x20;
+
+/** @implements {Part} */
+export class Logon {
+  #stage;
+  #app;
+  #profile;
+  #profiles = h('datalist', { id: 'logon-profiles' });
+  #flags;
+  #call = h('code', {});
+  #init;
+  #trouble = new Trouble();
+
+  /** @param {Stage} stage @param {HTMLElement} mount */
+  constructor(stage, mount) {
+    const { words } = stage;
+    this.#stage = stage;
+    const preview = () => this.#preview();
+    this.#app = h('select', { id: 'logon-app', change: () => stage.changed() });
+    this.#profile = h('input', { id: 'logon-profile', type: 'text', list: 'logon-profiles', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'logon-profile-note', input: preview });
+    this.#flags = new Flags(words, stage.reference.flags.logon, EXTENDED, preview);
+    const first = h('button', { type: 'button', click: () => this.#do({ app: this.#app.value, do: 'MAPIInitialize' }) }, words.say('logon.init-first'));
+    this.#init = h('p', { class: 'logon-init', role: 'status' });
+    this.#init.append(h('span', {}, words.say('logon.init-missing')), ' ', first);
+    mount.classList.add('logon');
+    mount.replaceChildren(h('form', { class: 'logon-form', 'aria-labelledby': 'logon-title', novalidate: true, submit: (/** @type {Event} */ event) => this.#submit(event) },
+      h('h4', { id: 'logon-title' }, words.say('logon.title')),
+      h('div', { class: 'fields' },
+        h('div', { class: 'field' }, h('label', { for: 'logon-app' }, words.say('logon.app')), this.#app),
+        h('div', { class: 'field' }, h('label', { for: 'logon-profile' }, words.say('logon.profile')), this.#profile, h('p', { class: 'note', id: 'logon-profile-note' }, words.say('logon.profile-null')))),
+      this.#profiles, this.#flags.element, this.#init,
+      h('p', { class: 'logon-call' }, h('button', { type: 'submit' }, words.say('logon.call')), ' ', this.#call), this.#trouble.element));
+    preview();
+  }
+
+  /** @param {Stage} stage */
+  draw(stage) {
+    const { apps, profiles } = stage.state.snapshot;
+    const names = (apps ?? []).map(({ name }) => name);
+    offer(this.#app, names);
+    offer(this.#profiles, (profiles ?? []).map(({ name }) => name));
+    this.#init.hidden = names.length === 0 || initialised(stage, this.#app.value) > 0;
+  }
+
+  #preview() {
+    const name = this.#profile?.value;
+    const word = this.#flags?.value ?? 0;
+    const text = `MAPILogonEx(0, ${name ? JSON.stringify(name) : 'NULL'}, NULL, ${Number.isNaN(word) ? '?' : hex(word)}, &session)`;
+    if (this.#call.textContent !== text) this.#call.textContent = text;
+  }
+
+  /** @param {Event} event */
+  #submit(event) {
+    event.preventDefault();
+    const app = this.#app.value;
+    const profile = this.#profile.value;
+    const input = { app, do: 'MAPILogonEx', as: freshName(this.#stage, app), flFlags: this.#flags.text };
+    if (Number.isNaN(this.#flags.value)) this.#flags.focus();
+    this.#do(profile ? { ...input, lpszProfileName: profile } : input);
+  }
+
+  /** @param {object} input */
+  #do(input) {
+    this.#trouble.guard(() => act(this.#stage, input));
+  }
+}
+
+/** Keeps the options of a list as these, and what is chosen. @param {HTMLSelectElement | HTMLDataListElement} list @param {string[]} names */
+function offer(list, names) {
+  if ([...list.options].map(({ value }) => value).join('\n') === names.join('\n')) return;
+  const chosen = 'value' in list ? list.value : '';
+  list.replaceChildren(...names.map((name) => h('option', { value: name, selected: name === chosen }, name)));
+}
+
+/** How often an application has called MAPIInitialize without the call that balances it. @param {Stage} stage @param {string} app */
+function initialised({ state, player }, app) {
+  let count = 0;
+  for (const event of player.events.slice(0, state.at)) {
+    if (event.app !== app) continue;
+    if (event.key === 'mapi.initialized') count++;
+    if (event.key === 'mapi.uninitialized') count--;
+  }
+  return count;
+}
+
+/** A name that no call of the example has. @param {Stage} stage @param {string} app */
+function freshName({ player }, app) {
+  const { inputs } = /** @type {{ inputs: { as?: string }[] | null }} */ (JSON.parse(player.scenario()));
+  const taken = new Set((inputs ?? []).map(({ as }) => as));
+  let number = 1;
+  while (taken.has(`${app} ${number}`)) number++;
+  return `${app} ${number}`;
+}

@@ -1,0 +1,81 @@
+// What the calls under way ask the user, as forms that answer. A new question is
+// announced; the focus stays where it is.
+
+import { h } from '../dom.js';
+import { act } from '../logon/act.js';
+import { Trouble } from '../logon/trouble.js';
+import { question, sentence } from './forms.js';
+import { keyed, say } from './keyed.js';
+
+/** @typedef {import('../stage.js').Stage} Stage */
+/** @typedef {import('../stage.js').Part} Part */
+/** @typedef {import('../../module/player.js').WorldCall} Call */
+/** @typedef {import('../../module/player.js').Told} Told */
+
+/** @implements {Part} */
+export class Prompts {
+  #stage;
+  #live = h('p', { class: 'unseen', role: 'status' });
+  #list = h('div', { class: 'prompts-list', id: 'questions', tabindex: -1 });
+  #announced = '';
+
+  /** @param {Stage} stage @param {HTMLElement} mount */
+  constructor(stage, mount) {
+    this.#stage = stage;
+    mount.classList.add('prompts');
+    mount.replaceChildren(this.#live, this.#list);
+  }
+
+  /** @param {Stage} stage */
+  draw(stage) {
+    const { calls, mutex } = stage.state.snapshot;
+    const told = stage.player.events.slice(0, stage.state.at);
+    const asking = (calls ?? []).filter((call) => call.asks !== '' && isAsked(told, call));
+    const goesOn = stage.state.at < stage.state.len;
+    keyed(this.#list, asking, keyOf, (call) => this.#card(call), (card, call) => {
+      say(/** @type {Element} */ (card.querySelector('.question')), sentence(stage.words, call, mutex));
+      /** @type {HTMLElement} */ (card.querySelector('.goes-on')).hidden = !goesOn;
+    });
+    const text = asking.map((call) => `${who(stage.words, call)}. ${sentence(stage.words, call, mutex)}`).join(' ');
+    if (text === this.#announced) return;
+    this.#announced = text;
+    this.#live.textContent = text;
+  }
+
+  /** @param {Call} call */
+  #card(call) {
+    const { words } = this.#stage;
+    const { fields, answers } = question(words, call, this.#hint(call));
+    const trouble = new Trouble();
+    const answer = (/** @type {object} */ input) => trouble.guard(() => act(this.#stage, input));
+    const id = `prompt-title-${keyOf(call).replace(/\W+/g, '-')}`;
+    const buttons = answers.map(({ text, answer: given, main }) => h('button', main ? { type: 'submit' } : { type: 'button', click: () => answer({ do: 'answer', call: call.name, ...given() }) }, words.say(text)));
+    return h('form', { class: `prompt ${call.asks}`, 'aria-labelledby': id, submit: (/** @type {Event} */ event) => {
+      event.preventDefault();
+      answer({ do: 'answer', call: call.name, ...answers[0].answer() });
+    } },
+    h('p', { class: 'who' }, who(words, call)),
+    h('p', { class: 'question', id }), ...fields,
+    h('div', { class: 'buttons' }, ...buttons, h('button', { type: 'button', class: 'quiet', click: () => answer({ do: 'abandon', call: call.name }) }, words.say('prompts.abandon', { app: call.app }))),
+    h('p', { class: 'note goes-on' }, words.say(call.asks === 'mutex' ? 'prompts.goes-on-mutex' : 'prompts.goes-on')), trouble.element);
+  }
+
+  /** What the mail system would accept, by the example. @param {Call} call */
+  #hint({ asks, profile }) {
+    if (asks !== 'credentials') return '';
+    const { profiles } = /** @type {{ profiles?: { name: string, mailbox?: string }[] }} */ (JSON.parse(this.#stage.player.scenario()));
+    return profiles?.find(({ name }) => name === profile)?.mailbox ?? '';
+  }
+}
+
+/** @param {import('../words.js').Words} words @param {Call} call */
+const who = (words, { asks, app, name }) => words.say(asks === 'mutex' ? 'prompts.waiting' : 'prompts.dialog', { app, call: name });
+
+/** Whether the question was put by now: a snapshot may be an event or two ahead. @param {Told[]} told @param {Call} call */
+function isAsked(told, { name, asks }) {
+  const key = told.findLast((event) => event.call === name && /^(asked|answered|logon)\./.test(event.key))?.key;
+  return asks === 'mutex' ? key?.startsWith('logon.waits') : key === `asked.${asks}` || key === 'answered.nobody';
+}
+
+/** @param {Call} call */
+const keyOf = ({ name, asks, profile, service, provider, result }) => JSON.stringify([name, asks, profile, service, provider, result]);

@@ -1,0 +1,27 @@
+// What the page has an application do, or the computer: it happens where the
+// player stands, and the player then shows it.
+
+/** @typedef {import('../stage.js').Stage} Stage */
+
+/**
+ * Has something happen and goes to it. Returns the step's sentence, and whether
+ * the program refused.
+ * @param {Stage} stage
+ * @param {object} input as scenarios have it, without a time
+ * @returns {{ text: string, refused: boolean }}
+ */
+export function act(stage, input) {
+  try {
+    stage.player.do(input);
+  } catch (error) {
+    return { text: stage.words.say('queue.not-possible', { why: /** @type {import('../../module/error.js').MapiError} */ (error).detail || String(error) }), refused: true };
+  }
+  // Other things may come first, such as that the computer wakes up.
+  const number = JSON.parse(stage.player.scenario()).inputs.length;
+  const event = stage.player.events.find((one) => one.input === number);
+  if (event) stage.player.go(event.id);
+  return { text: event?.sentence ?? '', refused: /refused|failed/.test(event?.key ?? '') };
+}
+
+/** A priority with its sign, as print has it. @param {number} priority */
+export const signed = (priority) => `${priority > 0 ? '+' : priority < 0 ? '−' : ''}${Math.abs(priority)}`;

@@ -1,0 +1,89 @@
+// Drawing that changes only what differs, and keeps the focus where it is.
+
+import { h } from '../dom.js';
+
+/** @param {Element} element @param {string} text */
+export function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** @param {Element} element @param {string} name @param {string | null} value null takes the attribute away */
+export function mark(element, name, value) {
+  if (value === null) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/**
+ * Puts what an article shows without a script into an element of its own: it is
+ * shown on where a scenario has nothing to show instead.
+ * @param {HTMLElement} mount
+ */
+export function still(mount) {
+  return h('div', {}, ...mount.childNodes);
+}
+
+/** A link to a rule; see rules.js. @param {string} [id] */
+export function ruleLink(id = '') {
+  const link = h('a', { class: 'rule' });
+  cite(link, id);
+  return link;
+}
+
+/** Has a link lead to another rule, or to none. @param {HTMLAnchorElement} link @param {string} id */
+export function cite(link, id) {
+  write(link, id);
+  mark(link, 'href', `#rule-${id}`);
+  link.hidden = id === '';
+}
+
+/** Gives a parent exactly these children, in this order. @param {Element} parent @param {Element[]} children */
+export function place(parent, children) {
+  const wanted = new Set(children);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  let next = parent.firstElementChild;
+  for (const child of children) {
+    if (child === next) next = child.nextElementSibling;
+    else parent.insertBefore(child, next);
+  }
+}
+
+/**
+ * The elements of a list, one for each item and the same one for the same key.
+ * @template T
+ * @template {{ element: Element }} E
+ */
+export class Keyed {
+  /** @type {Map<string, E>} */
+  #made = new Map();
+  #make;
+
+  /** @param {(item: T) => E} make */
+  constructor(make) {
+    this.#make = make;
+  }
+
+  /**
+   * What there is for these items; what there was for others is forgotten.
+   * @param {T[]} items
+   * @param {(item: T) => string} key
+   */
+  of(items, key) {
+    const made = new Map(items.map((item) => [key(item), this.#made.get(key(item)) ?? this.#make(item)]));
+    this.#made = made;
+    return [...made.values()];
+  }
+}
+
+/**
+ * Draws, and then gives the focus back to what had it before: elements lose it
+ * when they are moved. Where that element is gone, the fallback gets it.
+ * @param {HTMLElement} within
+ * @param {() => void} draw
+ */
+export function keepFocus(within, draw) {
+  const focused = document.activeElement;
+  const inside = focused instanceof HTMLElement && focused !== within && within.contains(focused);
+  draw();
+  if (!inside || document.activeElement === focused) return;
+  (within.contains(focused) ? focused : within).focus({ preventScroll: true });
+}

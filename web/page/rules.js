@@ -1,0 +1,66 @@
+// The rules that texts and parts cite: <a class="rule" href="#rule-S-41">S-41</a>
+// opens the rule beside the place where it is cited. Without a script the same link
+// leads to the list at the end of the article.
+
+import { h } from './dom.js';
+import { Words } from './words.js';
+
+/** @typedef {import('../module/player.js').Rule} Rule */
+/** @typedef {(id: string) => Rule | null} Lookup */
+
+/** @type {Lookup} */
+let lookup = () => null;
+
+/** Rules that the article does not cite are looked up here. @param {Lookup} where */
+export function rulesFrom(where) {
+  lookup = where;
+}
+
+/** The parts of a rule's Markdown that rules have. @param {string} text */
+function inline(text) {
+  return text.split(/(`[^`]+`|\*\*[^*]+\*\*|\*[^*]+\*)/).map((piece) => {
+    if (piece.startsWith('`')) return h('code', {}, piece.slice(1, -1));
+    if (piece.startsWith('**')) return h('strong', {}, piece.slice(2, -2));
+    return piece.startsWith('*') ? h('em', {}, piece.slice(1, -1)) : piece;
+  });
+}
+
+/** What there is to read about a rule, or null. @param {string} id @returns {Node[] | null} */
+function text(id) {
+  const term = document.getElementById(`rule-${id}`);
+  if (term?.nextElementSibling) {
+    const copy = /** @type {HTMLElement} */ (term.cloneNode(true));
+    copy.removeAttribute('id');
+    return [copy, term.nextElementSibling.cloneNode(true)];
+  }
+  const rule = lookup(id);
+  if (!rule) return null;
+  const lines = rule.Text.split('\n').filter((line) => line.trim());
+  return [
+    h('dt', {}, h('span', {}, rule.ID), ...(rule.Title ? [' ', ...inline(rule.Title)] : [])),
+    h('dd', {}, ...lines.map((line) => h('p', {}, ...inline(line)))),
+  ];
+}
+
+const close = h('button', { type: 'button', click: () => dialog.close() });
+// The text takes the focus: the key that pressed a link would press a button, too.
+const list = h('dl', { lang: 'en', tabindex: -1, autofocus: true });
+const dialog = h('dialog', { class: 'rule-text', closedby: 'any' }, list, close);
+
+/** Opens a rule. @param {string} id @returns {boolean} whether there is one */
+export function openRule(id) {
+  const parts = text(id);
+  if (!parts) return false;
+  list.replaceChildren(...parts);
+  dialog.setAttribute('aria-label', id);
+  close.textContent = new Words(document.documentElement.lang).say('article.close');
+  if (!dialog.isConnected) document.body.append(dialog);
+  dialog.showModal();
+  return true;
+}
+
+addEventListener('click', (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = /** @type {Element} */ (event.target).closest?.('a.rule');
+  if (link && openRule((link.getAttribute('href') ?? '').replace('#rule-', ''))) event.preventDefault();
+});

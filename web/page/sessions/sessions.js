@@ -1,0 +1,66 @@
+// Who has which session, what each session is made of, which profiles there are,
+// and the transports of the spooler.
+
+import { h } from '../dom.js';
+import { keyed } from '../prompts/keyed.js';
+import { Card } from './card.js';
+import { groups } from './groups.js';
+import { picture } from './picture.js';
+import { profileTable, transportTable } from './tables.js';
+
+/** @typedef {import('../stage.js').Stage} Stage */
+/** @typedef {import('../stage.js').Part} Part */
+/** @typedef {import('./groups.js').Group} Group */
+
+/** @implements {Part} */
+export class Sessions {
+  #mount;
+  #picture = h('div', { class: 'who' });
+  #cards = h('div', { class: 'session-cards' });
+  #tables = h('div', { class: 'session-tables' });
+  #none;
+  /** @type {WeakMap<HTMLElement, Card>} */
+  #card = new WeakMap();
+  /** @type {WeakMap<Element, string>} */
+  #drawn = new WeakMap();
+
+  /** @param {Stage} stage @param {HTMLElement} mount */
+  constructor(stage, mount) {
+    this.#mount = mount;
+    this.#none = h('p', { class: 'note' }, stage.words.say('sessions.none'));
+    mount.classList.add('sessions');
+    mount.replaceChildren(this.#picture, this.#none, this.#cards, this.#tables);
+    new ResizeObserver(() => stage.changed()).observe(mount);
+  }
+
+  /** @param {Stage} stage */
+  draw(stage) {
+    const { words } = stage;
+    const { apps, profiles, spooler } = stage.state.snapshot;
+    const all = groups(stage);
+    const names = (apps ?? []).map(({ name }) => name);
+    const narrow = this.#mount.clientWidth < 480;
+    this.#show(this.#picture, [narrow, names, all.map(({ key, profile, shared, handles }) => [key, profile, shared, handles.map(({ name, app }) => [name, app])])], () => [picture(words, names, all, narrow)]);
+    this.#none.hidden = all.length > 0;
+    keyed(this.#cards, all, ({ key }) => key, () => this.#make(stage), (element, group) => this.#card.get(element)?.draw(group));
+    this.#show(this.#tables, [profiles, spooler], () => [
+      ...(profiles ? [h('div', { class: 'scroll' }, profileTable(words, profiles))] : []),
+      ...(spooler ? [h('div', { class: 'scroll' }, transportTable(words, spooler))] : []),
+    ]);
+  }
+
+  /** @param {Stage} stage */
+  #make(stage) {
+    const card = new Card(stage);
+    this.#card.set(card.element, card);
+    return card.element;
+  }
+
+  /** @param {HTMLElement} element @param {unknown} what @param {() => Node[]} build */
+  #show(element, what, build) {
+    const text = JSON.stringify(what);
+    if (this.#drawn.get(element) === text) return;
+    this.#drawn.set(element, text);
+    element.replaceChildren(...build());
+  }
+}

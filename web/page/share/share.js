@@ -1,0 +1,79 @@
+// Sharing: a link to the step, the run as text, a piece of HTML, the trace for
+// other programs.
+
+import { h } from '../dom.js';
+import { dialog } from '../dialog.js';
+import { embedding, linkTo } from './link.js';
+import { copy, save } from './out.js';
+
+/** @typedef {import('../stage.js').Stage} Stage */
+
+export class Share {
+  #stage;
+  #said = h('p', { class: 'note', role: 'status' });
+  #link = h('textarea', { rows: 2, readonly: true });
+  #embed = h('textarea', { rows: 3, readonly: true });
+
+  /** @param {Stage} stage */
+  constructor(stage) {
+    const { words } = stage;
+    this.#stage = stage;
+    /** @param {import('../words.js').Key} key @param {() => unknown} act */
+    const button = (key, act) => h('button', { type: 'button', click: () => this.#try(act) }, words.say(key));
+    /** @param {'lines' | 'perfetto'} kind @param {string} suffix @param {string} type */
+    const trace = (kind, suffix, type) => () => this.#save(suffix, stage.player.export(kind), type);
+    this.element = dialog(words, words.say('player.share'),
+      h('label', {}, words.say('player.share-link'), this.#link),
+      h('div', { class: 'buttons' },
+        button('player.share-copy', () => copy(this.#link.value)),
+        button('player.share-markdown', () => copy(`[${this.#title()}](${this.#link.value})`))),
+      h('label', {}, words.say('player.share-embed'), this.#embed),
+      h('div', { class: 'buttons' }, button('player.share-copy-embed', () => copy(this.#embed.value))),
+      h('h3', {}, words.say('player.share-run')),
+      h('div', { class: 'buttons' },
+        button('player.share-transcript', () => copy(stage.player.export('transcript'))),
+        button('player.share-save-transcript', () => this.#save('md', stage.player.export('transcript'), 'text/markdown'))),
+      h('h3', {}, words.say('player.export')),
+      h('div', { class: 'buttons' },
+        button('player.export-lines', trace('lines', 'jsonl', 'application/jsonl')),
+        button('player.export-perfetto', trace('perfetto', 'perfetto.json', 'application/json')),
+        button('player.export-scenario', () => this.#save('json', stage.player.scenario(), 'application/json'))),
+      h('p', { class: 'note' }, words.say('player.export-about')),
+      this.#said).element;
+  }
+
+  open() {
+    this.#said.textContent = '';
+    let link = '';
+    try {
+      link = linkTo(this.#stage);
+    } catch (error) {
+      this.#said.textContent = error instanceof Error ? error.message : String(error);
+    }
+    this.#link.value = link;
+    this.#embed.value = link && embedding(this.#stage, link, this.#title());
+    this.element.showModal();
+    this.#link.select();
+  }
+
+  #title() {
+    const { state, words } = this.#stage;
+    return words.say('player.share-title', { title: state.title, step: state.at });
+  }
+
+  /** @param {string} suffix @param {string} text @param {string} type */
+  #save(suffix, text, type) {
+    const { preset, state } = this.#stage;
+    save(`${preset.name || 'scenario'}${state.branch === 'main' ? '' : `-${state.branch.replace(/[^\p{L}\p{N}]+/gu, '-')}`}.${suffix}`, text, type);
+  }
+
+  /** @param {() => unknown} act */
+  async #try(act) {
+    const { words } = this.#stage;
+    try {
+      this.#said.textContent = words.say((await act()) === false ? 'player.share-failed' : 'player.share-done');
+    } catch (error) {
+      this.#said.textContent = error instanceof Error ? error.message : String(error);
+    }
+  }
+}

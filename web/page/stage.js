@@ -1,0 +1,83 @@
+// What all parts of the page look at: the player, the words, what is selected. The
+// parts change nothing by themselves; they ask the stage, and all of them draw anew
+// from what it then shows.
+
+/** @typedef {import('../module/player.js').Player} Player */
+/** @typedef {import('../module/player.js').Break} Break */
+/** @typedef {import('../module/player.js').Reference} Reference */
+/** @typedef {import('./words.js').Words} Words */
+
+/**
+ * @typedef {object} Part a part of the page
+ * @property {(stage: Stage) => void} draw draws what the stage shows, and only what differs from what is there
+ */
+
+/** @typedef {{ name: string, text: string }} Preset the name of a preset, or empty, and its text */
+
+export class Stage {
+  /** @type {Part[]} */
+  #parts = [];
+  #drawing = 0;
+  #forget = () => {};
+
+  /** The conditions at which playing stops. @type {Break[]} */
+  breaks = [];
+  /** The reader is to say which routine comes next, and does not see it yet. */
+  predicting = false;
+  /** Which host drives: the browser's own idle time, or the scenario alone. @type {'virtual' | 'live'} */
+  host = 'virtual';
+  /** How long the last drawing took, in milliseconds. */
+  cost = 0;
+
+  /**
+   * @param {import('../mapi.js').Mapi} mapi
+   * @param {Reference} reference
+   * @param {Words} words
+   * @param {Preset} preset
+   */
+  constructor(mapi, reference, words, preset) {
+    this.mapi = mapi;
+    this.reference = reference;
+    this.words = words;
+    this.preset = preset;
+    /** @type {Player} */
+    this.player = mapi.play(preset.text, words.language);
+    this.#watch();
+  }
+
+  get state() {
+    return this.player.state;
+  }
+
+  /** Adds parts; they are drawn soon. @param {...Part} parts */
+  add(...parts) {
+    this.#parts.push(...parts);
+    this.changed();
+  }
+
+  /** Plays another scenario. Throws a MapiError that says what is wrong with it. @param {Preset} preset */
+  open(preset) {
+    const player = this.mapi.play(preset.text, this.words.language);
+    this.#forget();
+    this.player.close();
+    this.player = player;
+    this.preset = preset;
+    this.host = 'virtual';
+    this.#watch();
+    this.changed();
+  }
+
+  /** Something may look different now: draws once, before the next frame. */
+  changed() {
+    this.#drawing ||= requestAnimationFrame(() => {
+      this.#drawing = 0;
+      const began = performance.now();
+      for (const part of this.#parts) part.draw(this);
+      this.cost = performance.now() - began;
+    });
+  }
+
+  #watch() {
+    this.#forget = this.player.onChange(() => this.changed());
+  }
+}

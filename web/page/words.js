@@ -1,0 +1,39 @@
+// The words of the page's controls in the reader's language. The article has its
+// own page for each language; the sentences of a trace come from the program.
+
+import en from '../locales/en.js';
+import ptBR from '../locales/pt-BR.js';
+
+/** @typedef {keyof typeof en} Key */
+
+/** @type {Record<string, typeof en>} */
+const dictionaries = { en, 'pt-BR': ptBR };
+
+export class Words {
+  #dictionary;
+
+  /** @param {string} language */
+  constructor(language) {
+    this.language = language in dictionaries ? language : 'en';
+    this.#dictionary = dictionaries[this.language];
+  }
+
+  /**
+   * The words of a key, with what stands in braces filled in.
+   * @param {Key} key
+   * @param {Record<string, string | number>} [values]
+   */
+  say(key, values = {}) {
+    return this.#dictionary[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+  }
+
+  /** A number as the language writes it. @param {number} value @param {Intl.NumberFormatOptions} [options] */
+  number(value, options) {
+    return new Intl.NumberFormat(this.language, options).format(value);
+  }
+
+  /** A time in hundredths of a second, as seconds. @param {number} csec @param {number} [digits] */
+  seconds(csec, digits = 2) {
+    return `${this.number(csec / 100, { minimumFractionDigits: digits, maximumFractionDigits: digits })} s`;
+  }
+}

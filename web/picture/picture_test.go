@@ -1,0 +1,105 @@
+package picture_test
+
+import (
+	"flag"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"mapi-playground/web/picture"
+)
+
+var update = flag.Bool("update", false, "write the pictures into the pages")
+
+// The pages of the article, by language.
+var pages = map[string]string{"en": "../index.html", "pt-BR": "../pt-BR/index.html"}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// The pictures in the pages are those that the tables, the engine and the
+// scenarios make. After a change of theirs: go test ./web/picture -update
+func TestPagesAgreeWithTheProgram(t *testing.T) {
+	for language, name := range pages {
+		page := read(t, name)
+		filled, err := picture.Fill(page, language, os.DirFS("../scenarios"))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if filled == page {
+			continue
+		}
+		if *update {
+			if err := os.WriteFile(name, []byte(filled), 0o644); err != nil {
+				t.Error(err)
+			}
+			continue
+		}
+		old, made := strings.Split(page, "\n"), strings.Split(filled, "\n")
+		for i := range made {
+			if i >= len(old) || old[i] != made[i] {
+				t.Errorf("%s:%d does not say what the program does; it should be\n\t%s\nrun go test ./web/picture -update", name, i+1, made[i])
+				break
+			}
+		}
+	}
+}
+
+var (
+	pictures = regexp.MustCompile(`(?s)<!-- picture [a-z]+ -->.*?<!-- /picture -->`)
+	tags     = regexp.MustCompile(`<([a-z][a-z0-9]*)([^>]*)>`)
+	kept     = regexp.MustCompile(`\b(id|class|href|for|scope|role|tabindex|type|data-[a-z]+)="([^"]*)"`)
+)
+
+// structure lists the elements of a page with the attributes that do not depend
+// on its language.
+func structure(page string) []string {
+	var all []string
+	page = pictures.ReplaceAllString(page, "<!-- picture -->")
+	for _, tag := range tags.FindAllStringSubmatch(page[strings.Index(page, "<body>"):], -1) {
+		s := tag[1]
+		for _, a := range kept.FindAllStringSubmatch(tag[2], -1) {
+			if a[1] == "href" && !strings.HasPrefix(a[2], "#") {
+				continue
+			}
+			s += " " + a[0]
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// Both languages have the same article: elements, ids, parts, presets and rules,
+// in the same order.
+func TestLanguagesHaveTheSameArticle(t *testing.T) {
+	en, pt := structure(read(t, pages["en"])), structure(read(t, pages["pt-BR"]))
+	for i := range max(len(en), len(pt)) {
+		if i >= len(en) || i >= len(pt) || en[i] != pt[i] {
+			t.Fatalf("element %d differs:\nen    %s\npt-BR %s", i+1, slices.Concat(en[min(i, len(en)):min(i+1, len(en))]), slices.Concat(pt[min(i, len(pt)):min(i+1, len(pt))]))
+		}
+	}
+}
+
+// Every part of the page has its place, once for each chart.
+func TestEveryPartHasItsPlace(t *testing.T) {
+	page := read(t, pages["en"])
+	for _, part := range []string{
+		`data-part="logon"`, `data-part="chart" data-chart="session"`, `data-part="chart" data-chart="service"`,
+		`data-part="chart" data-chart="provider"`, `data-part="prompts"`, `data-part="sessions"`, `data-part="queue"`,
+		`data-part="routine-form"`, `data-part="compare"`, `data-part="timeline"`, `data-part="threads"`,
+		`data-part="log"`, `data-part="player"`,
+	} {
+		if n := strings.Count(page, part); n != 1 {
+			t.Errorf("%s is there %d times", part, n)
+		}
+	}
+}
