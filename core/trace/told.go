@@ -65,6 +65,12 @@ var branches = map[session.Branch]Key{
 	session.Decline: ChartDecline,
 }
 
+// Left says whether a logon is done with a step: it has left the node, or the
+// node is terminal, or it has left the chart.
+func Left(s *session.Step) bool {
+	return s.Exit != "" || s.Edge != "" || charts[s.Chart]().Terminal(s.Node)
+}
+
 // OfStep is a step that a logon has made on a chart, or off it, as an event of a
 // trace. Its rule is the first of the node's. Without ok the logon has not left the
 // node yet; a terminal node is left as soon as it is reached.
@@ -74,10 +80,10 @@ func OfStep(s *session.Step) (told Event, ok bool) {
 		told.Key, told.Text, told.Rule = LogonOffChart, s.Exit, s.Rule
 		return told, true
 	}
-	chart := charts[s.Chart]()
-	if s.Edge == "" && !chart.Terminal(s.Node) {
+	if !Left(s) {
 		return Event{}, false
 	}
+	chart := charts[s.Chart]()
 	node, _ := chart.Node(s.Node)
 	told.Key, told.Caption = ChartEnd, node.Caption
 	if len(node.Rules) > 0 {

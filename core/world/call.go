@@ -196,24 +196,29 @@ func (w *World) tellTrail(c *call) {
 		if c.told[i] {
 			continue
 		}
-		if stopped && at.Node == s.Node && i == len(trail)-1 {
+		if stopped && at.Node == s.Node && i == len(trail)-1 || !trace.Left(s) {
 			continue
-		}
-		e, left := trace.OfStep(s)
-		if !left {
-			continue
-		}
-		e.App, e.Call = c.app.Name, c.name
-		if s.Exit == "" {
-			e.Rule = nodeRule(&e, c.logon.Request().Flags, node(s).Rules)
 		}
 		c.told[i] = true
 		w.touch()
-		w.emit(e)
+		w.emit(w.tellStep(c, s))
 	}
 	for c.done < len(trail) && c.told[c.done] {
 		c.done++
 	}
+}
+
+// tellStep is a step of a logon as an event of the trace.
+func (w *World) tellStep(c *call, s *session.Step) trace.Event {
+	if w.observe == nil {
+		return trace.Event{}
+	}
+	e, _ := trace.OfStep(s)
+	e.App, e.Call = c.app.Name, c.name
+	if s.Exit == "" {
+		e.Rule = nodeRule(&e, c.logon.Request().Flags, node(s).Rules)
+	}
+	return e
 }
 
 func node(s *session.Step) *session.Node {

@@ -11,9 +11,10 @@ import (
 // script is how a provider of the scenario goes on.
 type script struct {
 	scenario.Provider
-	logons int  // so far
-	active int  // sessions that it is logged on to
-	idled  bool // a transport: the spooler has called its Idle
+	logons  int  // so far
+	active  int  // sessions that it is logged on to
+	objects int  // provider objects made of it so far (S-93)
+	idled   bool // a transport: the spooler has called its Idle
 }
 
 // entry is how a service's entry function goes on.
@@ -38,6 +39,9 @@ func (w *World) configure(c *call, q session.AskConfiguration) session.Answer {
 
 func (w *World) load(c *call, q session.AskInit) session.Answer {
 	s := w.scripts[q.DLL]
+	if w.objects[q.Object] == nil {
+		s.objects++
+	}
 	w.objects[q.Object] = s
 	version := mapi.SPIVersion
 	if s.Spi == "old" {

@@ -292,10 +292,7 @@ func configurationRule(f mapi.EntryFlags, result mapi.HRESULT) string {
 
 // initRuleOf is the rule by which a provider is loaded.
 func (w *World) initRuleOf(q session.AskInit, s *script, version uint32) string {
-	elsewhere := false
-	for object, one := range w.objects {
-		elsewhere = elsewhere || one == s && object != q.Object && s.active > 0
-	}
+	elsewhere := s.active > 0 && s.objects > 1
 	switch {
 	case s.Init == mapi.ErrVersion, version < mapi.SPIVersion:
 		return "S-92"

@@ -103,7 +103,9 @@ func (w *World) loggedOn(c *call) {
 		w.emit(e)
 		return
 	}
-	e.Rule = w.logonRule(c, s)
+	if w.observe != nil {
+		e.Rule = w.logonRule(c, s)
+	}
 	w.sessions[c.name] = s
 	e.Key, e.Count = trace.LogonSession, s.Members()
 	if s.Shared() {
