@@ -9,7 +9,7 @@ UNSHIPPED := serve e2e picture node_modules package.json package-lock.json tscon
 staticcheck     := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 wasmbrowsertest := github.com/agnivade/wasmbrowsertest@v0.11.0
 
-.PHONY: help run build test test-core test-wasm test-page bench bench-page lighthouse fuzz clean
+.PHONY: help run build test test-core test-wasm test-page bench bench-page looks lighthouse fuzz clean
 .NOTPARALLEL:
 
 help:
@@ -55,7 +55,7 @@ test-page: build web/node_modules/.installed ## check the page and try it in a h
 	@echo '== checking the types and the HTML of the page'
 	@cd web && node_modules/.bin/tsc -p . && node_modules/.bin/html-validate '*.html' 'pt-BR/*.html'
 	@echo '== testing the page in a browser'
-	@export CHROME="$$(.ci/need chromium)" && cd web/e2e && go test -vet=all -count=1 ./...
+	@export CHROME="$$(.ci/need chromium)" && cd web/e2e && go test -vet=all -count=1 -parallel 4 ./...
 
 bench: ## run the benchmarks
 	@go test -run '^$$' -bench . -benchmem ./core/...
@@ -63,6 +63,9 @@ bench: ## run the benchmarks
 bench-page: build ## measure the module in a browser, beside a bare loop and React's scheduler
 	@.ci/need node >/dev/null && export CHROME="$$(.ci/need chromium)" && cd web/e2e && \
 		(cd bench && npm ci --no-audit --no-fund --loglevel=error >/dev/null) && go test -run '^$$' -bench . -benchtime 1x ./...
+
+looks: build web/node_modules/.installed ## take pictures of the page in every width, colour scheme and language, into web/e2e/shots
+	@export CHROME="$$(.ci/need chromium)" && cd web/e2e && LOOKS=all go test -count=1 -run 'Look|Axe' .
 
 lighthouse: build ## have Lighthouse look at the page: accessibility, best practices, SEO
 	@.ci/need node >/dev/null && export CHROME="$$(.ci/need chromium)" && cd web/e2e && \

@@ -36,7 +36,6 @@ func runAll(t *testing.T, file string) {
 	names := Eval[[]string](blank(t), call(`(file) => import("./testdata/" + file).then((tests) => Object.keys(tests))`, file))
 	for _, name := range names {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
 			p := blank(t)
 			p.Timeout = time.Minute
 			p.Do(call(`async (file, name) => {

@@ -1,6 +1,8 @@
 package e2e
 
 import (
+	"os"
+
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
@@ -27,3 +29,7 @@ func (p *Page) Emulate(width, height int, dark, reducedMotion bool) {
 		p.t.Fatalf("emulating media: %v", err)
 	}
 }
+
+// thorough says that every combination of width and colours is to be tried and
+// pictured: `make looks`. An ordinary run takes half of them.
+func thorough() bool { return os.Getenv("LOOKS") != "" }

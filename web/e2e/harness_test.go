@@ -79,7 +79,6 @@ func TestProblems(t *testing.T) {
 			await f.catch(() => {})`, ``},
 	} {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
 			url := serveScript(t, test.script)
 			errors := record(t, func(t testing.TB) { Open(t, url) })
 			switch {

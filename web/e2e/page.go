@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -32,9 +33,11 @@ func Open(t testing.TB, url string) *Page {
 }
 
 // NewPage opens an empty tab of 1280 by 800, light and with motion. It is for
-// tests that set something up, such as [Page.Emulate], before the page loads.
+// tests that set something up, such as [Page.Emulate], before the page loads. Tests
+// that open a page run beside each other, because they mostly wait.
 func NewPage(t testing.TB) *Page {
 	t.Helper()
+	amongOthers(t)
 	parent, err := startBrowser()
 	if err != nil {
 		t.Fatal(err)
@@ -51,6 +54,18 @@ func NewPage(t testing.TB) *Page {
 	t.Cleanup(p.finish)
 	p.Emulate(1280, 800, false, false)
 	return p
+}
+
+// parallel are the tests that run beside others already.
+var parallel sync.Map
+
+func amongOthers(t testing.TB) {
+	if _, already := parallel.LoadOrStore(t, true); already {
+		return
+	}
+	if t, ok := t.(*testing.T); ok {
+		t.Parallel()
+	}
 }
 
 // Goto loads url and waits for its load event.
