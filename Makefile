@@ -5,7 +5,10 @@ BIN      := $(CURDIR)/.cache/bin
 WASM     := GOOS=js GOARCH=wasm
 # What is in web/ and is not part of the page.
 UNSHIPPED := serve e2e picture node_modules package.json package-lock.json tsconfig.json
+# What the page and others load; all that these import is bundled into them.
+ENTRIES := app.js mapi.js apartment.js embedded.js page/rules.js page.css
 # Tools written in Go, installed into .cache/bin.
+esbuild         := github.com/evanw/esbuild/cmd/esbuild@v0.28.2
 staticcheck     := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 wasmbrowsertest := github.com/agnivade/wasmbrowsertest@v0.11.0
 
@@ -18,12 +21,14 @@ help:
 run: build ## build the page and serve it on http://localhost:8080 (PORT=... for another port)
 	@go build -o .cache/bin/serve ./web/serve && exec .cache/bin/serve -dir dist -port $(PORT)
 
-build: ## build the page into dist/, a folder to copy to any static host
+build: .cache/bin/esbuild ## build the page into dist/, a folder to copy to any static host
 	@echo '== building mapi.wasm'
 	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' -o dist/mapi.wasm ./wasm
 	@echo '== copying the page'
 	@find dist -mindepth 1 -maxdepth 1 ! -name mapi.wasm -exec rm -rf {} +
 	@cp -Rp $(filter-out $(UNSHIPPED:%=web/%),$(wildcard web/*)) "$$(go env GOROOT)/lib/wasm/wasm_exec.js" dist/
+	@cd dist && $(BIN)/esbuild $(ENTRIES) --bundle --splitting --format=esm --outdir=. --outbase=. --allow-overwrite \
+		--minify-whitespace --minify-syntax --sourcemap --sources-content=false --log-level=warning
 
 test: test-core test-wasm test-page ## run every check
 
@@ -79,7 +84,7 @@ fuzz: ## run every fuzz target for a while (FUZZTIME=10s each)
 clean: ## remove everything that make has built or installed here
 	@rm -rf dist .cache web/node_modules web/e2e/shots web/e2e/bench/node_modules
 
-.cache/bin/staticcheck .cache/bin/wasmbrowsertest: Makefile
+.cache/bin/esbuild .cache/bin/staticcheck .cache/bin/wasmbrowsertest: Makefile
 	@echo '== installing $(@F)'
 	@GOBIN=$(BIN) go install $($(@F))
 	@touch $@

@@ -16,7 +16,7 @@ import (
 // test. Its methods end the test when they cannot do what they say.
 type Page struct {
 	// Timeout is how long each method waits for what it needs. [NewPage] sets
-	// ten seconds.
+	// half a minute: a machine may be busy.
 	Timeout time.Duration
 
 	t     testing.TB
@@ -44,7 +44,7 @@ func NewPage(t testing.TB) *Page {
 	}
 	ctx, closeTab := chromedp.NewContext(parent, chromedp.WithNewBrowserContext())
 	t.Cleanup(closeTab)
-	p := &Page{Timeout: 10 * time.Second, t: t, ctx: ctx}
+	p := &Page{Timeout: 30 * time.Second, t: t, ctx: ctx}
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("opening a tab: %v", err)
 	}

@@ -1,6 +1,7 @@
 // Loads the program and starts an instance of it.
 
 import '../wasm_exec.js';
+import { root } from '../root.js';
 import { mapiError } from './error.js';
 import { Mapi, VirtualMapi } from './instance.js';
 import { choices, copied } from './options.js';
@@ -31,7 +32,7 @@ let instances = 0;
  * @returns {Promise<Mapi>}
  */
 export async function load(options) {
-  const { url = new URL('../mapi.wasm', import.meta.url), onFailure, sessions, host = 'live', ...defaults } = copied(options, 'The options of load');
+  const { url = new URL('mapi.wasm', root), onFailure, sessions, host = 'live', ...defaults } = copied(options, 'The options of load');
   choices(defaults);
   if (onFailure !== undefined && typeof onFailure !== 'function') throw mapiError('MAPI_E_INVALID_PARAMETER', 'The option onFailure must be a function.');
   const go = new globalThis.Go();

@@ -11,6 +11,8 @@ const dictionaries = { en, 'pt-BR': ptBR };
 
 export class Words {
   #dictionary;
+  /** Making a format costs far more than using it. @type {Map<string, Intl.NumberFormat>} */
+  #formats = new Map();
 
   /** @param {string} language */
   constructor(language) {
@@ -29,11 +31,19 @@ export class Words {
 
   /** A number as the language writes it. @param {number} value @param {Intl.NumberFormatOptions} [options] */
   number(value, options) {
-    return new Intl.NumberFormat(this.language, options).format(value);
+    return this.#format(options).format(value);
   }
 
   /** A time in hundredths of a second, as seconds. @param {number} csec @param {number} [digits] */
   seconds(csec, digits = 2) {
     return `${this.number(csec / 100, { minimumFractionDigits: digits, maximumFractionDigits: digits })} s`;
+  }
+
+  /** @param {Intl.NumberFormatOptions} [options] */
+  #format(options) {
+    const key = JSON.stringify(options);
+    const format = this.#formats.get(key) ?? new Intl.NumberFormat(this.language, options);
+    this.#formats.set(key, format);
+    return format;
   }
 }

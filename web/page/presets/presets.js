@@ -2,6 +2,7 @@
 
 import { h } from '../dom.js';
 import { dialog } from '../dialog.js';
+import { root } from '../../root.js';
 import { OwnScenario } from './own.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
@@ -9,7 +10,7 @@ import { OwnScenario } from './own.js';
 /** @typedef {{ parts: { name: string, title: Texts, scenarios: { name: string, title: Texts }[] }[] }} Index */
 
 /** @param {string} file */
-const address = (file) => new URL(`../../scenarios/${file}.json`, import.meta.url);
+const address = (file) => new URL(`scenarios/${file}.json`, root);
 
 /** The text of a preset. @param {string} name @param {import('../words.js').Words} words */
 export async function fetchPreset(name, words) {

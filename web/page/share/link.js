@@ -1,6 +1,8 @@
 // The address of a step. A preset as it was given has a short one that can be read
 // and typed; anything else carries the scenario itself.
 
+import { root } from '../../root.js';
+
 /** @typedef {import('../stage.js').Stage} Stage */
 
 /** Whether what is shown is a preset as it was given. @param {Stage} stage */
@@ -32,7 +34,7 @@ export function linkTo(stage) {
 export function embedding(stage, link, title) {
   const { preset, state, words } = stage;
   const what = isPreset(stage) ? `scenario="${escaped(preset.name)}" step="${state.at}"` : `link="${escaped(new URL(link).hash)}"`;
-  return `<script src="${escaped(new URL('../../embed.js', import.meta.url).href)}" defer></script>\n` +
+  return `<script src="${escaped(new URL('embed.js', root).href)}" defer></script>\n` +
     `<mapi-playground ${what} part="${state.snapshot.apps?.some(({ routines }) => routines?.length) ? 'queue' : 'chart'}" lang="${words.language}">\n` +
     `  <a href="${escaped(link)}">${escaped(title)}</a>\n</mapi-playground>`;
 }
