@@ -8,8 +8,12 @@ import (
 	"mapi-playground/core/world"
 )
 
-// Every is how many steps lie between two marks.
-const Every = 256
+// Every is how many steps lie between two marks at least, and calm how many
+// before each of them had nothing to do with sessions.
+const (
+	Every = 256
+	calm  = 32
+)
 
 // Run is the run of a scenario, and a place in it. It must be used by one
 // goroutine at a time.
@@ -57,7 +61,11 @@ func (r *Run) step() bool {
 		return false
 	}
 	steps := r.world.Steps()
-	if n := len(r.marks); n == 0 && steps >= Every || n > 0 && steps >= r.marks[n-1].Step+Every {
+	last := 0
+	if n := len(r.marks); n > 0 {
+		last = r.marks[n-1].Step
+	}
+	if steps >= last+Every && r.world.Calm() >= calm {
 		r.marks = append(r.marks, r.world.Mark())
 	}
 	return true

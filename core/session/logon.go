@@ -46,11 +46,14 @@ type Fact struct{ Name, Value string }
 // Remark is something odd about a call that is no reason to refuse it.
 type Remark struct{ Text, Rule string }
 
+// usualTrail is about how many nodes a logon with one service visits.
+const usualTrail = 24
+
 // Logon begins a MAPILogonEx and runs it until it is done or suspended at a
 // question. Now is the host's time in hundredths of a second.
 func (c *Client) Logon(now mapi.Time, r Request) *Logon {
 	c.subsystem.Advance(now)
-	l := &Logon{client: c, request: r}
+	l := &Logon{client: c, request: r, trail: make([]Step, 0, usualTrail)}
 	l.begin(c.subsystem, func(ask asker) {
 		w := &walk{Logon: l, ask: ask}
 		l.session, l.err = w.logon()

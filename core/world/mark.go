@@ -94,7 +94,14 @@ var idleSide = map[string]bool{
 }
 
 // touch notes that something happened on the session side.
-func (w *World) touch() { w.sessionMoves++ }
+func (w *World) touch() {
+	w.sessionMoves++
+	w.touched = w.steps
+}
+
+// Calm is how many steps ago something last happened on the session side. A mark
+// made while that is going on would be of no use soon.
+func (w *World) Calm() int { return w.steps - w.touched }
 
 // pass tells the subsystem what time it is.
 func (w *World) pass() {

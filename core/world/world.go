@@ -22,11 +22,12 @@ type World struct {
 	observe  func(*trace.Event) // see [World.Observe]
 	perform  Perform            // see [World.Live]
 
-	now    scenario.Time // on the clock that goes on while the computer sleeps
-	asleep scenario.Time // how much of it the computer slept
-	input  int           // inputs begun so far
-	steps  int
-	moves  int // without a step, to stop a run that does nothing for ever
+	now     scenario.Time // on the clock that goes on while the computer sleeps
+	asleep  scenario.Time // how much of it the computer slept
+	input   int           // inputs begun so far
+	steps   int
+	touched int // at which step something last happened on the session side
+	moves   int // without a step, to stop a run that does nothing for ever
 
 	apps     []*application
 	byName   map[string]*application
@@ -175,9 +176,14 @@ func (w *World) move() bool {
 func (w *World) emit(e trace.Event) {
 	w.steps++
 	w.moves = 0
-	if w.observe == nil {
-		return
+	if w.observe != nil {
+		w.tell(e)
 	}
+}
+
+// tell is apart from emit because its event is the observer's to keep: memory that
+// a run without an observer does without.
+func (w *World) tell(e trace.Event) {
 	e.ID, e.At, e.Asleep, e.Input = w.steps, w.now, w.asleep, w.input
 	if e.Rule == "" {
 		e.Rule = e.Key.Rule()
