@@ -43,7 +43,7 @@ func noPassword(in *bridge.Reader) {
 
 // profileFlags reads the flags of a call, of which some are allowed.
 func profileFlags(in *bridge.Reader, allowed mapi.ProfileFlags) mapi.ProfileFlags {
-	flags := in.Uint32("ulFlags") &^ uint32(mapi.Unicode)
+	flags := in.Flags("ulFlags") &^ uint32(mapi.Unicode)
 	if other := mapi.ProfileFlags(flags) &^ allowed; other != 0 {
 		in.Fail(&mapi.Error{Result: mapi.ErrUnknownFlags, Op: "administering profiles", Detail: other.String()})
 	}

@@ -22,7 +22,7 @@ func (p *program) logonCalls() map[string]function {
 
 func (p *program) initialize(a bridge.Args) (any, error) {
 	in := bridge.Read(a)
-	app, flags, version := p.client(in), in.Uint32("ulFlags"), in.Uint32("ulVersion")
+	app, flags, version := p.client(in), in.Flags("ulFlags"), in.Uint32("ulVersion")
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
@@ -42,7 +42,7 @@ func (p *program) uninitialize(a bridge.Args) (any, error) {
 func (p *program) logon(in *bridge.Reader) (any, error) {
 	app, parent := p.client(in), in.Element("ulUIParam")
 	r := session.Request{Profile: in.String("lpszProfileName"), Password: in.String("lpszPassword")}
-	r.Flags = mapi.LogonFlags(in.Uint32("flFlags"))
+	r.Flags = mapi.LogonFlags(in.Flags("flFlags"))
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
@@ -71,7 +71,7 @@ func (p *program) logon(in *bridge.Reader) (any, error) {
 // logoff is IMAPISession::Logoff (S-152).
 func (p *program) logoff(in *bridge.Reader) (any, error) {
 	s, parent := p.session(in), in.Element("ulUIParam")
-	flags, reserved := mapi.LogoffFlags(in.Uint32("ulFlags")), in.Uint32("ulReserved")
+	flags, reserved := mapi.LogoffFlags(in.Flags("ulFlags")), in.Uint32("ulReserved")
 	if err := in.Err(); err != nil {
 		return nil, err
 	}

@@ -32,7 +32,7 @@ func (p *program) openCalls() map[string]function {
 // initialised its transports (S-137, S-143).
 func (p *program) statusTable(in *bridge.Reader) (any, error) {
 	s := p.session(in)
-	if flags := mapi.LogonFlags(in.Uint32("ulFlags")); flags&^mapi.Unicode != 0 {
+	if flags := mapi.LogonFlags(in.Flags("ulFlags")); flags&^mapi.Unicode != 0 {
 		in.Fail(&mapi.Error{Result: mapi.ErrUnknownFlags, Op: "opening the status table", Detail: flags.String()})
 	}
 	if err := in.Err(); err != nil {
@@ -79,7 +79,7 @@ func (p *program) handObjectOut(s *session.Session, o *session.Open) (any, error
 func (p *program) openStore(in *bridge.Reader) (any, error) {
 	s, parent, store := p.session(in), in.Element("ulUIParam"), in.UID("lpEntryID")
 	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
-	flags := mapi.StoreFlags(in.Uint32("ulFlags"))
+	flags := mapi.StoreFlags(in.Flags("ulFlags"))
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
@@ -92,7 +92,7 @@ func (p *program) openStore(in *bridge.Reader) (any, error) {
 func (p *program) openAddressBook(in *bridge.Reader) (any, error) {
 	s, parent := p.session(in), in.Element("ulUIParam")
 	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
-	flags := mapi.AddressBookFlags(in.Uint32("ulFlags"))
+	flags := mapi.AddressBookFlags(in.Flags("ulFlags"))
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
@@ -105,7 +105,7 @@ func (p *program) openAddressBook(in *bridge.Reader) (any, error) {
 func (p *program) openEntry(in *bridge.Reader) (any, error) {
 	s, entry := p.session(in), in.Binary("lpEntryID")
 	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
-	flags := mapi.OpenFlags(in.Uint32("ulFlags"))
+	flags := mapi.OpenFlags(in.Flags("ulFlags"))
 	if unknown := flags.Unknown(); unknown != 0 {
 		in.Fail(&mapi.Error{Result: mapi.ErrUnknownFlags, Op: "opening an entry", Detail: unknown.String()})
 	}
@@ -139,7 +139,7 @@ func (p *program) flushQueues(in *bridge.Reader) (any, error) {
 	o := take[*session.Object](p, in)
 	in.Element("ulUIParam")
 	in.Null("lpTargetTransport", mapi.ErrNoSupport)
-	flags := mapi.FlushFlags(in.Uint32("ulFlags"))
+	flags := mapi.FlushFlags(in.Flags("ulFlags"))
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
@@ -153,7 +153,7 @@ func (p *program) flushQueues(in *bridge.Reader) (any, error) {
 // storeLogoff is IMsgStore::StoreLogoff (S-161). It answers what the transports
 // were still doing.
 func (p *program) storeLogoff(in *bridge.Reader) (any, error) {
-	o, flags := take[*session.Object](p, in), mapi.StoreLogoffFlags(in.Uint32("ulFlags"))
+	o, flags := take[*session.Object](p, in), mapi.StoreLogoffFlags(in.Flags("ulFlags"))
 	if err := in.Err(); err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ package main
 
 import (
 	"encoding/json"
+	"os"
 	"strings"
 	"time"
 
@@ -65,7 +66,7 @@ func (p *program) attach(in *bridge.Reader) (any, error) {
 	p.page.host = host
 	p.page.signal = func() { _, _ = signal.Invoke() } // it sets a timer, and that is all
 	p.page.wake = func() { _, _ = wake.Invoke() }
-	p.page.dialogs = dialog.In(o.Language)
+	p.page.dialogs = dialog.In(o.Language).Of(os.Getenv("MAPI_READY"))
 	p.page.validates = o.Validates
 	for _, name := range o.Prompts {
 		p.page.prompts[name] = true

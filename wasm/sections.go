@@ -64,7 +64,7 @@ func (p *program) openProviderSection(in *bridge.Reader) (any, error) {
 }
 
 func openFlags(in *bridge.Reader) mapi.OpenFlags {
-	flags := mapi.OpenFlags(in.Uint32("ulFlags"))
+	flags := mapi.OpenFlags(in.Flags("ulFlags"))
 	if unknown := flags.Unknown(); unknown != 0 {
 		in.Fail(&mapi.Error{Result: mapi.ErrUnknownFlags, Op: "opening a profile section", Detail: unknown.String()})
 	}

@@ -71,7 +71,7 @@ func (p *program) providerTable(in *bridge.Reader) (any, error) {
 // ui reads the window and the flags of a call that may show a dialog.
 func (p *program) ui(in *bridge.Reader) (ui profile.UI, closed func()) {
 	parent := in.Element("ulUIParam")
-	ui.Flags = mapi.EntryFlags(in.Uint32("ulFlags"))
+	ui.Flags = mapi.EntryFlags(in.Flags("ulFlags"))
 	window, closed := p.open(parent)
 	ui.Parent = profile.Window(window)
 	return ui, closed

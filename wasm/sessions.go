@@ -51,7 +51,7 @@ func (p *program) storesTable(in *bridge.Reader) (any, error) {
 
 // setDefaultStore is IMAPISession::SetDefaultStore (S-61, S-125).
 func (p *program) setDefaultStore(in *bridge.Reader) (any, error) {
-	s, role, store := p.session(in), mapi.StoreRole(in.Uint32("ulFlags")), in.OptionalUID("lpEntryID")
+	s, role, store := p.session(in), mapi.StoreRole(in.Flags("ulFlags")), in.OptionalUID("lpEntryID")
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
@@ -60,7 +60,7 @@ func (p *program) setDefaultStore(in *bridge.Reader) (any, error) {
 
 // advise is IMAPISession::Advise (S-163). The sink stays with the page.
 func (p *program) advise(in *bridge.Reader) (any, error) {
-	s, entry, mask := p.session(in), in.Binary("lpEntryID"), mapi.Events(in.Uint32("ulEventMask"))
+	s, entry, mask := p.session(in), in.Binary("lpEntryID"), mapi.Events(in.Flags("ulEventMask"))
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
@@ -102,8 +102,8 @@ func (p *program) compareEntryIDs(in *bridge.Reader) (any, error) {
 
 // lastError is IMAPISession::GetLastError (S-120): null if it knows nothing.
 func (p *program) lastError(in *bridge.Reader) (any, error) {
-	s, result := p.session(in), mapi.HRESULT(in.Uint32("hResult"))
-	in.Uint32("ulFlags") // MAPI_UNICODE or not: strings are what they are here
+	s, result := p.session(in), mapi.HRESULT(in.Flags("hResult"))
+	in.Flags("ulFlags") // MAPI_UNICODE or not: strings are what they are here
 	if err := in.Err(); err != nil {
 		return nil, err
 	}

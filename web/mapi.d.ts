@@ -62,6 +62,12 @@ export interface Failure {
   readonly at: number;
   /** The exception of a trap. */
   readonly cause?: unknown;
+  /**
+   * What to put behind the address of the page, `#v1.` and so on, to play the run
+   * that led here once more, if it was a {@link Player} that the program was busy
+   * with: it includes what was being done.
+   */
+  readonly link?: string;
 }
 
 /** Which host drives the idle engines of a page. */
@@ -282,8 +288,7 @@ export class Application extends EventTarget {
    * @param ulUIParam the element in which dialogs are shown, or null
    * @param lpszProfileName or null
    * @param lpszPassword must be null
-   * @param flFlags `MAPI_EXTENDED`, `MAPI_LOGON_UI` and so on. The operator | makes a
-   *   negative number when `MAPI_UNICODE` is in it: put `>>> 0` behind it
+   * @param flFlags `MAPI_EXTENDED`, `MAPI_LOGON_UI` and so on
    * @throws {MapiError} such as `MAPI_E_LOGON_FAILED`, `MAPI_E_USER_CANCEL`
    */
   MAPILogonEx(ulUIParam: Element | null, lpszProfileName: string | null, lpszPassword: string | null, flFlags: number): Promise<Session>;

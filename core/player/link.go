@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"mapi-playground/core/link"
+	"mapi-playground/core/scenario"
 )
 
 // Opened is what a link holds.
@@ -28,6 +29,20 @@ func (p *Player) Link(view map[string]string) (string, error) {
 		return "", fmt.Errorf("making a link: %w", err)
 	}
 	return text, nil
+}
+
+// LinkTo is a link to a step of a scenario that nobody plays.
+func LinkTo(text []byte, step int) (string, error) {
+	s, err := scenario.Read(text)
+	if err != nil {
+		return "", fmt.Errorf("making a link: %w", err)
+	}
+	l := link.Link{Scenario: s, Step: step}
+	address, err := l.Encode()
+	if err != nil {
+		return "", fmt.Errorf("making a link: %w", err)
+	}
+	return address, nil
 }
 
 // ReadLink reads a link. A link that is wrong is not an error: it says so, and

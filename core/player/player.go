@@ -165,6 +165,29 @@ func (p *Player) Do(input []byte) (step int, err error) {
 	return 0, nil
 }
 
+// With is the scenario of the branch as something makes it that is done where the
+// player stands, as by [Player.Do]. It does not happen now: this is for the account
+// of what a program did not survive. The error is a *scenario.Mistake.
+func (p *Player) With(input []byte) ([]byte, error) {
+	in, err := p.input(input)
+	if err != nil {
+		return nil, fmt.Errorf("adding to a scenario: %w", err)
+	}
+	return p.book.Current().Added(in).Write("")
+}
+
+// WithReport is the same for what a live host reports, which comes behind all that
+// has happened.
+func (p *Player) WithReport(at scenario.Time, input []byte) ([]byte, error) {
+	r := p.book.Current()
+	r.Go(r.Len())
+	in, err := p.input(input)
+	if err != nil {
+		return nil, fmt.Errorf("adding to a scenario: %w", err)
+	}
+	return r.Happened(at, in).Write("")
+}
+
 // input reads an input that may refer to what the scenario has.
 func (p *Player) input(text []byte) (scenario.Input, error) {
 	r := p.book.Current()

@@ -181,3 +181,97 @@ func TestFactsAreTold(t *testing.T) {
 		}
 	}
 }
+
+// What was being done is in the scenario, and has not happened: the run stays as it
+// is. Had it happened, it would be the same.
+func TestWith(t *testing.T) {
+	p := open(t, "firowait", "en")
+	p.Go(7)
+	if err := p.Fork("here"); err != nil {
+		t.Fatal(err)
+	}
+	before := p.State(0).Len
+	const input = `{"do": "sleep", "for": 5}`
+	text, err := p.With([]byte(input))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.State(0).Len != before {
+		t.Error("it has happened")
+	}
+	again := linked(t, text)
+	if _, err := p.Do([]byte(input)); err != nil {
+		t.Fatal(err)
+	}
+	same(t, again, p)
+}
+
+func TestWithReport(t *testing.T) {
+	const second = 100 * scenario.Hundredth
+	live, account := open(t, "firowait", "en"), open(t, "firowait", "en")
+	for i := range scenario.Time(5) {
+		at := i * 30 * second // the first of them comes late
+		text, err := account.WithReport(at, []byte(`{"do": "idle", "for": 5, "recorded": true, "calls": [{"cost": 1}, {"cost": 7, "returns": "throws"}]}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		costs := []scenario.RoutineCall{{Cost: scenario.Hundredth}, {Cost: 7 * scenario.Hundredth, Returns: "throws"}}
+		perform := func(_, _ string, _ scenario.Time) (c scenario.RoutineCall) {
+			if len(costs) > 0 {
+				c, costs = costs[0], costs[1:]
+			}
+			c.Cost = max(c.Cost, scenario.Millisecond)
+			return c
+		}
+		live.Tick(at, 5*scenario.Hundredth, perform)
+		account.Tick(at, 5*scenario.Hundredth, func(_, _ string, _ scenario.Time) scenario.RoutineCall { return scenario.RoutineCall{} })
+		if len(costs) == 0 {
+			same(t, linked(t, text), live)
+			return
+		}
+		account = open(t, "firowait", "en")
+		live = open(t, "firowait", "en")
+	}
+	t.Error("no tick called two routines")
+}
+
+func TestWithMistakes(t *testing.T) {
+	p := open(t, "firowait", "en")
+	if _, err := p.With([]byte(`{"do": "nothing"}`)); !errors.Is(err, scenario.ErrFormat) {
+		t.Error(err)
+	}
+	if _, err := p.WithReport(0, []byte(`{"do": "nothing"}`)); !errors.Is(err, scenario.ErrFormat) {
+		t.Error(err)
+	}
+	if _, err := player.LinkTo([]byte(`{`), 0); !errors.Is(err, scenario.ErrFormat) {
+		t.Error(err)
+	}
+}
+
+// linked sends a scenario round by a link.
+func linked(t *testing.T, text []byte) *player.Player {
+	t.Helper()
+	address, err := player.LinkTo(text, 7)
+	if err != nil {
+		t.Fatal(err)
+	}
+	opened, err := player.ReadLink(address)
+	if err != nil || opened.Problem != "" || opened.Step != 7 {
+		t.Fatalf("%+v, %v", opened, err)
+	}
+	p, err := player.Open([]byte(opened.Scenario), "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func same(t *testing.T, got, want *player.Player) {
+	t.Helper()
+	g, w := got.Events(1, got.State(0).Len), want.Events(1, want.State(0).Len)
+	for i := range max(len(g), len(w)) {
+		if i >= len(g) || i >= len(w) || g[i].Sentence != w[i].Sentence || g[i].At != w[i].At {
+			t.Fatalf("step %d of %d and %d is another", i+1, len(g), len(w))
+		}
+	}
+}

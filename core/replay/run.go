@@ -153,20 +153,35 @@ func (r *Run) Why(step int) (world.Question, bool) {
 // where it is. The input's time is set; what is to happen must be complete, as
 // scenario.Check says.
 func (r *Run) Add(in scenario.Input) {
+	at := r.at
+	r.cut(r.Added(in))
+	r.Extend()
+	r.Go(at)
+}
+
+// Added is what the scenario becomes by [Run.Add]. Nothing is run.
+func (r *Run) Added(in scenario.Input) *scenario.Scenario {
 	now, _ := r.world.Now()
 	in.At, in.After = now, r.world.Steps()
 	s := *r.scenario
 	s.Inputs = append(slices.Clone(s.Inputs[:r.world.Inputs()]), in)
-	at := r.at
-	r.cut(&s)
-	r.Extend()
-	r.Go(at)
+	return &s
 }
 
 // Happen has something happen at a moment, behind all that has happened so far:
 // what the host of a live run reports. Idle routines that are called in it do
 // their work by perform. The run then stands at its end.
 func (r *Run) Happen(at scenario.Time, in scenario.Input, perform world.Perform) {
+	r.scenario = r.Happened(at, in)
+	r.world.Follow(r.scenario)
+	r.world.Live(perform)
+	r.Extend()
+	r.world.Live(nil)
+}
+
+// Happened is what the scenario becomes by [Run.Happen]. Nothing is run but what
+// there is up to the end.
+func (r *Run) Happened(at scenario.Time, in scenario.Input) *scenario.Scenario {
 	r.Go(len(r.events))
 	now, _ := r.world.Now()
 	in.At = at
@@ -175,11 +190,7 @@ func (r *Run) Happen(at scenario.Time, in scenario.Input, perform world.Perform)
 	}
 	s := *r.scenario
 	s.Inputs = append(s.Inputs, in)
-	r.scenario = &s
-	r.world.Follow(&s)
-	r.world.Live(perform)
-	r.Extend()
-	r.world.Live(nil)
+	return &s
 }
 
 // Due says in how long an idle tick would be of use to the run at its place: zero

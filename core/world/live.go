@@ -15,6 +15,7 @@ func (w *World) Live(p Perform) { w.perform = p }
 // work has a routine do its work, and takes down how it went.
 func (w *World) work(a *application, r *routine) scenario.RoutineCall {
 	c := w.perform(a.Name, r.name, r.cost)
+	c.Cost = max(c.Cost, scenario.Microsecond) // or the tick would have no end
 	if r.called < len(r.calls) {
 		c.Does = r.calls[r.called].Does
 	} else if len(r.calls) > 0 {

@@ -59,6 +59,14 @@ func (a Args) Uint32(i int, name string) (uint32, error) {
 	return uint32(f), nil
 }
 
+// Flags are 32 flags: see [Reader.Flags].
+func (a Args) Flags(i int, name string) (uint32, error) {
+	if f, err := a.Float(i, name); err == nil && f == math.Trunc(f) && math.MinInt32 <= f && f < 0 {
+		return uint32(int32(f)), nil
+	}
+	return a.Uint32(i, name)
+}
+
 // String is a string; null and undefined are NULL, which is the empty one.
 func (a Args) String(i int, name string) (string, error) {
 	v := a.at(i)

@@ -151,6 +151,7 @@ func TestArgs(t *testing.T) {
 		good string
 	}{
 		{"Uint32", func(a bridge.Args) error { _, err := a.Uint32(0, "x"); return err }, " 5 2**32-1 "},
+		{"Flags", func(a bridge.Args) error { _, err := a.Flags(0, "x"); return err }, " 5 -1 2**32-1 "},
 		{"String", func(a bridge.Args) error { _, err := a.String(0, "x"); return err }, " undefined null text "},
 		{"Element", func(a bridge.Args) error { _, err := a.Element(0, "x"); return err }, " undefined null body "},
 		{"Func", func(a bridge.Args) error { _, err := a.Func(0, "x"); return err }, " function "},
@@ -168,5 +169,9 @@ func TestArgs(t *testing.T) {
 	}
 	if (bridge.Args{values["null"]}).Bool(0) || !(bridge.Args{values["5"]}).Bool(0) || (bridge.Args{}).Bool(0) {
 		t.Error("Bool")
+	}
+	// MAPI_UNICODE | 0x40, as JavaScript reckons.
+	if f, err := (bridge.Args{eval(t, "0x80000000 | 0x40")}).Flags(0, "x"); f != 0x80000040 || err != nil {
+		t.Errorf("flags %#x, %v", f, err)
 	}
 }

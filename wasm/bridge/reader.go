@@ -43,6 +43,10 @@ func read[T any](r *Reader, name string, of func(int, string) (T, error)) T {
 // Uint32 reads an unsigned number of 32 bits.
 func (r *Reader) Uint32(name string) uint32 { return read(r, name, r.args.Uint32) }
 
+// Flags reads 32 flags. What the operator | of JavaScript makes of the highest flag
+// is a number below zero.
+func (r *Reader) Flags(name string) uint32 { return read(r, name, r.args.Flags) }
+
 // Float reads a number.
 func (r *Reader) Float(name string) float64 { return read(r, name, r.args.Float) }
 

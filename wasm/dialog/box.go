@@ -23,6 +23,7 @@ func (d Dialogs) box(title string, sentences ...string) *box {
 	b.dialog = b.element("dialog").(dom.HTMLElement)
 	b.dialog.SetAttribute("class", "mapi-dialog")
 	b.dialog.SetAttribute("lang", d.Language())
+	b.dialog.SetAttribute("data-mapi", d.owner)
 	b.form = b.element("form")
 	b.form.SetAttribute("method", "dialog")
 	b.dialog.AppendChild(b.form)

@@ -109,7 +109,14 @@ var texts = map[string]map[key]string{
 const english = "en"
 
 // Dialogs are the dialogs in one language. The zero value is in English.
-type Dialogs struct{ language string }
+type Dialogs struct{ language, owner string }
+
+// Of returns the dialogs with the name of their owner in the attribute data-mapi,
+// so that a page can take them away when their program has ended.
+func (d Dialogs) Of(owner string) Dialogs {
+	d.owner = owner
+	return d
+}
 
 // In returns the dialogs in the language of a tag such as pt-BR or pt, English
 // where there is no other.
@@ -118,10 +125,10 @@ func In(language string) Dialogs {
 	for tag := range texts {
 		first, _, _ := strings.Cut(tag, "-")
 		if strings.EqualFold(first, primary) {
-			return Dialogs{tag}
+			return Dialogs{language: tag}
 		}
 	}
-	return Dialogs{english}
+	return Dialogs{language: english}
 }
 
 // Language is the tag of the language that the dialogs are in.

@@ -120,6 +120,24 @@ func (p *Players) Functions() map[string]func(bridge.Args) (any, error) {
 			b, err := one.Scenario()
 			return string(b), err
 		}),
+		"playerWith": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			input := r.String("input")
+			return whenRead(r, func() (any, error) {
+				b, err := one.With([]byte(input))
+				return string(b), err
+			})
+		}),
+		"playerWithReport": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			at, input := r.String("at"), r.String("input")
+			return whenRead(r, func() (any, error) {
+				t, err := scenario.ParseTime(at)
+				if err != nil {
+					return nil, err
+				}
+				b, err := one.WithReport(t, []byte(input))
+				return string(b), err
+			})
+		}),
 		"playerExport": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
 			format := r.String("format")
 			return whenRead(r, func() (any, error) { return one.Export(player.Format(format)) })
@@ -134,6 +152,7 @@ func (p *Players) Functions() map[string]func(bridge.Args) (any, error) {
 				return one.Link(chosen)
 			})
 		}),
+		"linkTo":    linkTo,
 		"readLink":  readLink,
 		"reference": reference,
 		"rule":      rule,
@@ -212,10 +231,10 @@ func tick(one *player.Player, at, budget string, work safejs.Value) error {
 	one.Tick(t, d, func(app, routine string, cost scenario.Time) scenario.RoutineCall {
 		took, err := work.Invoke(app, routine, float64(cost)/float64(scenario.Hundredth))
 		if err != nil {
-			return scenario.RoutineCall{Cost: scenario.Microsecond, Returns: "throws"}
+			return scenario.RoutineCall{Returns: "throws"}
 		}
 		f, err := took.Float()
-		call := scenario.RoutineCall{Cost: max(scenario.Time(max(f, -f)*float64(scenario.Hundredth)), scenario.Microsecond)}
+		call := scenario.RoutineCall{Cost: scenario.Time(max(f, -f) * float64(scenario.Hundredth))}
 		if err != nil || f < 0 {
 			call.Returns = "throws"
 		}
@@ -260,6 +279,13 @@ func rule(a bridge.Args) (any, error) {
 		return text(one)
 	}
 	return text(nil)
+}
+
+// linkTo makes a link to a step of a scenario, which is not run.
+func linkTo(a bridge.Args) (any, error) {
+	r := bridge.Read(a)
+	file, step := r.String("scenario"), r.Uint32("step")
+	return whenRead(r, func() (any, error) { return player.LinkTo([]byte(file), int(step)) })
 }
 
 // readLink reads a link; one that is wrong says so in what is returned.

@@ -113,4 +113,15 @@ func TestSpooler(t *testing.T) {
 		equal("S-99, S-160", [log.slice(0, 4), log.slice(-3)], [["TransportLogon Internet Mail Transport 18", "AddressTypes", "TransportNotify 3", "Idle"],
 			["TransportNotify " + 0x30000, "TransportLogoff", "Shutdown"]])
 	`)
+	module(t, `{ spooler: { interval: 0 } }`, `
+		mapi.providers.register("RELAY.DLL", {
+			ABProviderInit: () => ({}), MSProviderInit: () => ({}),
+			XPProviderInit: () => ({ TransportLogon: () => ({}), Poll: () => false }),
+		})
+		mapi.createProfile({ name: "Work", services: ["Relay"] })
+		await a.MAPILogonEx(null, "Work", null, 0x20)
+		while (!mapi.snapshot().spooler.calls.length) await new Promise((done) => setTimeout(done))
+		mapi.close() // from now on there is nobody who could have a turn, and nobody reports it
+		for (let i = 0; i < 3; i++) await new Promise((done) => requestIdleCallback(() => setTimeout(done)))
+	`)
 }

@@ -35,7 +35,9 @@ export class Mapi {
     this.#defaults = defaults;
     program.onEnd = (failure) => {
       for (const application of this.#applications) application.close();
-      if (failure) onFailure(failure);
+      sessions.spooler.close();
+      for (const dialog of globalThis.document?.querySelectorAll(`dialog[data-mapi="${program.name}"]`) ?? []) dialog.remove();
+      if (failure) program.recount().then(() => onFailure(failure));
     };
     /** @type {Constants} the flags under their documented names, for a user interface */
     this.constants = JSON.parse(unwrap(program.functions.constants()));
@@ -78,7 +80,7 @@ export class Mapi {
 
   /** @param {string | object} scenario @param {string} [language] */
   play(scenario, language = 'en') {
-    return new Player(this.#program.functions, scenario, language);
+    return new Player(this.#program, scenario, language);
   }
 
   /** @param {string} id @returns {import('./player.js').Rule | null} */

@@ -40,10 +40,21 @@ export async function load(options) {
   const time = host === 'virtual' ? new VirtualTime() : null;
   const program = new Program(time ?? browserClock, time);
   program.prepare(go);
-  const { instance } = await instantiate(url, go.importObject);
+  const { instance, module } = await instantiate(url, go.importObject);
   program.use(instance.exports, await started(go, instance, program));
+  program.another = () => another(module);
   const half = await Sessions.start(program.functions, time ? manual(sessions) : sessions);
   return time ? new VirtualMapi(program, half, defaults, onFailure, time) : new Mapi(program, half, defaults, onFailure);
+}
+
+/** Starts one more program, with nobody to use it. @param {WebAssembly.Module} module */
+async function another(module) {
+  const go = new globalThis.Go();
+  const program = new Program(browserClock);
+  program.prepare(go);
+  const instance = await WebAssembly.instantiate(module, go.importObject);
+  program.use(instance.exports, await started(go, instance, program));
+  return program;
 }
 
 /** The spooler of a test has its turns when the test says so. @param {LoadOptions['sessions']} options */
@@ -59,7 +70,7 @@ function manual(options) {
  * @returns {Promise<Record<string, (...args: any[]) => any>>} the functions that the program hands over
  */
 function started(go, instance, program) {
-  const ready = `mapi:${++instances}`;
+  const ready = (program.name = `mapi:${++instances}`);
   go.env = { MAPI_READY: ready };
   const global = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (globalThis));
   return /** @type {Promise<any>} */ (new Promise((resolve, reject) => {

@@ -3,6 +3,7 @@
 
 import { json } from './call.js';
 import { mapiError, unwrap } from './error.js';
+import { Journal } from './journal.js';
 
 /** @typedef {import('./player.js').State} State */
 /** @typedef {import('./player.js').Told} Told */
@@ -10,6 +11,8 @@ import { mapiError, unwrap } from './error.js';
 
 // How long what a live host reports may wait until the listeners hear of it.
 const REPORT = 100; // milliseconds
+// What a routine costs at least.
+const LEAST = 0.0001; // hundredths of a second
 
 /** A time as the program reads it. @param {unknown} csec */
 function time(csec) {
@@ -19,6 +22,7 @@ function time(csec) {
 
 export class Player {
   #functions;
+  #journal;
   #number;
   #listeners = new Set();
   /** @type {State | null} */
@@ -32,18 +36,21 @@ export class Player {
   #soon = 0;
 
   /**
-   * @param {import('./wasm.js').Functions} functions
+   * @param {import('./program.js').Program} program
    * @param {string | object} scenario
    * @param {string} language
    */
-  constructor(functions, scenario, language) {
-    this.#functions = functions;
+  constructor(program, scenario, language) {
+    this.#functions = program.functions;
     const text = typeof scenario === 'string' ? scenario : json(scenario, 'the scenario');
-    this.#number = unwrap(functions.playerOpen(text, language));
+    this.#journal = new Journal(program, text);
+    this.#number = this.#journal.during(() => this.#functions.playerOpen(text, language));
   }
 
   get state() {
-    this.#state ??= /** @type {State} */ (JSON.parse(unwrap(this.#functions.playerState(this.#number, this.#routines))));
+    if (this.#state) return this.#state;
+    this.#state = /** @type {State} */ (JSON.parse(this.#during(() => this.#functions.playerState(this.#number, this.#routines))));
+    this.#journal.at = this.#state.at;
     return this.#state;
   }
 
@@ -51,7 +58,7 @@ export class Player {
     const { revision, branch, len } = this.state;
     if (this.#told?.revision !== revision || this.#told.branch !== branch) {
       const known = this.#told?.events.slice(0, this.#kept) ?? [];
-      const fresh = JSON.parse(unwrap(this.#functions.playerEvents(this.#number, known.length + 1, len)));
+      const fresh = JSON.parse(this.#during(() => this.#functions.playerEvents(this.#number, known.length + 1, len)));
       this.#told = { revision, branch, events: known.concat(fresh) };
       this.#kept = Infinity;
     }
@@ -61,7 +68,8 @@ export class Player {
   /** @param {number} step */
   go(step) {
     if (!Number.isFinite(step)) throw mapiError('MAPI_E_INVALID_PARAMETER', 'A step is a number.');
-    unwrap(this.#functions.playerGo(this.#number, Math.min(Math.max(Math.trunc(step), 0), 2 ** 31)));
+    this.#journal.at = Math.min(Math.max(Math.trunc(step), 0), 2 ** 31);
+    this.#during(() => this.#functions.playerGo(this.#number, this.#journal.at));
     this.#tell();
   }
 
@@ -72,18 +80,19 @@ export class Player {
 
   /** @param {number} [step] */
   why(step = this.state.at) {
-    return JSON.parse(unwrap(this.#functions.playerWhy(this.#number, step)));
+    return JSON.parse(this.#during(() => this.#functions.playerWhy(this.#number, step)));
   }
 
   /** @param {Break[]} conditions @param {{ back?: boolean }} [options] */
   find(conditions, { back = false } = {}) {
-    return unwrap(this.#functions.playerFind(this.#number, back, json(conditions, 'The conditions')));
+    return this.#during(() => this.#functions.playerFind(this.#number, back, json(conditions, 'The conditions')));
   }
 
   /** @param {object} input */
   do(input) {
     const { at } = this.state;
-    const step = unwrap(this.#functions.playerDo(this.#number, json(input, 'The input')));
+    const text = json(input, 'The input');
+    const step = this.#during(() => this.#functions.playerDo(this.#number, text), JSON.parse(text));
     this.#changed(at);
     return step;
   }
@@ -91,31 +100,31 @@ export class Player {
   /** @param {string} name */
   fork(name) {
     const { at } = this.state;
-    unwrap(this.#functions.playerFork(this.#number, name));
+    this.#during(() => this.#functions.playerFork(this.#number, name));
     this.#changed(at);
   }
 
   /** @param {string} name */
   switchTo(name) {
-    unwrap(this.#functions.playerSwitch(this.#number, name));
+    this.#during(() => this.#functions.playerSwitch(this.#number, name));
     this.#changed();
   }
 
   /** @param {string} name @param {string} other */
   rename(name, other) {
-    unwrap(this.#functions.playerRename(this.#number, name, other));
+    this.#during(() => this.#functions.playerRename(this.#number, name, other));
     this.#changed(Infinity);
   }
 
   /** @param {string} name */
   drop(name) {
-    unwrap(this.#functions.playerDrop(this.#number, name));
+    this.#during(() => this.#functions.playerDrop(this.#number, name));
     this.#changed();
   }
 
   /** @param {string} language */
   speak(language) {
-    unwrap(this.#functions.playerSpeak(this.#number, language));
+    this.#during(() => this.#functions.playerSpeak(this.#number, language));
     this.#changed();
   }
 
@@ -125,38 +134,51 @@ export class Player {
    * @param {(app: string, routine: string, cost: number) => number} work
    */
   tick(at, budget, work) {
-    unwrap(this.#functions.playerTick(this.#number, time(at), time(budget), work));
+    /** @type {import('./journal.js').Call[]} */
+    const calls = [];
+    /** @type {typeof work} */
+    const working = (app, routine, cost) => {
+      /** @type {import('./journal.js').Call} */
+      const call = { cost: LEAST, returns: 'throws' }; // until it has come back
+      calls.push(call);
+      const took = work(app, routine, cost);
+      if (Number.isFinite(took)) call.cost = Math.max(Math.abs(took), LEAST);
+      if (took >= 0) delete call.returns;
+      return took;
+    };
+    this.#during(() => this.#functions.playerTick(this.#number, time(at), time(budget), working),
+      { do: 'idle', at, for: budget, recorded: true, calls });
     this.#reported();
   }
 
   /** @param {number} at @param {string} app @param {string} what */
   userActs(at, app, what) {
-    unwrap(this.#functions.playerUserActs(this.#number, time(at), app, what));
+    this.#during(() => this.#functions.playerUserActs(this.#number, time(at), app, what), { do: 'user', at, app, what });
     this.#reported();
   }
 
   /** @param {number} at @param {number} span */
   slept(at, span) {
-    unwrap(this.#functions.playerSlept(this.#number, time(at), time(span)));
+    this.#during(() => this.#functions.playerSlept(this.#number, time(at), time(span)), { do: 'sleep', at, for: span });
     this.#reported();
   }
 
   due() {
-    return unwrap(this.#functions.playerDue(this.#number));
+    return this.#during(() => this.#functions.playerDue(this.#number));
   }
 
   scenario() {
-    return unwrap(this.#functions.playerScenario(this.#number));
+    return this.#during(() => this.#functions.playerScenario(this.#number));
   }
 
   /** @param {'lines' | 'transcript' | 'perfetto'} kind */
   export(kind) {
-    return unwrap(this.#functions.playerExport(this.#number, kind));
+    return this.#during(() => this.#functions.playerExport(this.#number, kind));
   }
 
   /** @param {Record<string, string>} [view] */
   link(view = {}) {
-    return unwrap(this.#functions.playerLink(this.#number, json(view, 'The view')));
+    return this.#during(() => this.#functions.playerLink(this.#number, json(view, 'The view')));
   }
 
   /** @param {() => void} listener */
@@ -171,8 +193,19 @@ export class Player {
     unwrap(this.#functions.playerClose(this.#number));
   }
 
+  /**
+   * @template T
+   * @param {() => import('./wasm.js').Answer<T>} call
+   * @param {import('./journal.js').Input} [input]
+   */
+  #during(call, input) {
+    this.#journal.upToDate(() => unwrap(this.#functions.playerScenario(this.#number)));
+    return this.#journal.during(call, input);
+  }
+
   /** @param {number} [kept] how many of the events stay as they are */
   #changed(kept = 0) {
+    this.#journal.changed();
     this.#kept = Math.min(this.#kept, kept);
     this.#tell();
   }

@@ -221,8 +221,11 @@ export interface PlayerFunctions {
   playerSlept(player: unknown, at: unknown, span: unknown): import('./wasm.js').Answer<void>;
   playerDue(player: unknown): import('./wasm.js').Answer<number>;
   playerScenario(player: unknown): import('./wasm.js').Answer<string>;
+  playerWith(player: unknown, input: unknown): import('./wasm.js').Answer<string>;
+  playerWithReport(player: unknown, at: unknown, input: unknown): import('./wasm.js').Answer<string>;
   playerExport(player: unknown, kind: unknown): import('./wasm.js').Answer<string>;
   playerLink(player: unknown, view: unknown): import('./wasm.js').Answer<string>;
+  linkTo(scenario: unknown, step: unknown): import('./wasm.js').Answer<string>;
   readLink(link: unknown): import('./wasm.js').Answer<string>;
   reference(): import('./wasm.js').Answer<string>;
   rule(id: unknown): import('./wasm.js').Answer<string>;

@@ -21,6 +21,7 @@ import { prepareGo } from './go.js';
  * @property {string} output what Go printed last: the panic and its stack
  * @property {number} at performance.now()
  * @property {unknown} [cause] the exception of a trap
+ * @property {string} [link] the end of an address that plays the run that led here
  */
 
 export class Program {
@@ -34,10 +35,16 @@ export class Program {
   exports = /** @type {any} */ ({});
   /** @type {Functions} */
   functions = /** @type {any} */ ({});
+  /** What its dialogs carry in data-mapi. */
+  name = '';
   /** By application. @type {Dispatcher[]} */
   dispatchers = [];
   /** @type {Failure | null} */
   failure = null;
+  /** Makes a link to what led to the end, with the help of another program. @type {((other: Program) => string) | null} */
+  account = null;
+  /** Starts another program of the same make. @type {() => Promise<Program>} */
+  another = () => Promise.reject(this.error());
   /** Told when nothing can be called any more. @type {(failure: Failure | null) => void} */
   onEnd = () => {};
 
@@ -159,5 +166,15 @@ export class Program {
       this.#waiting.clear();
       this.onEnd(this.failure);
     });
+  }
+
+  /** Adds to the failure what plays it, if anything can. */
+  async recount() {
+    if (!this.failure || !this.account) return;
+    try {
+      const other = await this.another();
+      this.failure.link = this.account(other);
+      other.close();
+    } catch {} // the report is worth more than the link
   }
 }

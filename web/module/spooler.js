@@ -17,6 +17,7 @@ export class Spooler {
   #interval;
   #timer = 0;
   #turning = false;
+  #closed = false;
 
   /** @param {import('./call.js').Functions} functions @param {import('./session-types.js').SessionOptions['spooler']} [options] */
   constructor(functions, options = {}) {
@@ -36,20 +37,27 @@ export class Spooler {
 
   /** There may be work: the spooler looks for it as soon as the page is idle. */
   wake() {
-    if (this.#manual || this.#turning) return;
+    if (this.#manual || this.#turning || this.#closed) return;
     this.#turning = true;
     clearTimeout(this.#timer);
     whenIdle((idle) => this.#turn(idle));
   }
 
+  /** Ends the turns. */
+  close() {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+  }
+
   /** @param {boolean} idle */
   async #turn(idle) {
+    if (this.#closed) return;
     try {
       const transports = await this.turn(idle);
       clearTimeout(this.#timer);
-      if (transports > 0) this.#timer = setTimeout(() => this.wake(), this.#interval);
+      if (transports > 0 && !this.#closed) this.#timer = setTimeout(() => this.wake(), this.#interval);
     } catch (error) {
-      reportError(error);
+      if (!this.#closed) reportError(error);
     } finally {
       this.#turning = false;
     }

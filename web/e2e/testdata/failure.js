@@ -3,11 +3,18 @@
 import { load, FIROINTERVAL, MapiError } from '../mapi.js';
 import { equal, ok, refuses, settled, until } from './check.js';
 
-/** Loads an instance and gets hold of what its program exports. */
+/** Loads an instance and gets hold of what its program exports, and of a way to trap it. */
 async function opened(options) {
   let exports;
+  const bomb = { armed: false };
   const real = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (...args) => {
+    const { gojs } = args[1];
+    const get = gojs['syscall/js.valueIndex'];
+    gojs['syscall/js.valueIndex'] = (sp) => {
+      if (bomb.armed) throw new Error('a bomb');
+      get(sp);
+    };
     const loaded = await real.apply(WebAssembly, args);
     exports = loaded.instance.exports;
     return loaded;
@@ -17,7 +24,7 @@ async function opened(options) {
   WebAssembly.instantiateStreaming = real;
   const app = mapi.application('A');
   app.MAPIInitIdle(0);
-  return { mapi, app, exports, failures };
+  return { mapi, app, exports, failures, bomb };
 }
 
 /** Everything that can be called says that it cannot. */
@@ -108,6 +115,95 @@ export async function unhandled() {
   ok(String(errors), errors.length === 1 && errors[0] instanceof MapiError && errors[0].name === 'MAPI_E_CALL_FAILED');
 }
 
+const LIVE = {
+  version: 1, title: 'Live', applications: [{ name: 'A' }],
+  inputs: [
+    { at: 0, app: 'A', do: 'MAPIInitIdle' },
+    { app: 'A', do: 'FtgRegisterIdleRoutine', as: 'compress', priIdle: -1, csecIdle: 10, iroIdle: 'FIROINTERVAL' },
+  ],
+};
+
+/** What a link leads to, in another program. */
+async function linked(link) {
+  ok(`the link ${link}`, link?.startsWith('#v1.'));
+  const other = await load();
+  const { scenario, step, problem } = other.readLink(link);
+  equal('problem', problem, '');
+  return { player: other.play(scenario), scenario: JSON.parse(scenario), step };
+}
+
+const sentences = (player, to) => player.events.slice(0, to).map(({ at, sentence }) => [at, sentence]);
+
+// I-44: the report of a panic plays the run that led to it, with what the page told
+// the program while it ran, up to the routine in which it ended.
+export async function replayed() {
+  const { mapi, exports, failures } = await opened();
+  const player = mapi.play(LIVE);
+  player.go(player.state.len);
+  player.fork('live');
+  for (let i = 1; i <= 300; i++) {
+    player.tick(20 * i, 5, () => (i % 7 ? 1.25 : -0.5));
+    if (i % 50 === 0) player.userActs(20 * i + 8, 'A', 'a key');
+    if (i % 90 === 0) player.slept(20 * i + 9, 3);
+  }
+  player.go(player.state.len);
+  const before = sentences(player);
+  ok(`${before.length} steps`, before.length > 900);
+  try {
+    player.tick(7000, 5, () => {
+      ok('a look at the player', player.state.len > 0);
+      exports.idle_due(77, 1, 1); // there is no such application
+    });
+  } catch {}
+  await until(() => failures.length);
+  equal('reason', failures[0].reason, 'panic');
+  const there = await linked(failures[0].link);
+  equal('the steps', sentences(there.player, before.length), before);
+  const last = there.scenario.inputs.at(-1);
+  equal('what was being done', [last.do, last.at, last.for, last.calls], ['idle', 7000, 5, [{ cost: 0.0001, returns: 'throws' }]]);
+  ok('it goes on', there.player.state.len > before.length);
+}
+
+// The same for something that somebody does: it is in the link, and has not happened.
+export async function replayedInput() {
+  const { mapi, failures, bomb } = await opened();
+  const player = mapi.play(LIVE);
+  player.go(player.state.len);
+  player.do({ do: 'idle', for: 40 });
+  player.go(2);
+  equal('the step', player.state.at, 2);
+  bomb.armed = true;
+  await refuses('an input', 'MAPI_E_CALL_FAILED', () => player.do({ do: 'sleep', for: 5 }));
+  bomb.armed = false;
+  await until(() => failures.length);
+  equal('reason', failures[0].reason, 'trap');
+  const { player: again, scenario, step } = await linked(failures[0].link);
+  equal('the inputs', scenario.inputs.map((one) => one.do), ['MAPIInitIdle', 'FtgRegisterIdleRoutine', 'sleep']);
+  equal('the step', step, 2);
+  equal('the step after', again.events[2].key, 'host.sleep');
+}
+
+// A scenario that the program did not survive is in the link as it was given.
+export async function replayedScenario() {
+  const { mapi, failures, bomb } = await opened();
+  bomb.armed = true;
+  await refuses('a scenario', 'MAPI_E_CALL_FAILED', () => mapi.play(LIVE));
+  bomb.armed = false;
+  await until(() => failures.length);
+  equal('title', (await linked(failures[0].link)).player.state.title, 'Live');
+}
+
+// Nothing was played: there is nothing to link to. One report, as always.
+export async function notPlayed() {
+  const { exports, failures, mapi } = await opened();
+  mapi.play(LIVE).go(2);
+  try {
+    exports.idle_due(77, 1, 1);
+  } catch {}
+  await until(() => failures.length);
+  equal('link', failures[0].link, undefined);
+}
+
 // close ends the program: no failure, and nothing works any more.
 export async function closed() {
   const { mapi, app, failures } = await opened();
@@ -135,7 +231,7 @@ export async function waiting() {
     logon.catch(() => {}); // it is looked at later
     end(instance);
     await refuses('the logon', name, () => logon);
-    document.querySelector('dialog')?.remove();
+    equal('dialogs that are left', document.querySelectorAll('dialog').length, 0);
   }
 }
 
