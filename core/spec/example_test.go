@@ -19,6 +19,13 @@ func ExampleLookup() {
 	// none (platform fact); do not model idleness per process.
 }
 
+func ExampleIn() {
+	rule, _ := spec.In("pt-BR").Lookup("I-46")
+	fmt.Println(rule.Text)
+	// Output:
+	// O Win32 agenda threads, não processos. — a visão geral do mecanismo de ociosidade.
+}
+
 func ExampleRules() {
 	count := map[spec.Family]int{}
 	for _, rule := range spec.Rules() {

@@ -20,6 +20,9 @@ func parse(page string) []Rule {
 	return p.rules
 }
 
+// testLabels stand between a rule and its test, one for each language.
+var testLabels = []string{"*Test:*", "*Teste:*"}
+
 // parser holds the place in the page: the heading, the rules so far and the rule being read.
 type parser struct {
 	section string
@@ -91,7 +94,12 @@ func (p *parser) close() {
 	if !p.open {
 		return
 	}
-	text, test, _ := strings.Cut(strings.Join(p.lines, "\n"), "*Test:*")
+	text, test := strings.Join(p.lines, "\n"), ""
+	for _, label := range testLabels {
+		if before, after, found := strings.Cut(text, label); found {
+			text, test = before, after
+		}
+	}
 	p.rule.Text, p.rule.Test = strings.TrimSpace(text), strings.TrimSpace(test)
 	p.rules = append(p.rules, p.rule)
 	p.open = false

@@ -1,11 +1,7 @@
 package spec
 
-import (
-	"slices"
-	"sync"
-)
-
-// Rule is one entry of idle.md or sessions.md. All its texts keep their Markdown.
+// Rule is one entry of the page on the idle engine or of the one on sessions. All its texts keep
+// their Markdown.
 type Rule struct {
 	ID ID
 
@@ -22,31 +18,13 @@ type Rule struct {
 
 	// Test is what the page says a test should show. When it is empty the text is the assertion.
 	Test string
+
+	// Language is the one that the texts are in.
+	Language string
 }
 
-// load parses the pages at the first question, so that a program that asks none pays nothing.
-var load = sync.OnceValues(func() ([]Rule, map[ID]int) {
-	rules := append(parse(idlePage), parse(sessionsPage)...)
-	index := make(map[ID]int, len(rules))
-	for i, r := range rules {
-		index[r.ID] = i
-	}
-	return rules, index
-})
+// Rules returns every rule in English; see [Book.Rules].
+func Rules() []Rule { return books[0].Rules() }
 
-// Rules returns every rule in the order of the pages, the idle engine first. The slice is the
-// caller's own.
-func Rules() []Rule {
-	rules, _ := load()
-	return slices.Clone(rules)
-}
-
-// Lookup returns the rule with that id.
-func Lookup(id ID) (Rule, bool) {
-	rules, index := load()
-	i, ok := index[id]
-	if !ok {
-		return Rule{}, false
-	}
-	return rules[i], true
-}
+// Lookup returns the rule with that id in English; see [Book.Lookup].
+func Lookup(id ID) (Rule, bool) { return books[0].Lookup(id) }

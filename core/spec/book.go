@@ -1,0 +1,70 @@
+package spec
+
+import (
+	"slices"
+	"sync"
+)
+
+// Book is every rule in one language.
+type Book struct {
+	language string
+	load     func() ([]Rule, map[ID]int)
+}
+
+// The rules were written in the first language; the others are translations of it.
+var books = []*Book{
+	newBook("en", &idlePage, &sessionsPage),
+	newBook("pt-BR", &idlePagePtBR, &sessionsPagePtBR),
+}
+
+// Languages are the languages that the rules are in.
+func Languages() []string {
+	var languages []string
+	for _, b := range books {
+		languages = append(languages, b.language)
+	}
+	return languages
+}
+
+// In returns the rules in a language, or in English if there is no translation.
+func In(language string) *Book {
+	for _, b := range books {
+		if b.language == language {
+			return b
+		}
+	}
+	return books[0]
+}
+
+// newBook parses the pages at the first question, so that a program that asks none pays nothing.
+func newBook(language string, pages ...*string) *Book {
+	return &Book{language: language, load: sync.OnceValues(func() ([]Rule, map[ID]int) {
+		var rules []Rule
+		index := make(map[ID]int)
+		for _, page := range pages {
+			rules = append(rules, parse(*page)...)
+		}
+		for i := range rules {
+			rules[i].Language = language
+			index[rules[i].ID] = i
+		}
+		return rules, index
+	})}
+}
+
+// Rules returns every rule in the order of the pages, the idle engine first. The slice is the
+// caller's own.
+func (b *Book) Rules() []Rule {
+	rules, _ := b.load()
+	return slices.Clone(rules)
+}
+
+// Lookup returns the rule with that id.
+func (b *Book) Lookup(id ID) (Rule, bool) {
+	rules, index := b.load()
+	i, ok := index[id]
+	if !ok {
+		return Rule{}, false
+	}
+	return rules[i], true
+}
