@@ -269,16 +269,16 @@ func reference(bridge.Args) (any, error) {
 	})
 }
 
-// rule is the text of a rule of the spec, or nothing.
+// rule is the text of a rule of the spec in a language, or nothing.
 func rule(a bridge.Args) (any, error) {
-	id, err := a.String(0, "the rule")
-	if err != nil {
-		return nil, err
-	}
-	if one, ok := spec.Lookup(spec.ID(strings.TrimSpace(id))); ok {
-		return text(one)
-	}
-	return text(nil)
+	r := bridge.Read(a)
+	id, language := r.String("rule"), r.String("language")
+	return whenRead(r, func() (any, error) {
+		if one, ok := spec.In(language).Lookup(spec.ID(strings.TrimSpace(id))); ok {
+			return text(one)
+		}
+		return text(nil)
+	})
 }
 
 // linkTo makes a link to a step of a scenario, which is not run.

@@ -83,9 +83,9 @@ export class Mapi {
     return new Player(this.#program, scenario, language);
   }
 
-  /** @param {string} id @returns {import('./player.js').Rule | null} */
-  rule(id) {
-    return JSON.parse(unwrap(this.#program.functions.rule(id)));
+  /** @param {string} id @param {string} [language] @returns {import('./player.js').Rule | null} */
+  rule(id, language = 'en') {
+    return JSON.parse(unwrap(this.#program.functions.rule(id, language)));
   }
 
   /** @param {string} link @returns {import('./player.js').Link} */

@@ -228,7 +228,7 @@ export interface PlayerFunctions {
   linkTo(scenario: unknown, step: unknown): import('./wasm.js').Answer<string>;
   readLink(link: unknown): import('./wasm.js').Answer<string>;
   reference(): import('./wasm.js').Answer<string>;
-  rule(id: unknown): import('./wasm.js').Answer<string>;
+  rule(id: unknown, language: unknown): import('./wasm.js').Answer<string>;
   account(scenario: unknown, language: unknown): import('./wasm.js').Answer<string>;
 }
 
@@ -247,6 +247,8 @@ export interface Rule {
   Section: string;
   Text: string;
   Test: string;
+  /** The one that the texts are in. */
+  Language: string;
 }
 
 /** What a link holds. */

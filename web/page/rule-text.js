@@ -2,25 +2,31 @@
 
 import { h } from './dom.js';
 
+/** @typedef {import('../module/player.js').Rule} Rule */
+
 /** @param {string} text @returns {(Node | string)[]} */
-function inline(text) {
-  return text.split(/(`[^`]+`|\*\*[^*]+\*\*|\*[^*\s][^*]*\*)/).map((piece) => {
+export function inline(text) {
+  // An asterisk at the end of a word is no emphasis: MessageOptions* has a footnote.
+  return text.split(/(`[^`]+`|\*\*[^*]+\*\*|(?<!\w)\*[^*\s][^*]*\*)/).map((piece) => {
     if (/^`.+`$/.test(piece)) return h('code', {}, piece.slice(1, -1));
     if (/^\*\*.+\*\*$/.test(piece)) return h('strong', {}, ...inline(piece.slice(2, -2)));
     return /^\*.+\*$/.test(piece) ? h('em', {}, ...inline(piece.slice(1, -1))) : piece;
   });
 }
 
+/** A rule's lines, each a paragraph. @param {Rule} rule */
+export function paragraphs(rule) {
+  return rule.Text.split('\n').filter((line) => line.trim()).map((line) => h('p', {}, ...inline(line)));
+}
+
 /**
- * A rule that opens in its place: closed it says its beginning. Rules are in English.
- * @param {import('../module/player.js').Rule} rule
+ * A rule that opens in its place: closed it says its beginning.
+ * @param {Rule} rule
  * @param {boolean} open
  */
 export function ruleText(rule, open) {
-  const [first, ...rest] = rule.Text.split('\n').filter((line) => line.trim());
-  const paragraphs = [first, ...rest].map((line) => h('p', {}, ...inline(line)));
-  const title = rule.Title || first.replace(/[*`]/g, '');
+  const title = rule.Title || rule.Text.split('\n', 1)[0].replace(/[*`]/g, '');
   return h('details', { class: 'rule-open', open, 'data-rule': rule.ID },
-    h('summary', {}, h('span', { class: 'rule-id' }, rule.ID), h('span', { class: 'rule-begin', lang: 'en' }, title)),
-    h('div', { lang: 'en' }, ...paragraphs));
+    h('summary', {}, h('span', { class: 'rule-id' }, rule.ID), h('span', { class: 'rule-begin', lang: rule.Language }, title)),
+    h('div', { lang: rule.Language }, ...paragraphs(rule)));
 }

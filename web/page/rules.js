@@ -3,6 +3,7 @@
 // leads to the list at the end of the article.
 
 import { h } from './dom.js';
+import { inline, paragraphs } from './rule-text.js';
 import { Words } from './words.js';
 
 /** @typedef {import('../module/player.js').Rule} Rule */
@@ -16,42 +17,39 @@ export function rulesFrom(where) {
   lookup = where;
 }
 
-/** The parts of a rule's Markdown that rules have. @param {string} text */
-function inline(text) {
-  return text.split(/(`[^`]+`|\*\*[^*]+\*\*|\*[^*]+\*)/).map((piece) => {
-    if (piece.startsWith('`')) return h('code', {}, piece.slice(1, -1));
-    if (piece.startsWith('**')) return h('strong', {}, piece.slice(2, -2));
-    return piece.startsWith('*') ? h('em', {}, piece.slice(1, -1)) : piece;
-  });
-}
-
-/** What there is to read about a rule, or null. @param {string} id @returns {Node[] | null} */
+/**
+ * What there is to read about a rule, and in which language, or null.
+ * @param {string} id
+ * @returns {{ language: string, parts: Node[] } | null}
+ */
 function text(id) {
   const term = document.getElementById(`rule-${id}`);
   if (term?.nextElementSibling) {
     const copy = /** @type {HTMLElement} */ (term.cloneNode(true));
     copy.removeAttribute('id');
-    return [copy, term.nextElementSibling.cloneNode(true)];
+    return { language: document.documentElement.lang, parts: [copy, term.nextElementSibling.cloneNode(true)] };
   }
   const rule = lookup(id);
-  if (!rule) return null;
-  const lines = rule.Text.split('\n').filter((line) => line.trim());
-  return [
-    h('dt', {}, h('span', {}, rule.ID), ...(rule.Title ? [' ', ...inline(rule.Title)] : [])),
-    h('dd', {}, ...lines.map((line) => h('p', {}, ...inline(line)))),
-  ];
+  return rule && {
+    language: rule.Language,
+    parts: [
+      h('dt', {}, h('span', {}, rule.ID), ...(rule.Title ? [' ', ...inline(rule.Title)] : [])),
+      h('dd', {}, ...paragraphs(rule)),
+    ],
+  };
 }
 
 const close = h('button', { type: 'button', click: () => dialog.close() });
 // The text takes the focus: the key that pressed a link would press a button, too.
-const list = h('dl', { lang: 'en', tabindex: -1, autofocus: true });
+const list = h('dl', { tabindex: -1, autofocus: true });
 const dialog = h('dialog', { class: 'rule-text', closedby: 'any' }, list, close);
 
 /** Opens a rule. @param {string} id @returns {boolean} whether there is one */
 export function openRule(id) {
-  const parts = text(id);
-  if (!parts) return false;
-  list.replaceChildren(...parts);
+  const rule = text(id);
+  if (!rule) return false;
+  list.lang = rule.language;
+  list.replaceChildren(...rule.parts);
   dialog.setAttribute('aria-label', id);
   close.textContent = new Words(document.documentElement.lang).say('article.close');
   if (!dialog.isConnected) document.body.append(dialog);

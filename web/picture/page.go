@@ -48,7 +48,7 @@ func Fill(page, language string, presets fs.FS) (string, error) {
 		case "log":
 			return d.log()
 		case "rules":
-			return rules(page)
+			return d.rules(page)
 		}
 		return "", fmt.Errorf("there is no such picture")
 	})

@@ -21,7 +21,8 @@ var (
 )
 
 // rules is the list of the rules that a page cites, in the order of their numbers.
-func rules(page string) (string, error) {
+func (d drawing) rules(page string) (string, error) {
+	book := spec.In(d.language)
 	var ids []string
 	for _, c := range cited.FindAllStringSubmatch(page, -1) {
 		if c[1] != c[2] {
@@ -39,9 +40,9 @@ func rules(page string) (string, error) {
 		return cmp.Or(-cmp.Compare(x[1], y[1]), cmp.Compare(n, m), cmp.Compare(x[3], y[3]))
 	})
 	var b strings.Builder
-	b.WriteString("<dl class=\"rule-list\" lang=\"en\">\n")
+	b.WriteString("<dl class=\"rule-list\">\n")
 	for _, name := range slices.Compact(ids) {
-		rule, ok := spec.Lookup(spec.ID(name))
+		rule, ok := book.Lookup(spec.ID(name))
 		if !ok {
 			return "", fmt.Errorf("there is no rule %s", name)
 		}

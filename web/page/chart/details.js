@@ -80,7 +80,7 @@ export class Details {
     this.#follow.hidden = !selected;
     const rules = this.#rulesOf(id);
     this.#show(this.#rules, rules.join(), () => [h('h5', {}, this.#words.say(node ? 'rules' : 'rules-edge')), ...rules.flatMap((one, i) => {
-      const rule = this.#stage.mapi.rule(one);
+      const rule = this.#stage.mapi.rule(one, this.#stage.words.language);
       return rule ? [ruleText(rule, i === 0)] : [];
     })]);
   }

@@ -38,7 +38,7 @@ export class PlayerBar {
     this.#live = new Live(stage);
     this.#predict = new Prediction(stage);
     this.control = new Control(stage, this.#live, this.#predict);
-    rulesFrom((id) => stage.mapi.rule(id));
+    rulesFrom((id) => stage.mapi.rule(id, words.language));
     this.#telling = new Telling(words, openRule);
     const speed = new SpeedChip(stage, this.control);
     this.#chips = [new HostChip(stage, this.#live, this.control), speed, new BreaksChip(stage, this.control), new BranchesChip(stage, this.control)];
