@@ -53,8 +53,9 @@ func TestArticleWithoutScript(t *testing.T) {
 }
 
 // A rule that the article cites opens over it, by the keyboard alone, and closes
-// again to the place where it was cited (S-41 is one).
+// again to the place where it was cited (S-41 is one). It is in the page's language.
 func TestArticleOpensRules(t *testing.T) {
+	says := map[string]string{"en": "is ignored when a shared session exists", "pt-BR": "é ignorado quando existe uma sessão compartilhada"}
 	for language, page := range articles {
 		t.Run(language, func(t *testing.T) {
 			p := Open(t, UnderPath(t)+page+"?lang="+language)
@@ -62,14 +63,47 @@ func TestArticleOpensRules(t *testing.T) {
 			p.Focus(`#session a.rule[href="#rule-S-41"]`)
 			p.Press("Enter")
 			p.WaitFor(`document.querySelector("dialog.rule-text[open]")`)
-			if got := p.Text("dialog.rule-text dd"); !strings.Contains(got, "is ignored when a shared session exists") {
+			if got := p.Text("dialog.rule-text dd"); !strings.Contains(got, says[language]) {
 				t.Errorf("the rule reads %q", got)
+			}
+			if got := p.languageOf("dialog.rule-text dd"); got != language {
+				t.Errorf("the rule is said to be in %q", got)
 			}
 			for _, f := range p.axe() {
 				t.Error(f)
 			}
 			p.Press("Escape")
 			p.WaitFor(`!document.querySelector("dialog.rule-text[open]") && document.activeElement.matches('a.rule[href="#rule-S-41"]')`)
+		})
+	}
+}
+
+// languageOf is the language that a text is said to be in.
+func (p *Page) languageOf(selector string) string {
+	p.t.Helper()
+	return Eval[string](p, call(`selector => document.querySelector(selector).closest("[lang]").lang`, selector))
+}
+
+// A rule that the article does not cite is asked of the program, in the page's
+// language (S-17 is one).
+func TestRulesThatTheArticleDoesNotCite(t *testing.T) {
+	says := map[string]string{"en": "must balance", "pt-BR": "têm de se compensar"}
+	for language, page := range articles {
+		t.Run(language, func(t *testing.T) {
+			p := Open(t, Root(t)+page+"?lang="+language+"&scenario=shared-session-wins&step=1")
+			p.WaitFor(`document.documentElement.dataset.ready === "true"`)
+			if got := Eval[int](p, `document.querySelectorAll("#rule-S-17").length`); got != 0 {
+				t.Fatal("the article cites S-17")
+			}
+			p.Focus(".player button.rule")
+			p.Press("Enter")
+			p.WaitFor(`document.querySelector("dialog.rule-text[open]")`)
+			if got := p.Text("dialog.rule-text"); !strings.Contains(got, "S-17") || !strings.Contains(got, says[language]) {
+				t.Errorf("the rule reads %q", got)
+			}
+			if got := p.languageOf("dialog.rule-text dd"); got != language {
+				t.Errorf("the rule is said to be in %q", got)
+			}
 		})
 	}
 }

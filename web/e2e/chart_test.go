@@ -106,6 +106,25 @@ func TestChartShowsTheWay(t *testing.T) {
 	}
 }
 
+// The rules of a node are in the page's language: S-11 is the first of N3.
+func TestChartTellsRules(t *testing.T) {
+	says := map[string]string{"en": "are given only at the first logon", "pt-BR": "só são informados no primeiro logon"}
+	for language, page := range articles {
+		t.Run(language, func(t *testing.T) {
+			p := example(t, page, "shared-session-wins", 20)
+			for _, part := range []string{"div", ".rule-begin"} {
+				part = session + `.chart-details [data-rule="S-11"] ` + part
+				if got := Eval[string](p, call(`selector => document.querySelector(selector).textContent`, part)); !strings.Contains(got, says[language]) {
+					t.Errorf("%s reads %q", part, got)
+				}
+				if got := p.languageOf(part); got != language {
+					t.Errorf("%s is said to be in %q", part, got)
+				}
+			}
+		})
+	}
+}
+
 // The picture is one stop for Tab; arrow keys go along the arrows, as drawn.
 func TestChartByKeyboard(t *testing.T) {
 	p := example(t, "index.html", "shared-session-wins", 20)
