@@ -125,6 +125,26 @@ func TestChartTellsRules(t *testing.T) {
 	}
 }
 
+// The Markdown of rules; an asterisk after a word refers to a note.
+func TestRuleMarkdown(t *testing.T) {
+	p := Open(t, Root(t)+"index.html?lang=en")
+	p.WaitFor(`document.documentElement.dataset.ready === "true"`)
+	for text, want := range map[string]string{
+		"`a*b*` and **> 0**, *once*": "<p><code>a*b*</code> and <strong>&gt; 0</strong>, <em>once</em></p>",
+		"One*, Two*, †Three (*not)":  "<p>One*, Two*, †Three (*not)</p>",
+		"first\n\n (*second*)":       "<p>first</p><p> (<em>second</em>)</p>",
+		"**Rec.: `x`**":              "<p><strong>Rec.: <code>x</code></strong></p>",
+	} {
+		got := Eval[string](p, call(`async (Text) => {
+			const { paragraphs } = await import("./page/rule-text.js")
+			return paragraphs({ Text }).map((p) => p.outerHTML).join("")
+		}`, text))
+		if got != want {
+			t.Errorf("%q is\n%s, want\n%s", text, got, want)
+		}
+	}
+}
+
 // The picture is one stop for Tab; arrow keys go along the arrows, as drawn.
 func TestChartByKeyboard(t *testing.T) {
 	p := example(t, "index.html", "shared-session-wins", 20)
