@@ -209,6 +209,15 @@ func (e *Engine) NextDue() (span Time, ok bool) {
 	if e.queues[0].top|e.queues[1].top != 0 || !e.posts.empty() {
 		return 0, true
 	}
+	return e.NextTimer()
+}
+
+// NextTimer is the span until a routine that waits may become ready, whether others
+// are ready or not, with the reservations of [Engine.NextDue].
+func (e *Engine) NextTimer() (span Time, ok bool) {
+	if e.startled {
+		e.advance(e.now)
+	}
 	for c := range e.wheels {
 		if at, _, some := e.wheels[c].next(); some {
 			if left := at - e.now.on(clock(c)); !ok || left < span {

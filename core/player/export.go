@@ -3,6 +3,7 @@ package player
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 
 	"mapi-playground/core/trace"
@@ -43,6 +44,6 @@ func (p *Player) Export(f Format) (string, error) {
 
 // reasons are why the scheduler passed others over at an event.
 func (p *Player) reasons(e *trace.Event) []string {
-	why, _ := p.Why(e.ID)
+	why, _ := p.Why(e.ID, math.MaxInt)
 	return why.Sentences
 }

@@ -92,6 +92,9 @@ func (p *Player) State(routines int) State {
 	return s
 }
 
+// Len is how many steps the branch has.
+func (p *Player) Len() int { return p.book.Current().Len() }
+
 func (p *Player) told(e *trace.Event) *Told {
 	told := &Told{Event: e, Sentence: p.tell.Sentence(e)}
 	for _, f := range e.Facts {
@@ -116,21 +119,19 @@ func (p *Player) Go(step int) { p.book.Current().Go(step) }
 // Reason is why a scheduler chose as it did.
 type Reason struct {
 	world.Question
-	Sentences []string `json:"sentences"` // one for each routine that was passed over
+	Sentences []string `json:"sentences"` // one for each of the others that are listed
 }
 
-// Why is the reason at a step at which a scheduler chose. Without ok there was no
-// choice at that step.
-func (p *Player) Why(step int) (Reason, bool) {
-	q, ok := p.book.Current().Why(step)
-	if !ok {
+// Why is the reason at a step at which a scheduler chose, with this many of those
+// that were passed over at the most. Without ok there was no choice at that step.
+func (p *Player) Why(step, most int) (reason Reason, ok bool) {
+	if reason.Question, ok = p.book.Current().Why(step, most); !ok {
 		return Reason{}, false
 	}
-	reason := Reason{Question: q}
-	for i := range q.Others {
-		e := q.Others[i].Event(q.App)
+	for i := range reason.Others {
+		e := reason.Others[i].Event(reason.App)
 		reason.Sentences = append(reason.Sentences, p.tell.Sentence(&e))
-		q.Others[i].Reason = p.tell.Phrase(q.Others[i].Reason)
+		reason.Others[i].Reason = p.tell.Phrase(reason.Others[i].Reason)
 	}
 	return reason, true
 }

@@ -98,13 +98,16 @@ func TestWhy(t *testing.T) {
 	p := open(t, "two-readings-of-priority", "en")
 	asked := 0
 	for _, e := range p.Events(1, p.State(0).Len) {
-		why, ok := p.Why(e.ID)
+		why, ok := p.Why(e.ID, 100)
 		if !ok {
 			continue
 		}
 		asked++
 		if len(why.Sentences) != len(why.Others) || why.Chosen.Routine != e.Routine {
 			t.Errorf("step %d: %+v", e.ID, why)
+		}
+		if short, _ := p.Why(e.ID, 1); len(short.Others) != 1 || short.Others[0] != why.Others[0] || short.More != len(why.Others)-1 || short.Rivals != why.Rivals {
+			t.Errorf("step %d, one of them: %+v", e.ID, short)
 		}
 	}
 	if asked < 6 {

@@ -51,10 +51,7 @@ func (b *Book) Fork(name string) (*Branch, error) {
 		return nil, fmt.Errorf("forking as %q: %w", name, ErrName)
 	}
 	from := b.current
-	s := *from.scenario
-	s.Inputs = slices.Clone(s.Inputs[:from.world.Inputs()])
-	branch := &Branch{Run: New(&s), Name: name, Parent: from.Name, From: from.at}
-	branch.Go(from.at)
+	branch := &Branch{Run: from.fork(), Name: name, Parent: from.Name, From: from.at}
 	b.branches = append(b.branches, branch)
 	b.current = branch
 	return branch, nil

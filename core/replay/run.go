@@ -8,11 +8,13 @@ import (
 	"mapi-playground/core/world"
 )
 
-// Every is how many steps lie between two marks at least, and calm how many
-// before each of them had nothing to do with sessions.
+// How many steps lie between two marks at the least: this many, and one for so many
+// routines, so that with many of them marks do not take up the memory. And how many
+// steps before a mark had nothing to do with sessions.
 const (
-	Every = 256
-	calm  = 32
+	every    = 256
+	routines = 8
+	calm     = 32
 )
 
 // Run is the run of a scenario, and a place in it. It must be used by one
@@ -65,7 +67,7 @@ func (r *Run) step() bool {
 	if n := len(r.marks); n > 0 {
 		last = r.marks[n-1].Step
 	}
-	if steps >= last+Every && r.world.Calm() >= calm {
+	if steps >= last+max(every, r.world.Routines()/routines) && r.world.Calm() >= calm {
 		r.marks = append(r.marks, r.world.Mark())
 	}
 	return true
@@ -99,7 +101,7 @@ func (r *Run) end(step int) int {
 
 // settle brings the world to where it has made this many steps.
 func (r *Run) settle(steps int) {
-	if !r.jump(steps) {
+	if r.world == nil || !r.jump(steps) {
 		r.restart()
 	}
 	for r.world.Steps() < steps && r.step() {
@@ -125,14 +127,15 @@ func (r *Run) jump(steps int) bool {
 
 // Snapshot is the world where the run stands.
 func (r *Run) Snapshot(routines int) *world.Snapshot {
-	s := r.world.Snapshot(routines)
+	s := r.here().Snapshot(routines)
 	s.Step = r.at
 	return s
 }
 
 // Why says why a scheduler chose as it did at a step, if it did: at a step with
-// the key idle.posted. The run stays where it stands.
-func (r *Run) Why(step int) (world.Question, bool) {
+// the key idle.posted, with this many of the other routines at the most. The run
+// stays where it stands.
+func (r *Run) Why(step, most int) (world.Question, bool) {
 	if step < 1 || step > len(r.events) || r.events[step-1].Key != trace.IdlePosted {
 		return world.Question{}, false
 	}
@@ -142,7 +145,7 @@ func (r *Run) Why(step int) (world.Question, bool) {
 	}
 	defer r.Go(r.at)
 	r.settle(first - 1)
-	r.world.Ask()
+	r.world.Ask(most)
 	defer r.world.Forget()
 	r.step()
 	return r.world.Why()
@@ -161,10 +164,11 @@ func (r *Run) Add(in scenario.Input) {
 
 // Added is what the scenario becomes by [Run.Add]. Nothing is run.
 func (r *Run) Added(in scenario.Input) *scenario.Scenario {
-	now, _ := r.world.Now()
-	in.At, in.After = now, r.world.Steps()
+	w := r.here()
+	now, _ := w.Now()
+	in.At, in.After = now, w.Steps()
 	s := *r.scenario
-	s.Inputs = append(slices.Clone(s.Inputs[:r.world.Inputs()]), in)
+	s.Inputs = append(slices.Clone(s.Inputs[:w.Inputs()]), in)
 	return &s
 }
 
@@ -195,15 +199,38 @@ func (r *Run) Happened(at scenario.Time, in scenario.Input) *scenario.Scenario {
 
 // Due says in how long an idle tick would be of use to the run at its place: zero
 // is now. Without ok there is nothing to wait for.
-func (r *Run) Due() (in scenario.Time, ok bool) { return r.world.Due() }
+func (r *Run) Due() (in scenario.Time, ok bool) { return r.here().Due() }
 
 // Remaining is how many inputs of the scenario are still to come where the run
 // stands.
-func (r *Run) Remaining() int { return len(r.scenario.Inputs) - r.world.Inputs() }
+func (r *Run) Remaining() int { return len(r.scenario.Inputs) - r.here().Inputs() }
+
+// fork is a run that is the same up to the place where this one stands, with none
+// of the inputs that are to come. It takes the world with it, which stands there
+// already; this run makes itself another one when it is looked at again.
+func (r *Run) fork() *Run {
+	s := *r.scenario
+	s.Inputs = slices.Clone(s.Inputs[:r.here().Inputs()])
+	f := &Run{scenario: r.scenario, world: r.world, events: r.events, ends: r.ends, marks: slices.Clone(r.marks)}
+	r.world, r.marks = nil, nil
+	f.cut(&s)
+	f.Extend()
+	f.Go(r.at)
+	return f
+}
+
+// here is the world where the run stands.
+func (r *Run) here() *world.World {
+	if r.world == nil {
+		r.restart()
+		r.settle(r.end(r.at))
+	}
+	return r.world
+}
 
 // cut drops what comes after the place where the run stands.
 func (r *Run) cut(s *scenario.Scenario) {
-	steps := r.world.Steps()
+	steps := r.here().Steps()
 	r.scenario = s
 	r.world.Follow(s)
 	r.events = slices.Clip(r.events[:steps])

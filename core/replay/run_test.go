@@ -77,7 +77,7 @@ func TestStateIsReplay(t *testing.T) {
 				i = (i*31 + leap) % (r.Len() + 1)
 				r.Go(i)
 				check(i, "a leap")
-				r.Why(1 + leap%r.Len())
+				r.Why(1+leap%r.Len(), 3)
 				check(i, "asking why on the way")
 			}
 		})
@@ -91,7 +91,7 @@ func TestWhy(t *testing.T) {
 	for name, s := range presets(t) {
 		r := replay.New(s)
 		for i, e := range r.Events() {
-			q, ok := r.Why(i + 1)
+			q, ok := r.Why(i+1, 1000)
 			if ok != (e.Key == trace.IdlePosted) {
 				t.Errorf("%s, step %d, %s: why is %v", name, i+1, e.Key, ok)
 			}

@@ -2,6 +2,7 @@ package world
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"mapi-playground/core/scenario"
@@ -16,7 +17,7 @@ func Account(s *scenario.Scenario, language string) string {
 	tell := trace.In(language)
 	var out strings.Builder
 	w := New(s)
-	w.Ask()
+	w.Ask(math.MaxInt)
 	w.Observe(func(e *trace.Event) {
 		fmt.Fprintf(&out, "%9s  %-6s  %s\n", tell.Clock(e.At), e.Rule, tell.Sentence(e))
 		for _, d := range w.Details(e, tell) {

@@ -1,7 +1,6 @@
 package world
 
 import (
-	"mapi-playground/core/idle"
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/trace"
@@ -169,10 +168,6 @@ func (w *World) due(a *application) (mapi.Time, bool) {
 		return span, ok
 	}
 	// Some are ready and may not run now: what of the others?
-	for r := range a.engine.Routines() {
-		if x := a.engine.Explain(r.Tag, idle.Idle); x.Left > 0 && (span == 0 || x.Left < span) {
-			span = x.Left
-		}
-	}
-	return span, span > 0
+	span, ok = a.engine.NextTimer()
+	return span, ok && span > 0
 }

@@ -2,6 +2,7 @@ package world_test
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"strings"
 	"testing"
@@ -22,7 +23,7 @@ type seen struct {
 
 func (s *seen) preset(t *testing.T, name string) {
 	w := world.New(readPreset(t, name))
-	w.Ask()
+	w.Ask(math.MaxInt)
 	w.Observe(func(e *trace.Event) {
 		s.keys[e.Key] = true
 		s.edges[session.EdgeID(e.Edge)] = true

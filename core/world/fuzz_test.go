@@ -1,6 +1,7 @@
 package world_test
 
 import (
+	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -26,7 +27,7 @@ func FuzzWorld(f *testing.F) {
 			return
 		}
 		w := world.New(s)
-		w.Ask()
+		w.Ask(math.MaxInt)
 		tell := trace.In("pt-BR")
 		w.Observe(func(e *trace.Event) {
 			if tell.Sentence(e) == "" {

@@ -26,7 +26,7 @@ type routine struct {
 type running struct {
 	app     *application
 	tag     idle.FTG
-	routine *routine
+	routine routine // as it was when it was called
 	call    scenario.RoutineCall
 	did     int
 }
@@ -64,8 +64,8 @@ func (w *World) initIdle(a *application, in scenario.Input) {
 
 func (w *World) deinitIdle(a *application, _ scenario.Input) { a.engine.Deinit(w.instant()) }
 
-func newRoutine(in scenario.Input) *routine {
-	r := &routine{name: in.Text("as"), function: in.Text("pfnIdle"), param: in.Text("pvIdleParam"), cost: in.Span("cost"), calls: in.Calls}
+func newRoutine(in scenario.Input) routine {
+	r := routine{name: in.Text("as"), function: in.Text("pfnIdle"), param: in.Text("pvIdleParam"), cost: in.Span("cost"), calls: in.Calls}
 	if r.function == "" {
 		r.function = r.name
 	}
@@ -86,11 +86,11 @@ func (w *World) registerRoutine(a *application, in scenario.Input) {
 	r, err := idle.NewRegistration(pointer(a.naming.function), 0, in.Number("priIdle"), in.Number("csecIdle"), float64(options))
 	if err != nil {
 		a.engine.Reject(w.instant(), 0, idle.ErrNumber)
-		a.tags[a.naming.name] = 0
+		a.roster.name(a.naming.name, 0)
 		return
 	}
 	tag, _ := a.engine.Register(w.instant(), r)
-	a.tags[in.Text("as")] = tag
+	a.roster.name(in.Text("as"), tag)
 }
 
 // tag is the tag that a name stands for.
@@ -99,7 +99,7 @@ func (w *World) tag(a *application, name string) idle.FTG {
 		name = w.running.routine.name
 	}
 	for _, one := range w.apps {
-		if tag, ok := one.tags[name]; ok && one == a {
+		if tag, ok := one.roster.tags[name]; ok && one == a {
 			return tag
 		}
 	}
@@ -119,10 +119,10 @@ func (w *World) changeRoutine(a *application, in scenario.Input) {
 	if a.engine.Change(w.instant(), tag, r, changes) != nil {
 		return
 	}
-	own := a.routines[tag]
+	own := a.roster.of(tag)
 	if bits.Has(mapi.ChangeFunc) {
-		a.functions[own.function]--
-		a.functions[to.function]++
+		a.roster.count(own.function, -1)
+		a.roster.count(to.function, 1)
 		own.function, own.cost, own.calls = to.function, to.cost, to.calls
 	}
 	if bits.Has(mapi.ChangeParam) {
@@ -233,8 +233,8 @@ func (w *World) deliver(a *application) bool {
 	if !ok {
 		return false
 	}
-	r := a.routines[c.Tag]
-	w.running = &running{app: a, tag: c.Tag, routine: r, call: w.script(a, r)}
+	r := a.roster.of(c.Tag)
+	w.running = &running{app: a, tag: c.Tag, routine: *r, call: w.script(a, r)}
 	r.called++
 	return true
 }
@@ -301,9 +301,9 @@ func (w *World) idleEvent(a *application, e idle.Event) {
 		return // told once, for all engines
 	}
 	if e.Kind == idle.Registered {
-		a.routines[e.Tag] = a.naming
+		a.roster.add(e.Tag, a.naming)
 	}
-	r := a.routines[e.Tag]
+	r := a.roster.of(e.Tag)
 	if r == nil {
 		r = new(routine)
 	}
@@ -313,10 +313,10 @@ func (w *World) idleEvent(a *application, e idle.Event) {
 	}
 	switch e.Kind {
 	case idle.Registered:
-		a.functions[r.function]++
+		a.roster.count(r.function, 1)
 	case idle.Deinitialized:
 		if a.engine.References() == 0 {
-			clear(a.functions)
+			a.roster.stopped()
 		}
 	case idle.Posted:
 		r.posted, r.due = true, false
@@ -327,8 +327,8 @@ func (w *World) idleEvent(a *application, e idle.Event) {
 	case idle.Delivered:
 		r.posted, r.late = false, e.Late
 	case idle.Removed:
-		a.functions[r.function]--
-		delete(a.routines, e.Tag)
+		a.roster.count(r.function, -1)
+		a.roster.remove(e.Tag)
 	}
 	w.emit(t)
 }

@@ -1,7 +1,6 @@
 package world
 
 import (
-	"maps"
 	"slices"
 
 	"mapi-playground/core/scenario"
@@ -44,10 +43,15 @@ func (w *World) GoBack(m *Mark) bool {
 	for i, a := range w.apps {
 		*a = m.apps[i].clone()
 	}
-	if w.running != nil {
-		w.running.routine = w.running.app.routines[w.running.tag]
-	}
 	return true
+}
+
+// Routines is for how many routines a mark takes memory.
+func (w *World) Routines() (n int) {
+	for _, a := range w.apps {
+		n += len(a.roster.entries)
+	}
+	return n
 }
 
 // Follow goes on with another scenario, which must be the same as far as this one
@@ -74,13 +78,7 @@ func (a *application) clone() application {
 	c := *a
 	c.engine = a.engine.Clone()
 	c.threads = slices.Clone(a.threads)
-	c.routines = maps.Clone(a.routines)
-	for tag, r := range c.routines {
-		own := *r
-		c.routines[tag] = &own
-	}
-	c.tags = maps.Clone(a.tags)
-	c.functions = maps.Clone(a.functions)
+	c.roster = a.roster.copy()
 	c.events = slices.Clone(a.events)
 	c.mail = slices.Clone(a.mail)
 	return c

@@ -16,7 +16,7 @@ import (
 // idleRule is the rule of what an idle engine tells.
 func (w *World) idleRule(a *application, e idle.Event) string {
 	r, _ := a.engine.Routine(e.Tag)
-	own := a.routines[e.Tag]
+	own := a.roster.of(e.Tag)
 	switch e.Kind {
 	case idle.Initialized:
 		return w.initRule(a)
@@ -80,7 +80,7 @@ func (a *application) registrationRule(e idle.Event) string {
 		return "GI-09"
 	case r.Priority == 0:
 		return "I-34"
-	case a.functions[a.naming.function] > 0:
+	case a.roster.functions[a.naming.function] > 0:
 		return "GI-28"
 	case r.Options&(mapi.IdleWait|mapi.IdleInterval) == 0:
 		return "GI-07"

@@ -185,9 +185,9 @@ func (w *World) showApp(a *application, most int) App {
 			shown.More++
 			continue
 		}
-		own := a.routines[r.Tag]
+		own := a.roster.of(r.Tag)
 		shown.Routines = append(shown.Routines, Routine{
-			Ranked: w.ranked(a, r, lull), Function: own.function, Param: own.param, Tag: r.Tag.String(), Time: r.Time,
+			Ranked: w.ranked(a, standing{r, x}), Function: own.function, Param: own.param, Tag: r.Tag.String(), Time: r.Time,
 			Options: r.Options.String(), State: states[x.Reason], Next: x.Reason == idle.Next, Called: own.called,
 		})
 	}

@@ -14,6 +14,10 @@ type Question struct {
 	App    string   `json:"app"`
 	Chosen *Ranked  `json:"chosen"` // nil if none was
 	Others []Ranked `json:"others"` // by rank: first those that were ready too
+	Rivals int      `json:"rivals"` // how many of all the others were
+	More   int      `json:"more"`   // how many of them are not listed
+
+	most int // how many are to be listed
 }
 
 // Ranked is a routine as it stood when the scheduler chose.
@@ -37,9 +41,10 @@ var whys = map[idle.Reason]trace.Key{
 	idle.Executing: trace.WhyRunning, idle.AwaitsRemoval: trace.WhyRemoval,
 }
 
-// Ask has the world remember why the scheduler chooses as it does, for [World.Why].
-// It takes time in proportion to the number of routines at each choice.
-func (w *World) Ask() { w.asked = &Question{} }
+// Ask has the world remember why the scheduler chooses as it does, for [World.Why],
+// with this many of the other routines at the most. It takes time in proportion to
+// the number of routines at each choice.
+func (w *World) Ask(most int) { w.asked = &Question{most: most} }
 
 // Why is the latest choice of a scheduler since [World.Ask], with the comparison
 // that decided it and, for every routine passed over, the condition that failed.
@@ -50,56 +55,71 @@ func (w *World) Why() (Question, bool) {
 	return *w.asked, true
 }
 
+// standing is how a routine stands in a comparison.
+type standing struct {
+	idle.Routine
+	idle.Explanation
+}
+
 // explain takes down how the routines stand before the scheduler chooses.
 func (w *World) explain(a *application, l idle.Lull) {
 	if w.asked == nil {
 		return
 	}
 	a.engine.Advance(w.instant())
-	q := Question{App: a.Name}
+	q := Question{App: a.Name, most: w.asked.most}
+	rivals, rest := make([]standing, 0, a.engine.Len()), []standing(nil)
 	for r := range a.engine.Routines() {
-		one := w.ranked(a, r, l)
-		if a.engine.Explain(r.Tag, l).Reason == idle.Next {
-			q.Chosen = &one
-		} else {
-			q.Others = append(q.Others, one)
+		x := a.engine.Explain(r.Tag, l)
+		switch one := (standing{r, x}); {
+		case x.Reason == idle.Next:
+			chosen := w.ranked(a, one)
+			q.Chosen = &chosen
+		case x.Ready():
+			rivals = append(rivals, one)
+		default:
+			rest = append(rest, one)
 		}
 	}
-	if q.Chosen != nil {
-		slices.SortStableFunc(q.Others, func(x, y Ranked) int {
-			switch {
-			case x.Ready && y.Ready && a.engine.Policy().Order == idle.HeaderOrder:
-				return cmp.Compare(y.Priority, x.Priority)
-			case x.Ready && y.Ready:
-				return cmp.Compare(x.Priority, y.Priority)
-			case x.Ready:
-				return -1
-			case y.Ready:
-				return 1
-			}
-			return 0
-		})
-		w.asked = &q
+	if q.Chosen == nil {
+		return
 	}
+	order := 1 // the lower goes first
+	if a.engine.Policy().Order == idle.HeaderOrder {
+		order = -1
+	}
+	slices.SortFunc(rivals, func(x, y standing) int {
+		return cmp.Or(order*cmp.Compare(x.Priority, y.Priority), cmp.Compare(x.Tag.Slot(), y.Tag.Slot()))
+	})
+	q.Rivals = len(rivals)
+	others := append(rivals, rest...)
+	if len(others) > q.most {
+		q.More = len(others) - q.most
+		others = others[:q.most]
+	}
+	for _, one := range others {
+		q.Others = append(q.Others, w.ranked(a, one))
+	}
+	w.asked = &q
 }
 
-func (w *World) ranked(a *application, r idle.Routine, l idle.Lull) Ranked {
-	x := a.engine.Explain(r.Tag, l)
-	one := Ranked{
-		Routine: a.routines[r.Tag].name, Priority: int(r.Priority), Ready: x.Ready(),
+func (w *World) ranked(a *application, one standing) Ranked {
+	r, x := one.Routine, one.Explanation
+	shown := Ranked{
+		Routine: a.roster.of(r.Tag).name, Priority: int(r.Priority), Ready: x.Ready(),
 		Reason: x.Reason.String(), Rule: x.Reason.Rule(), Left: scenario.Time(x.Left) * scenario.Hundredth,
 	}
-	one.key = whys[x.Reason]
+	shown.key = whys[x.Reason]
 	if by, ok := a.engine.Routine(x.By); ok {
-		one.By = a.routines[x.By].name
+		shown.By = a.roster.of(x.By).name
 		if x.Reason == idle.Outranked {
-			one.Rule = comparison(a.engine.Policy(), by.Priority, r.Priority)
+			shown.Rule = comparison(a.engine.Policy(), by.Priority, r.Priority)
 			if by.Priority == r.Priority {
-				one.key = trace.WhyEqual
+				shown.key = trace.WhyEqual
 			}
 		}
 	}
-	return one
+	return shown
 }
 
 // comparison is the rule by which one priority went ahead of another.

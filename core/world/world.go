@@ -68,19 +68,16 @@ type disabling struct{ profile, service string }
 // application is a client application of the scenario.
 type application struct {
 	scenario.Application
-	client   *session.Client
-	engine   *idle.Engine
-	threads  []string
-	init     string // the thread that called MAPIInitIdle
-	busyEnd  scenario.Time
-	busy     bool
-	routines map[idle.FTG]*routine
-	tags     map[string]idle.FTG // by name; 0 where registering failed
-	naming   *routine            // the routine being registered
-	// functions counts the routines that have each function (GI-28).
-	functions map[string]int
-	events    []event   // of the user's, not handled yet
-	mail      []message // to its other threads
+	client  *session.Client
+	engine  *idle.Engine
+	threads []string
+	init    string // the thread that called MAPIInitIdle
+	busyEnd scenario.Time
+	busy    bool
+	roster  roster
+	naming  routine   // the one being registered
+	events  []event   // of the user's, not handled yet
+	mail    []message // to its other threads
 }
 
 // event is something the user did, on its way through the message queue.
@@ -113,7 +110,7 @@ func New(s *scenario.Scenario) *World {
 	})
 	w.build(s.Profiles)
 	for _, one := range s.Applications {
-		a := &application{Application: one, client: w.subsystem.Client(one.Name), routines: make(map[idle.FTG]*routine), tags: make(map[string]idle.FTG), functions: make(map[string]int)}
+		a := &application{Application: one, client: w.subsystem.Client(one.Name)}
 		a.engine = idle.New(idle.Config{Capacity: one.Capacity, Policy: one.Policy(), Observer: func(e idle.Event) { w.idleEvent(a, e) }})
 		w.apps = append(w.apps, a)
 		w.byName[one.Name] = a

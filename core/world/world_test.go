@@ -3,6 +3,7 @@ package world_test
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -64,7 +65,7 @@ func TestSameScenarioSameEvents(t *testing.T) {
 		}
 		var third []*trace.Event
 		w := world.New(s)
-		w.Ask()
+		w.Ask(math.MaxInt)
 		w.Observe(func(e *trace.Event) { third = append(third, e) })
 		for w.Step() {
 			w.Why()
@@ -128,7 +129,7 @@ func TestPresetsReadWell(t *testing.T) {
 		s := readPreset(t, name)
 		own := namesOf(s)
 		w := world.New(s)
-		w.Ask()
+		w.Ask(math.MaxInt)
 		check := func(e *trace.Event) {
 			for _, language := range trace.Languages() {
 				tell := trace.In(language)
@@ -405,7 +406,7 @@ func TestCutUp(t *testing.T) {
 				s := *whole
 				s.Inputs = slices.Concat(whole.Inputs[:i], with, whole.Inputs[i+1:])
 				w := world.New(&s)
-				w.Ask()
+				w.Ask(math.MaxInt)
 				for w.Step() {
 					if w.Steps() > 50_000 {
 						t.Fatalf("%s: with %d times input %d it does not come to rest", name, len(with), i+1)

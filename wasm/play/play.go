@@ -41,6 +41,7 @@ func (p *Players) Functions() map[string]func(bridge.Args) (any, error) {
 			routines := r.Uint32("routines")
 			return whenRead(r, func() (any, error) { return text(one.State(int(routines))) })
 		}),
+		"playerLen": p.with(func(one *player.Player, _ *bridge.Reader) (any, error) { return one.Len(), nil }),
 		"playerEvents": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
 			from, to := r.Uint32("from"), r.Uint32("to")
 			return whenRead(r, func() (any, error) { return text(one.Events(int(from), int(to))) })
@@ -50,9 +51,9 @@ func (p *Players) Functions() map[string]func(bridge.Args) (any, error) {
 			return whenRead(r, func() (any, error) { one.Go(int(step)); return nil, nil })
 		}),
 		"playerWhy": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
-			step := r.Uint32("step")
+			step, most := r.Uint32("step"), r.Uint32("most")
 			return whenRead(r, func() (any, error) {
-				if why, ok := one.Why(int(step)); ok {
+				if why, ok := one.Why(int(step), int(most)); ok {
 					return text(why)
 				}
 				return text(nil)

@@ -1,39 +1,29 @@
 // What a player was told, for the account of what its program did not survive:
-// another instance makes the run as far as it had come, adds what was being done
-// without doing it, and has the link.
+// another instance is told the same up to there, adds what was being done without
+// doing it, and has the link.
 
 import { json } from './call.js';
 import { unwrap } from './error.js';
 
 /** @typedef {import('./program.js').Program} Program */
+/** @typedef {import('./wasm.js').Functions} Functions */
 
-/** One routine's call. @typedef {{ cost: number, returns?: 'throws' }} Call */
+/** How a routine's call went. @typedef {{ cost: number, returns?: 'throws' }} Call */
 
 /**
- * Something that happens in a run, as scenarios have it.
- * @typedef {object} Input
- * @property {string} do
- * @property {string} [app]
- * @property {string} [what]
- * @property {number} [for] in hundredths of a second
- * @property {boolean} [recorded]
- * @property {number} [at] in hundredths of a second; without it where the player stands
- * @property {Call[]} [calls]
+ * Something that changed the run, and where the player stood.
+ * @typedef {{ name: 'playerDo' | 'playerFork' | 'playerSwitch' | 'playerRename' | 'playerDrop' | 'playerTick' | 'playerUserActs' | 'playerSlept', args: any[], at?: number }} Change
  */
-
-// After how many reports of a live host the scenario is taken down anew.
-const REPORTS = 256;
 
 export class Journal {
   #program;
-  /** The scenario of the branch. Null: it has to be asked for. @type {string | null} */
   #scenario;
-  /** What a live host has reported since. @type {Input[]} */
-  #reports = [];
-  /** What is being done. @type {Input | null} */
-  #doing = null;
+  /** @type {Change[]} */
+  #changes = [];
+  /** What is being done. @type {Change | undefined} */
+  #doing;
 
-  /** Where the player stands. */
+  /** Where the player stands, if that is known. @type {number | undefined} */
   at = 0;
 
   /** @param {Program} program @param {string} scenario */
@@ -42,76 +32,71 @@ export class Journal {
     this.#scenario = scenario;
   }
 
-  /** Another branch is looked at, or the branch has been changed. */
-  changed() {
-    this.#scenario = null;
-  }
-
-  /** Before something is done. @param {() => string} scenario asks for the scenario */
-  upToDate(scenario) {
-    if (this.#scenario !== null && this.#reports.length < REPORTS) return;
-    this.#scenario = scenario();
-    this.#reports = [];
-  }
-
   /**
    * Has the program do something, and keeps what a program that ends in it was doing.
    * @template T
    * @param {() => import('./wasm.js').Answer<T>} call
-   * @param {Input} [input] what happens by it, if anything does
+   * @param {Change} [change] what it changes, if anything
    * @returns {T}
    */
-  during(call, input) {
+  during(call, change) {
     const alive = !this.#program.ended;
     const before = this.#doing;
-    const doing = (this.#doing = input ?? before); // a routine of the run may look at the player
+    const doing = change ? { ...change, at: this.at } : before; // a routine of the run may look at the player
+    this.#doing = doing;
     try {
       const value = unwrap(call());
-      if (input && 'at' in input) this.#reports.push(input);
+      if (change && doing) {
+        this.#changes.push(doing);
+        this.at = undefined;
+      }
       return value;
     } finally {
-      if (alive && this.#program.ended) this.#program.account ??= (other) => this.#link(other, doing);
+      if (alive && this.#program.ended) this.#program.account ??= (other) => this.#link(other.functions, doing);
       this.#doing = before;
     }
   }
 
-  /** The end of an address that plays the run. @param {Program} other a program that runs @param {Input | null} doing */
-  #link({ functions }, doing) {
-    let text = this.#scenario ?? '';
-    if (doing || this.#reports.length > 0) {
-      const player = unwrap(functions.playerOpen(text, 'en'));
-      for (const report of this.#reports) happen(functions, player, report);
-      unwrap(functions.playerGo(player, this.at));
-      text = unwrap(doing ? withInput(functions, player, doing) : functions.playerScenario(player));
-    }
-    return unwrap(functions.linkTo(text, this.at));
+  /** The end of an address that plays the run. @param {Functions} functions of a program that runs @param {Change} [doing] */
+  #link(functions, doing) {
+    let at = doing ? doing.at : this.at;
+    if (!doing && this.#changes.length === 0) return unwrap(functions.linkTo(this.#scenario, at ?? 0));
+    const player = unwrap(functions.playerOpen(this.#scenario, 'en'));
+    for (const change of this.#changes) again(functions, player, change);
+    if (at === undefined) ({ at = 0 } = JSON.parse(unwrap(functions.playerState(player, 0))));
+    else unwrap(functions.playerGo(player, at));
+    const text = unwrap(doing ? withThis(functions, player, doing) : functions.playerScenario(player));
+    return unwrap(functions.linkTo(text, at));
   }
+}
+
+/** Changes a run as another one was changed. @param {Functions} functions @param {number} player @param {Change} change */
+function again(functions, player, { name, args, at }) {
+  if (at !== undefined) unwrap(functions.playerGo(player, at));
+  if (name !== 'playerTick') return unwrap(/** @type {any} */ (functions[name])(player, ...args));
+  const [when, budget, calls] = args;
+  let next = 0;
+  unwrap(functions.playerTick(player, when, budget, () => {
+    const { cost, returns } = calls[next++];
+    return returns ? -cost : cost;
+  }));
 }
 
 /**
  * The scenario with something that was not done to its end.
- * @param {import('./wasm.js').Functions} functions
+ * @param {Functions} functions
  * @param {number} player
- * @param {Input} doing
+ * @param {Change} doing
  */
-function withInput(functions, player, { at, ...input }) {
-  const text = json(input, 'What was being done');
-  return at === undefined ? functions.playerWith(player, text) : functions.playerWithReport(player, String(at), text);
-}
-
-/**
- * Has a report of a live host happen once more.
- * @param {import('./wasm.js').Functions} functions
- * @param {number} player
- * @param {any} report
- */
-function happen(functions, player, report) {
-  const at = String(report.at);
-  if (report.do === 'user') return unwrap(functions.playerUserActs(player, at, report.app, report.what));
-  if (report.do === 'sleep') return unwrap(functions.playerSlept(player, at, String(report.for)));
-  let next = 0;
-  unwrap(functions.playerTick(player, at, String(report.for), () => {
-    const { cost, returns } = report.calls[next++];
-    return returns ? -cost : cost;
-  }));
+function withThis(functions, player, { name, args }) {
+  const [first, second, third] = args;
+  /** @param {object} input */
+  const report = (input) => functions.playerWithReport(player, first, json(input, 'What was being done'));
+  switch (name) {
+    case 'playerDo': return functions.playerWith(player, first);
+    case 'playerTick': return report({ do: 'idle', for: Number(second), recorded: true, calls: third });
+    case 'playerUserActs': return report({ do: 'user', app: second, what: third });
+    case 'playerSlept': return report({ do: 'sleep', for: Number(second) });
+    default: return functions.playerScenario(player);
+  }
 }

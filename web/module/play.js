@@ -54,6 +54,10 @@ export class Player {
     return this.#state;
   }
 
+  get len() {
+    return this.#state?.len ?? this.#during(() => this.#functions.playerLen(this.#number));
+  }
+
   get events() {
     const { revision, branch, len } = this.state;
     if (this.#told?.revision !== revision || this.#told.branch !== branch) {
@@ -78,9 +82,9 @@ export class Player {
     this.go(this.state.at + steps);
   }
 
-  /** @param {number} [step] */
-  why(step = this.state.at) {
-    return JSON.parse(this.#during(() => this.#functions.playerWhy(this.#number, step)));
+  /** @param {number} [step] @param {number} [most] */
+  why(step = this.state.at, most = 100) {
+    return JSON.parse(this.#during(() => this.#functions.playerWhy(this.#number, step, most)));
   }
 
   /** @param {Break[]} conditions @param {{ back?: boolean }} [options] */
@@ -92,7 +96,7 @@ export class Player {
   do(input) {
     const { at } = this.state;
     const text = json(input, 'The input');
-    const step = this.#during(() => this.#functions.playerDo(this.#number, text), JSON.parse(text));
+    const step = this.#change('playerDo', text);
     this.#changed(at);
     return step;
   }
@@ -100,25 +104,25 @@ export class Player {
   /** @param {string} name */
   fork(name) {
     const { at } = this.state;
-    this.#during(() => this.#functions.playerFork(this.#number, name));
+    this.#change('playerFork', name);
     this.#changed(at);
   }
 
   /** @param {string} name */
   switchTo(name) {
-    this.#during(() => this.#functions.playerSwitch(this.#number, name));
+    this.#change('playerSwitch', name);
     this.#changed();
   }
 
   /** @param {string} name @param {string} other */
   rename(name, other) {
-    this.#during(() => this.#functions.playerRename(this.#number, name, other));
+    this.#change('playerRename', name, other);
     this.#changed(Infinity);
   }
 
   /** @param {string} name */
   drop(name) {
-    this.#during(() => this.#functions.playerDrop(this.#number, name));
+    this.#change('playerDrop', name);
     this.#changed();
   }
 
@@ -146,20 +150,20 @@ export class Player {
       if (took >= 0) delete call.returns;
       return took;
     };
-    this.#during(() => this.#functions.playerTick(this.#number, time(at), time(budget), working),
-      { do: 'idle', at, for: budget, recorded: true, calls });
+    const [when, span] = [time(at), time(budget)];
+    this.#journal.during(() => this.#functions.playerTick(this.#number, when, span, working), { name: 'playerTick', args: [when, span, calls] });
     this.#reported();
   }
 
   /** @param {number} at @param {string} app @param {string} what */
   userActs(at, app, what) {
-    this.#during(() => this.#functions.playerUserActs(this.#number, time(at), app, what), { do: 'user', at, app, what });
+    this.#change('playerUserActs', time(at), app, what);
     this.#reported();
   }
 
   /** @param {number} at @param {number} span */
   slept(at, span) {
-    this.#during(() => this.#functions.playerSlept(this.#number, time(at), time(span)), { do: 'sleep', at, for: span });
+    this.#change('playerSlept', time(at), time(span));
     this.#reported();
   }
 
@@ -193,19 +197,18 @@ export class Player {
     unwrap(this.#functions.playerClose(this.#number));
   }
 
-  /**
-   * @template T
-   * @param {() => import('./wasm.js').Answer<T>} call
-   * @param {import('./journal.js').Input} [input]
-   */
-  #during(call, input) {
-    this.#journal.upToDate(() => unwrap(this.#functions.playerScenario(this.#number)));
-    return this.#journal.during(call, input);
+  /** @template T @param {() => import('./wasm.js').Answer<T>} call */
+  #during(call) {
+    return this.#journal.during(call);
+  }
+
+  /** @param {Exclude<import('./journal.js').Change['name'], 'playerTick'>} name @param {...unknown} args */
+  #change(name, ...args) {
+    return this.#journal.during(() => /** @type {any} */ (this.#functions[name])(this.#number, ...args), { name, args });
   }
 
   /** @param {number} [kept] how many of the events stay as they are */
   #changed(kept = 0) {
-    this.#journal.changed();
     this.#kept = Math.min(this.#kept, kept);
     this.#tell();
   }

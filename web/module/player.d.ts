@@ -6,14 +6,19 @@ export class Player {
   constructor(functions: import('./wasm.js').Functions, scenario: string | object, language: string);
   /** What there is to see at the step where the player stands. */
   readonly state: State;
+  /** How many steps the branch has: what {@link State.len} says, for less. */
+  readonly len: number;
   /** All events of the branch, the first being step 1. */
   readonly events: readonly Told[];
   /** Goes to a step; 0 is before the first. */
   go(step: number): void;
   /** Goes some steps forward, or back if below zero. */
   step(steps?: number): void;
-  /** Why a scheduler chose as it did, at a step with the key `idle.posted`; otherwise null. */
-  why(step?: number): Reason | null;
+  /**
+   * Why a scheduler chose as it did, at a step with the key `idle.posted`; otherwise
+   * null. It lists as many of the others as are asked for, 100 unless told.
+   */
+  why(step?: number, most?: number): Reason | null;
   /** The next step at which one of the conditions holds, or 0. */
   find(conditions: Break[], options?: { back?: boolean }): number;
   /**
@@ -173,6 +178,10 @@ export interface Reason {
   others: Ranked[] | null;
   /** One for each of the others. */
   sentences: string[] | null;
+  /** How many of all that were passed over were ready. */
+  rivals: number;
+  /** How many of them are not listed. */
+  more: number;
 }
 
 export interface Ranked {
@@ -206,9 +215,10 @@ export interface PlayerFunctions {
   playerOpen(scenario: unknown, language: unknown): import('./wasm.js').Answer<number>;
   playerClose(player: unknown): import('./wasm.js').Answer<void>;
   playerState(player: unknown, routines: unknown): import('./wasm.js').Answer<string>;
+  playerLen(player: unknown): import('./wasm.js').Answer<number>;
   playerEvents(player: unknown, from: unknown, to: unknown): import('./wasm.js').Answer<string>;
   playerGo(player: unknown, step: unknown): import('./wasm.js').Answer<void>;
-  playerWhy(player: unknown, step: unknown): import('./wasm.js').Answer<string>;
+  playerWhy(player: unknown, step: unknown, most: unknown): import('./wasm.js').Answer<string>;
   playerFind(player: unknown, back: unknown, conditions: unknown): import('./wasm.js').Answer<number>;
   playerDo(player: unknown, input: unknown): import('./wasm.js').Answer<number>;
   playerSpeak(player: unknown, language: unknown): import('./wasm.js').Answer<void>;

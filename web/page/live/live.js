@@ -136,7 +136,7 @@ export class Live {
     const at = Math.max(this.#clock.at(), this.#now);
     this.#now = at;
     tell(at);
-    this.#len = this.#stage.state.len;
+    this.#len = this.#stage.player.len;
     this.#host?.news();
   }
 

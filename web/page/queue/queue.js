@@ -3,6 +3,7 @@ import { AppQueue } from './app.js';
 import { Change } from './change.js';
 import { Keyed, keepFocus, place, still, write } from './keyed.js';
 import { Shape } from './shapes.js';
+import { Unread } from '../unread.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 /** @typedef {import('../stage.js').Part} Part */
@@ -23,8 +24,9 @@ export class Queue {
   #views;
   #told = h('p', { class: 'queue-told', role: 'status' });
   #toldAt = '';
-  /** @type {{ player: unknown, run: string, names: Set<string> }} */
-  #driven = { player: null, run: '', names: new Set() };
+  #unread = new Unread();
+  /** The applications that have an idle engine at some step of the run. @type {Set<string>} */
+  #driven = new Set();
 
   /** @param {Stage} stage @param {HTMLElement} mount */
   constructor(stage, mount) {
@@ -67,13 +69,12 @@ export class Queue {
     if (this.#toldAt !== where(stage)) write(this.#told, '');
   }
 
-  /** The applications that have an idle engine at some step of the run. @param {Stage} stage */
-  #engines({ player, state: { branch, revision } }) {
-    if (this.#driven.player !== player || this.#driven.run !== `${branch} ${revision}`) {
-      const names = player.events.filter((event) => event.key === 'idle.initialized').map((event) => event.app ?? '');
-      this.#driven = { player, run: `${branch} ${revision}`, names: new Set(names) };
-    }
-    return this.#driven.names;
+  /** @param {Stage} stage */
+  #engines({ player }) {
+    const { fresh, again } = this.#unread.of(player.events);
+    if (again) this.#driven.clear();
+    for (const { key, app = '' } of fresh) if (key === 'idle.initialized') this.#driven.add(app);
+    return this.#driven;
   }
 }
 

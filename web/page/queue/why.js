@@ -46,16 +46,15 @@ export class Why {
     this.#player = player;
     write(this.#none, '');
     const { event } = state;
-    const reason = event?.key === 'idle.posted' && event.app === app.name && !predicting ? player.why() : null;
+    const reason = event?.key === 'idle.posted' && event.app === app.name && !predicting ? player.why(state.at, MOST) : null;
     this.#box.hidden = !reason;
     if (!reason) return;
-    const { chosen } = reason;
+    const { chosen, more, rivals } = reason;
     const others = reason.sentences ?? [];
-    const rivals = (reason.others ?? []).filter((other) => other.ready).length;
     write(this.#title, words.say(others.length ? 'queue.why' : 'queue.why-alone', { routine: chosen.routine }));
     this.#chosen.replaceChildren(words.say(rivals ? 'queue.chosen' : 'queue.chosen-alone', { routine: chosen.routine, priority: signed(chosen.priority), thread: app.thread }), ' ', ruleLink(chosen.rule));
-    const lines = others.slice(0, MOST).map((sentence, i) => h('li', {}, sentence, ' ', ruleLink(reason.others?.[i].rule ?? '')));
-    if (others.length > MOST) lines.push(h('li', {}, words.say('queue.passed-more', { count: words.number(others.length - MOST) })));
+    const lines = others.map((sentence, i) => h('li', {}, sentence, ' ', ruleLink(reason.others?.[i].rule ?? '')));
+    if (more > 0) lines.push(h('li', {}, words.say('queue.passed-more', { count: words.number(more) })));
     place(this.#others, lines);
   }
 }

@@ -12,13 +12,15 @@ import { profileTable, transportTable } from './tables.js';
 /** @typedef {import('../stage.js').Part} Part */
 /** @typedef {import('./groups.js').Group} Group */
 
+const NARROW = 480; // pixels, below which the picture is drawn closer
+
 /** @implements {Part} */
 export class Sessions {
-  #mount;
   #picture = h('div', { class: 'who' });
   #cards = h('div', { class: 'session-cards' });
   #tables = h('div', { class: 'session-tables' });
   #none;
+  #narrow;
   /** @type {WeakMap<HTMLElement, Card>} */
   #card = new WeakMap();
   /** @type {WeakMap<Element, string>} */
@@ -26,11 +28,16 @@ export class Sessions {
 
   /** @param {Stage} stage @param {HTMLElement} mount */
   constructor(stage, mount) {
-    this.#mount = mount;
+    this.#narrow = mount.clientWidth < NARROW;
     this.#none = h('p', { class: 'note' }, stage.words.say('sessions.none'));
     mount.classList.add('sessions');
     mount.replaceChildren(this.#picture, this.#none, this.#cards, this.#tables);
-    new ResizeObserver(() => stage.changed()).observe(mount);
+    new ResizeObserver(() => {
+      const narrow = mount.clientWidth < NARROW;
+      if (narrow === this.#narrow) return;
+      this.#narrow = narrow;
+      stage.changed();
+    }).observe(mount);
   }
 
   /** @param {Stage} stage */
@@ -39,7 +46,7 @@ export class Sessions {
     const { apps, profiles, spooler } = stage.state.snapshot;
     const all = groups(stage);
     const names = (apps ?? []).map(({ name }) => name);
-    const narrow = this.#mount.clientWidth < 480;
+    const narrow = this.#narrow;
     this.#show(this.#picture, [narrow, names, all.map(({ key, profile, shared, handles }) => [key, profile, shared, handles.map(({ name, app }) => [name, app])])], () => [picture(words, names, all, narrow)]);
     this.#none.hidden = all.length > 0;
     keyed(this.#cards, all, ({ key }) => key, () => this.#make(stage), (element, group) => this.#card.get(element)?.draw(group));

@@ -17,42 +17,48 @@ export const QUEUE = -1;
 const CALLS = new Set(['idle.initialized', 'idle.counted', 'idle.deinitialized', 'idle.stopped', 'idle.registered', 'idle.changed', 'idle.changed-function',
   'idle.changed-parameter', 'idle.enabled', 'idle.disabled', 'idle.deregistered']);
 
-/**
- * The threads of an application and what went on between them, over the run.
- * @param {readonly Told[]} events
- * @param {{ do: string, thread?: string }[]} inputs of the scenario
- * @param {string} app
- */
-export function happenings(events, inputs, app) {
+/** The threads of an application and what goes on between them, as a run becomes longer. */
+export class Happenings {
+  #app;
+  #caller;
+  #running = '';
   /** @type {string[]} */
-  const threads = [];
-  const lane = (/** @type {string} */ name) => {
-    if (!threads.includes(name)) threads.push(name);
-    return threads.indexOf(name);
-  };
-  let running = '';
+  threads = [];
   /** @type {Happening[]} */
-  const all = [];
-  for (const event of events) {
-    if (event.app !== app) continue;
+  all = [];
+
+  /** @param {string} app @param {(input: number) => string} caller the thread that an input of the scenario is of */
+  constructor(app, caller) {
+    this.#app = app;
+    this.#caller = caller;
+  }
+
+  /** @param {readonly Told[]} events those that follow the ones before */
+  add(events) {
+    for (const event of events) if (event.app === this.#app) this.#take(event);
+  }
+
+  /** @param {Told} event */
+  #take(event) {
     const { key, thread = 'main' } = event;
-    const add = (/** @type {number} */ from, /** @type {number} */ to) => all.push({ event, from, to });
-    if (CALLS.has(key)) add(lane(running || caller(event, inputs)), SCHEDULER);
+    const add = (/** @type {number} */ from, /** @type {number} */ to) => this.all.push({ event, from, to });
+    // The event of a call tells on which thread routines run, not who calls.
+    if (CALLS.has(key)) add(this.#lane(this.#running || this.#caller(event.input)), SCHEDULER);
     else if (key === 'idle.due') add(SCHEDULER, SCHEDULER);
     else if (key === 'idle.posted') add(SCHEDULER, QUEUE);
     else if (key === 'idle.withdrawn') add(QUEUE, QUEUE);
-    else if (key.startsWith('idle.called')) add(QUEUE, lane(running = thread));
+    else if (key.startsWith('idle.called')) add(QUEUE, this.#lane((this.#running = thread)));
     else if (key === 'idle.returned' || key === 'idle.failed') {
-      add(lane(thread), lane(thread));
-      running = '';
-    } else if (key === 'thread.posted') add(lane(running || 'main'), lane(thread));
-    else if (key === 'thread.handled') add(lane(thread), lane(thread));
-    else if (key === 'user.handled') add(lane('main'), lane('main'));
+      add(this.#lane(thread), this.#lane(thread));
+      this.#running = '';
+    } else if (key === 'thread.posted') add(this.#lane(this.#running || 'main'), this.#lane(thread));
+    else if (key === 'thread.handled') add(this.#lane(thread), this.#lane(thread));
+    else if (key === 'user.handled') add(this.#lane('main'), this.#lane('main'));
   }
-  return { threads, all };
-}
 
-/** The thread that made a call: the event tells on which thread routines run. @param {Told} event @param {{ do: string, thread?: string }[]} inputs */
-function caller({ input }, inputs) {
-  return inputs[input - 1]?.thread ?? 'main';
+  /** @param {string} name */
+  #lane(name) {
+    if (!this.threads.includes(name)) this.threads.push(name);
+    return this.threads.indexOf(name);
+  }
 }

@@ -1,7 +1,8 @@
 import { h } from '../dom.js';
 import { cite, keepFocus, Keyed, mark, place, ruleLink, still, write } from '../queue/keyed.js';
 import { choices } from '../routine-form/routine-form.js';
-import { happenings } from './happenings.js';
+import { Unread } from '../unread.js';
+import { Happenings } from './happenings.js';
 import { picture } from './picture.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
@@ -10,6 +11,8 @@ import { picture } from './picture.js';
 
 /** How many of the latest happenings are shown. */
 const MOST = 10;
+/** How many before them are looked at for what is still going on. */
+const BEFORE = 500;
 
 /**
  * The threads of an application: the scheduler that posts, the queue of messages,
@@ -27,8 +30,14 @@ export class Threads {
   /** @type {Keyed<Happening, { element: HTMLElement, button: HTMLButtonElement, draw: (happening: Happening, here: boolean) => void }>} */
   #items;
   #drawn = '';
-  /** @type {{ player: unknown, of: string, run: ReturnType<typeof happenings>, apps: string[] }} */
-  #run = { player: null, of: '', run: { threads: [], all: [] }, apps: [] };
+  /** How wide the picture may be; asked for once, because asking has the whole page laid out. */
+  #room = 0;
+  #unread = new Unread();
+  /** Those that have an idle engine. @type {string[]} */
+  #apps = [];
+  /** The application that is shown. */
+  #of = '';
+  #happenings = new Happenings('', () => 'main');
 
   /** @param {Stage} stage @param {HTMLElement} mount */
   constructor(stage, mount) {
@@ -41,7 +50,11 @@ export class Threads {
     this.#items = new Keyed(() => item(stage));
     mount.classList.add('threads');
     mount.tabIndex = -1;
-    new ResizeObserver(() => stage.changed()).observe(this.#scene);
+    new ResizeObserver(() => {
+      if (this.#scene.clientWidth === this.#room) return;
+      this.#room = this.#scene.clientWidth;
+      stage.changed();
+    }).observe(this.#scene);
     mount.append(this.#chooser, this.#none, this.#runs, h('div', { class: 'threads-both' }, this.#scene, this.#list));
   }
 
@@ -49,19 +62,20 @@ export class Threads {
   draw(stage) {
     const { words, state } = stage;
     this.#read(stage);
-    const { run: { threads, all }, apps } = this.#run;
+    const apps = this.#apps;
+    const { threads, all } = this.#happenings;
     this.#chooser.hidden = apps.length < 2;
     this.#none.hidden = apps.length > 0;
     const app = state.snapshot.apps?.find((one) => one.name === this.#app.value);
-    const past = all.filter(({ event }) => event.id <= state.at);
+    const past = all.slice(0, all.findLastIndex(({ event }) => event.id <= state.at) + 1);
     const shown = past.slice(-MOST);
     for (const element of [this.#scene, this.#list, this.#runs]) element.hidden = apps.length === 0 || shown.length === 0;
     if (!app || apps.length === 0) return;
     const init = app.thread;
     write(this.#runs, app.references ? words.say('threads.runs', { app: app.name, thread: init }) : words.say('threads.stopped', { app: app.name }));
-    const room = this.#scene.clientWidth;
+    const room = this.#room;
     const drawn = JSON.stringify([room, threads, init, shown.map(({ event, from, to }) => [event.id, event.key, event.routine, from, to]), state.at]);
-    if (drawn !== this.#drawn) this.#scene.replaceChildren(picture(stage, { threads, init, before: past.slice(0, -MOST), shown, at: state.at }, room || Infinity));
+    if (drawn !== this.#drawn) this.#scene.replaceChildren(picture(stage, { threads, init, before: past.slice(-MOST - BEFORE, -MOST), shown, at: state.at }, room || Infinity));
     this.#drawn = drawn;
     keepFocus(this.#mount, () => {
       const items = this.#items.of(shown, ({ event }) => String(event.id));
@@ -70,18 +84,24 @@ export class Threads {
     });
   }
 
-  /** Reads the run again if it is another. @param {Stage} stage */
-  #read({ player, state: { branch, revision } }) {
-    const same = this.#run.player === player;
-    if (!same || !this.#run.of.startsWith(`${branch} ${revision} `)) {
-      const apps = [...new Set(player.events.filter((event) => event.key === 'idle.initialized').map((event) => event.app ?? ''))];
-      choices(this.#app, apps);
-      this.#run = { ...this.#run, apps, of: '' };
+  /** Reads what there is to read of the run. @param {Stage} stage */
+  #read({ player }) {
+    const { events } = player;
+    const { fresh, again } = this.#unread.of(events);
+    const apps = again ? [] : this.#apps;
+    const more = fresh.filter(({ key }) => key === 'idle.initialized').map(({ app = '' }) => app);
+    if (again || more.length > 0) choices(this.#app, (this.#apps = [...new Set([...apps, ...more])]));
+    const same = !again && this.#of === this.#app.value;
+    if (!same) {
+      this.#of = this.#app.value;
+      /** @type {{ thread?: string }[]} */
+      let inputs = [];
+      this.#happenings = new Happenings(this.#of, (number) => {
+        if (number > inputs.length) inputs = JSON.parse(player.scenario()).inputs ?? [];
+        return inputs[number - 1]?.thread ?? 'main';
+      });
     }
-    const of = `${branch} ${revision} ${this.#app.value}`;
-    if (same && this.#run.of === of) return;
-    const inputs = JSON.parse(player.scenario()).inputs ?? [];
-    this.#run = { ...this.#run, player, of, run: happenings(player.events, inputs, this.#app.value) };
+    this.#happenings.add(same ? fresh : events);
   }
 }
 

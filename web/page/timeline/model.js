@@ -1,6 +1,8 @@
 // What the timeline shows, read from the events of a run: spans of the computer's
 // and of each application's, in the order in which they begin.
 
+import { Unread } from '../unread.js';
+
 /** @typedef {import('../../module/player.js').Told} Told */
 
 /**
@@ -25,6 +27,7 @@ const ENDS = new Set(['logon.session', 'logon.shared', 'logon.failed', 'logon.ab
 const QUIET = new Set(['idle.posted', 'idle.due', 'idle.withdrawn', 'user.handled', 'chart.yes', 'chart.no', 'chart.retry', 'chart.decline', 'chart.onward', 'chart.end']);
 
 export class TimelineReader {
+  #unread = new Unread();
   /** @type {Map<string, Lane>} */
   #lanes = new Map();
   /** Spans that have not ended, by what ends them. @type {Map<string, Span>} */
@@ -36,7 +39,13 @@ export class TimelineReader {
 
   /** @param {readonly Told[]} events @returns {Model} */
   read(events) {
-    for (const event of events) this.#take(event);
+    const { fresh, again } = this.#unread.of(events);
+    if (again) {
+      for (const of of [this.#lanes, this.#open]) of.clear();
+      this.#idles = [];
+      this.#sleeps = [];
+    }
+    for (const event of fresh) this.#take(event);
     const end = events.at(-1)?.at ?? 0;
     for (const span of this.#open.values()) span.to = Math.max(span.to, end);
     const lanes = [...this.#lanes.values()];

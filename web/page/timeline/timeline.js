@@ -27,6 +27,7 @@ export class Timeline {
   #window = new Window();
   /** @type {readonly import('../../module/player.js').Told[] | null} */
   #events = null;
+  #reader = new TimelineReader();
   /** @type {Model} */
   #model = { end: 0, lanes: [], sleeps: [], idles: [] };
   #scale = new Scale(this.#model);
@@ -90,7 +91,7 @@ export class Timeline {
   #read(events) {
     const other = this.#events === null || events[0] !== this.#events[0];
     this.#events = events;
-    this.#model = new TimelineReader().read(events);
+    this.#model = this.#reader.read(events);
     this.#scale = new Scale(this.#model);
     if (other) this.#window.all();
     this.#legend.draw(this.#model);

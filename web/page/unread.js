@@ -1,0 +1,22 @@
+// The events of a run as they become more: a live run has tens of thousands, and
+// reading all of them again at each drawing would eat the time that is drawn.
+
+/** @typedef {import('../module/player.js').Told} Told */
+
+export class Unread {
+  #read = 0;
+  /** @type {Told | undefined} */
+  #last;
+
+  /**
+   * What has not been read yet; from the beginning, if it is another run.
+   * @param {readonly Told[]} events
+   */
+  of(events) {
+    const again = this.#read > 0 && events[this.#read - 1] !== this.#last;
+    const fresh = events.slice(again ? 0 : this.#read);
+    this.#read = events.length;
+    this.#last = events.at(-1);
+    return { fresh, again };
+  }
+}
