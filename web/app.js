@@ -71,7 +71,7 @@ function assemble(stage) {
 }
 
 try {
-  const mapi = await load({ onFailure: (failure) => trouble.end('player.stopped', failure.message) });
+  const mapi = await load({ onFailure: (failure) => trouble.end('player.stopped', failure) });
   assemble(await begin(mapi));
   const status = document.getElementById('status');
   if (status) status.textContent = words.say('player.ready');

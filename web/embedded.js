@@ -45,7 +45,7 @@ async function begin(mapi) {
 }
 
 try {
-  const mapi = await load({ onFailure: (failure) => trouble.end('player.stopped', failure.message) });
+  const mapi = await load({ onFailure: (failure) => trouble.end('player.stopped', failure) });
   const stage = await begin(mapi);
   const name = fields.get('part') ?? 'chart';
   const heading = h('h2', {}, stage.state.title);

@@ -18,17 +18,36 @@ export class Trouble {
     this.#place(box);
   }
 
-  /** The page stays an article. @param {import('./words.js').Key} key @param {unknown} cause */
+  /**
+   * The page stays an article. A cause may have a link, a fragment that leads to the
+   * run in which it came about.
+   * @param {import('./words.js').Key} key
+   * @param {unknown} cause
+   */
   end(key, cause) {
-    const text = `${this.#words.say(key)} ${cause instanceof Error ? cause.message : cause}`;
+    const { message = cause, link } = /** @type {{ message?: unknown, link?: unknown }} */ (cause instanceof Object ? cause : {});
+    const text = `${this.#words.say(key)} ${message}`;
+    const play = typeof link === 'string' && link.startsWith('#') ? [' ', this.#play(link)] : [];
     const status = document.getElementById('status');
     if (status) {
-      status.textContent = text;
+      status.replaceChildren(text, ...play);
       status.className = 'bad';
     } else {
-      this.#place(h('p', { class: 'trouble bad', role: 'alert', lang: this.#words.language }, text));
+      this.#place(h('p', { class: 'trouble bad', role: 'alert', lang: this.#words.language }, text, ...play));
     }
     document.documentElement.dataset.ready = 'failed';
+  }
+
+  /** Leads to a run, which is all in the fragment. @param {string} fragment */
+  #play(fragment) {
+    const href = location.origin + location.pathname + fragment;
+    return h('a', { href, click: (/** @type {MouseEvent} */ event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      // Another fragment alone would leave the page as it is: stopped.
+      event.preventDefault();
+      history.pushState(null, '', href);
+      location.reload();
+    } }, this.#words.say('player.play-failed'));
   }
 
   /** @param {Element} element */

@@ -15,6 +15,7 @@ export default {
   'player.ready': 'The pictures on this page are live. The bar at the bottom plays them; press ? for its keys.',
   'player.stopped': 'The live parts of this page have stopped. Load the page again to go on.',
   'player.cannot-start': 'The live parts of this page could not start.',
+  'player.play-failed': 'Play the run that led here',
   'player.link-wrong': 'The address of this page could not be read as it is.',
 
   'player.speed': 'Speed',

@@ -16,6 +16,7 @@ const words = {
   'player.ready': 'As figuras desta página estão vivas. A barra embaixo as reproduz; pressione ? para ver as teclas.',
   'player.stopped': 'As partes vivas desta página pararam. Recarregue a página para continuar.',
   'player.cannot-start': 'Não foi possível iniciar as partes vivas desta página.',
+  'player.play-failed': 'Reproduzir a execução que levou até aqui',
   'player.link-wrong': 'Não foi possível ler o endereço desta página como está.',
 
   'player.speed': 'Velocidade',
