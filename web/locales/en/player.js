@@ -103,7 +103,6 @@ export default {
   'player.export-lines': 'Trace as JSON lines',
   'player.export-perfetto': 'Trace for Perfetto',
   'player.export-scenario': 'Scenario',
-  'player.export-about': 'The Perfetto file opens at ui.perfetto.dev. The scenario has everything that leads to this run, live ticks included.',
 
   'player.predict': 'Predict what comes next',
   'player.predict-wait': 'Play, or step on: before each choice of the scheduler you will be asked.',

@@ -104,7 +104,6 @@ const words = {
   'player.export-lines': 'Rastro em linhas JSON',
   'player.export-perfetto': 'Rastro para o Perfetto',
   'player.export-scenario': 'Cenário',
-  'player.export-about': 'O arquivo do Perfetto abre em ui.perfetto.dev. O cenário contém tudo o que leva a esta execução, inclusive os intervalos ao vivo.',
 
   'player.predict': 'Prever o que vem depois',
   'player.predict-wait': 'Reproduza ou avance: antes de cada escolha do agendador haverá uma pergunta.',

@@ -5,6 +5,7 @@ import { h } from '../dom.js';
 import { dialog } from '../dialog.js';
 import { embedding, linkTo } from './link.js';
 import { copy, save } from './out.js';
+import { openInPerfetto, PERFETTO } from './perfetto.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 
@@ -14,8 +15,8 @@ export class Share {
   #link = h('textarea', { rows: 2, readonly: true });
   #embed = h('textarea', { rows: 3, readonly: true });
 
-  /** @param {Stage} stage */
-  constructor(stage) {
+  /** @param {Stage} stage @param {string} [viewer] the origin to which traces are given */
+  constructor(stage, viewer = PERFETTO) {
     const { words } = stage;
     this.#stage = stage;
     /** @param {import('../words.js').Key} key @param {() => unknown} act */
@@ -37,8 +38,9 @@ export class Share {
       h('div', { class: 'buttons' },
         button('player.export-lines', trace('lines', 'jsonl', 'application/jsonl')),
         button('player.export-perfetto', trace('perfetto', 'perfetto.json', 'application/json')),
-        button('player.export-scenario', () => this.#save('json', stage.player.scenario(), 'application/json'))),
-      h('p', { class: 'note' }, words.say('player.export-about')),
+        button('player.export-scenario', () => this.#save('json', stage.player.scenario(), 'application/json')),
+        button('share.perfetto', () => this.#give(viewer))),
+      h('p', { class: 'note' }, words.say('share.perfetto-about')),
       this.#said).element;
   }
 
@@ -61,17 +63,31 @@ export class Share {
     return words.say('player.share-title', { title: state.title, step: state.at });
   }
 
-  /** @param {string} suffix @param {string} text @param {string} type */
-  #save(suffix, text, type) {
+  /** The name of a file about this run. @param {string} suffix */
+  #name(suffix) {
     const { preset, state } = this.#stage;
-    save(`${preset.name || 'scenario'}${state.branch === 'main' ? '' : `-${state.branch.replace(/[^\p{L}\p{N}]+/gu, '-')}`}.${suffix}`, text, type);
+    return `${preset.name || 'scenario'}${state.branch === 'main' ? '' : `-${state.branch.replace(/[^\p{L}\p{N}]+/gu, '-')}`}.${suffix}`;
   }
 
-  /** @param {() => unknown} act */
+  /** @param {string} suffix @param {string} text @param {string} type */
+  #save(suffix, text, type) {
+    save(this.#name(suffix), text, type);
+  }
+
+  /** @param {string} viewer */
+  async #give(viewer) {
+    const { player, state, words } = this.#stage;
+    this.#said.textContent = words.say('share.perfetto-waiting');
+    const result = await openInPerfetto({ title: state.title, fileName: this.#name('perfetto.json'), text: player.export('perfetto') }, viewer);
+    return words.say(`share.perfetto-${result}`);
+  }
+
+  /** What an act has to say is said; else that it is done, or was not allowed. @param {() => unknown} act */
   async #try(act) {
     const { words } = this.#stage;
     try {
-      this.#said.textContent = words.say((await act()) === false ? 'player.share-failed' : 'player.share-done');
+      const result = await act();
+      this.#said.textContent = typeof result === 'string' ? result : words.say(result === false ? 'player.share-failed' : 'player.share-done');
     } catch (error) {
       this.#said.textContent = error instanceof Error ? error.message : String(error);
     }

@@ -1,0 +1,11 @@
+/** @type {typeof import('../en/share.js').default} */
+const words = {
+  'share.perfetto': 'Abrir ui.perfetto.dev e entregar-lhe o rastro',
+  'share.perfetto-about': 'O arquivo do Perfetto abre em ui.perfetto.dev. O botão que abre esse outro site, em uma nova janela, entrega-lhe o rastro desta execução e nada mais. O cenário contém tudo o que leva a esta execução, inclusive os intervalos ao vivo.',
+  'share.perfetto-waiting': 'O rastro será entregue assim que ui.perfetto.dev responder.',
+  'share.perfetto-given': 'O ui.perfetto.dev tem o rastro.',
+  'share.perfetto-blocked': 'Este navegador não deixa a página abrir uma janela. Salve o rastro para o Perfetto e abra o arquivo em ui.perfetto.dev.',
+  'share.perfetto-silent': 'O ui.perfetto.dev não respondeu. Salve o rastro para o Perfetto e abra o arquivo lá.',
+};
+
+export default words;
