@@ -6,6 +6,7 @@ import { Chart } from './page/chart/chart.js';
 import { Compare } from './page/compare/compare.js';
 import { Log } from './page/log/log.js';
 import { Logon } from './page/logon/logon.js';
+import { keepForOffline } from './page/offline.js';
 import { PlayerBar } from './page/player/bar.js';
 import { fetchPreset } from './page/presets/presets.js';
 import { Prompts } from './page/prompts/prompts.js';
@@ -76,6 +77,7 @@ try {
   const status = document.getElementById('status');
   if (status) status.textContent = words.say('player.ready');
   root.dataset.ready = 'true';
+  keepForOffline();
 } catch (error) {
   trouble.end('player.cannot-start', error);
 }

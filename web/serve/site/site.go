@@ -13,10 +13,11 @@ import (
 
 // Policy is the Content-Security-Policy the page must work under. It is as
 // strict as Go's WebAssembly allows: no inline script or style, no eval, no
-// request to another origin, no HTML from strings.
+// request to another origin, no HTML from strings. The one trusted type is the
+// address of the service worker that keeps the page for times without network.
 const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
 	"style-src 'self'; img-src 'self' data:; manifest-src 'self'; " +
-	"require-trusted-types-for 'script'; trusted-types 'none'"
+	"require-trusted-types-for 'script'; trusted-types offline"
 
 // types are the content types that must not depend on the tables of the machine:
 // a browser refuses a module script or a streamed WebAssembly module that comes
