@@ -1,4 +1,11 @@
 export default {
+  'share.pictures': 'Pictures',
+  'share.picture': 'Picture',
+  'share.svg': 'Save as SVG',
+  'share.png': 'Save as PNG',
+  'share.picture-of': '{part}: {app}',
+  'share.no-picture': 'There is no picture on the page now.',
+
   'share.perfetto': 'Open ui.perfetto.dev and give it the trace',
   'share.perfetto-about': 'The Perfetto file opens at ui.perfetto.dev. The button that opens this other site, in a new window, gives it the trace of this run and nothing else. The scenario has everything that leads to this run, live ticks included.',
   'share.perfetto-waiting': 'The trace is given as soon as ui.perfetto.dev answers.',

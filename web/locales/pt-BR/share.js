@@ -1,5 +1,12 @@
 /** @type {typeof import('../en/share.js').default} */
 const words = {
+  'share.pictures': 'Figuras',
+  'share.picture': 'Figura',
+  'share.svg': 'Salvar como SVG',
+  'share.png': 'Salvar como PNG',
+  'share.picture-of': '{part}: {app}',
+  'share.no-picture': 'Não há nenhuma figura na página agora.',
+
   'share.perfetto': 'Abrir ui.perfetto.dev e entregar-lhe o rastro',
   'share.perfetto-about': 'O arquivo do Perfetto abre em ui.perfetto.dev. O botão que abre esse outro site, em uma nova janela, entrega-lhe o rastro desta execução e nada mais. O cenário contém tudo o que leva a esta execução, inclusive os intervalos ao vivo.',
   'share.perfetto-waiting': 'O rastro será entregue assim que ui.perfetto.dev responder.',

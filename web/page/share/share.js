@@ -1,11 +1,13 @@
-// Sharing: a link to the step, the run as text, a piece of HTML, the trace for
-// other programs.
+// Sharing: a link to the step, the run as text, a piece of HTML, the pictures, the
+// trace for other programs.
 
 import { h } from '../dom.js';
 import { dialog } from '../dialog.js';
+import { inPixels } from './drawing.js';
 import { embedding, linkTo } from './link.js';
 import { copy, save } from './out.js';
 import { openInPerfetto, PERFETTO } from './perfetto.js';
+import { Pictures } from './pictures.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 
@@ -14,11 +16,13 @@ export class Share {
   #said = h('p', { class: 'note', role: 'status' });
   #link = h('textarea', { rows: 2, readonly: true });
   #embed = h('textarea', { rows: 3, readonly: true });
+  #pictures;
 
   /** @param {Stage} stage @param {string} [viewer] the origin to which traces are given */
   constructor(stage, viewer = PERFETTO) {
     const { words } = stage;
     this.#stage = stage;
+    this.#pictures = new Pictures(stage);
     /** @param {import('../words.js').Key} key @param {() => unknown} act */
     const button = (key, act) => h('button', { type: 'button', click: () => this.#try(act) }, words.say(key));
     /** @param {'lines' | 'perfetto'} kind @param {string} suffix @param {string} type */
@@ -30,6 +34,11 @@ export class Share {
         button('player.share-markdown', () => copy(`[${this.#title()}](${this.#link.value})`))),
       h('label', {}, words.say('player.share-embed'), this.#embed),
       h('div', { class: 'buttons' }, button('player.share-copy-embed', () => copy(this.#embed.value))),
+      h('h3', {}, words.say('share.pictures')),
+      this.#pictures.label,
+      h('div', { class: 'buttons' },
+        button('share.svg', () => this.#draw('svg')),
+        button('share.png', () => this.#draw('png'))),
       h('h3', {}, words.say('player.share-run')),
       h('div', { class: 'buttons' },
         button('player.share-transcript', () => copy(stage.player.export('transcript'))),
@@ -54,6 +63,7 @@ export class Share {
     }
     this.#link.value = link;
     this.#embed.value = link && embedding(this.#stage, link, this.#title());
+    this.#pictures.offer();
     this.element.showModal();
     this.#link.select();
   }
@@ -69,9 +79,16 @@ export class Share {
     return `${preset.name || 'scenario'}${state.branch === 'main' ? '' : `-${state.branch.replace(/[^\p{L}\p{N}]+/gu, '-')}`}.${suffix}`;
   }
 
-  /** @param {string} suffix @param {string} text @param {string} type */
-  #save(suffix, text, type) {
-    save(this.#name(suffix), text, type);
+  /** @param {string} suffix @param {string | Blob} content @param {string} type */
+  #save(suffix, content, type) {
+    save(this.#name(suffix), content, type);
+  }
+
+  /** @param {'svg' | 'png'} kind */
+  async #draw(kind) {
+    const { drawing, part } = this.#pictures.draw(this.#title());
+    if (kind === 'svg') this.#save(`${part}.svg`, drawing.text, 'image/svg+xml');
+    else this.#save(`${part}.png`, await inPixels(drawing), 'image/png');
   }
 
   /** @param {string} viewer */
