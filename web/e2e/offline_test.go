@@ -114,6 +114,7 @@ func TestOffline(t *testing.T) {
 	p.WaitFor(`document.querySelector(".player-counter")?.textContent.startsWith("3 / ")`)
 	p.Press("ArrowRight")
 	p.WaitFor(`document.querySelector(".player-counter")?.textContent.startsWith("4 / ")`)
+	p.WaitFor(`location.search.includes("step=4")`) // the address follows a little later
 	p.Focus("#language")
 	p.Press("Enter")
 	p.WaitFor(`document.documentElement.lang === "pt-BR" && document.documentElement.dataset.ready === "true"`)
