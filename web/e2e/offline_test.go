@@ -24,10 +24,13 @@ type host struct {
 	failed int    // how often one has
 }
 
-func newHost(t *testing.T) (h *host, base string) {
+// newHost returns a host, the address of the page there, and a tab to open it in.
+func newHost(t *testing.T) (h *host, base string, p played) {
 	t.Helper()
 	h = &host{dir: Dist(t)}
-	return h, Serve(t, h) + Prefix
+	p = played{NewPage(t)}
+	p.WithWorker()
+	return h, Serve(t, h) + Prefix, p
 }
 
 func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -99,8 +102,7 @@ func (p *Page) begins(title string) {
 // After one visit all of the page is there without network: both languages, the
 // examples, the frame for other pages.
 func TestOffline(t *testing.T) {
-	h, base := newHost(t)
-	p := played{NewPage(t)}
+	h, base, p := newHost(t)
 	p.Goto(base + "?lang=en")
 	p.live()
 	p.kept()
@@ -139,21 +141,21 @@ func TestOffline(t *testing.T) {
 // The examples come without network even where the page was never loaded again, and
 // what was never there is not made up.
 func TestOfflineHasNothingElse(t *testing.T) {
-	h, base := newHost(t)
-	p := Open(t, base+"?lang=en")
+	h, base, p := newHost(t)
+	p.Goto(base + "?lang=en")
 	p.begins("")
 	p.kept()
 	h.set(func(h *host) { h.cut = true })
 	p.Expect("nothing-like-this")
-	if got := Eval[[]bool](p, `Promise.all(["mapi.wasm", "scenarios/index.json", "nothing-like-this.json"].map((one) => fetch(one).then((r) => r.ok, () => false)))`); !got[0] || !got[1] || got[2] {
+	if got := Eval[[]bool](p.Page, `Promise.all(["mapi.wasm", "scenarios/index.json", "nothing-like-this.json"].map((one) => fetch(one).then((r) => r.ok, () => false)))`); !got[0] || !got[1] || got[2] {
 		t.Errorf("without network there are %v", got)
 	}
 }
 
 // A new build is shown at the next load, and takes the place of the old one.
 func TestOfflineNewBuild(t *testing.T) {
-	h, base := newHost(t)
-	p := Open(t, base+"?lang=en&scenario=firowait")
+	h, base, p := newHost(t)
+	p.Goto(base + "?lang=en&scenario=firowait")
 	p.begins(oldTitle)
 	p.kept()
 	h.rebuild(t, "Another title")
@@ -167,8 +169,8 @@ func TestOfflineNewBuild(t *testing.T) {
 
 // A page of one build never gets parts of another, even where there is nothing else.
 func TestOfflineMixesNothing(t *testing.T) {
-	h, base := newHost(t)
-	p := Open(t, base+"?lang=en&scenario=firowait")
+	h, base, p := newHost(t)
+	p.Goto(base + "?lang=en&scenario=firowait")
 	p.begins(oldTitle)
 	p.kept()
 	h.rebuild(t, "Another title")
@@ -177,7 +179,7 @@ func TestOfflineMixesNothing(t *testing.T) {
 	p.begins("Another title")
 	h.set(func(h *host) { h.cut = true })
 	p.Expect("firowait")
-	if got := Eval[string](p, `fetch("scenarios/firowait.json").then((r) => r.text(), () => "nothing")`); got != "nothing" {
+	if got := Eval[string](p.Page, `fetch("scenarios/firowait.json").then((r) => r.text(), () => "nothing")`); got != "nothing" {
 		t.Errorf("the page of the new build gets %.80s", got)
 	}
 	p.Goto(base + "?scenario=firowait")
@@ -186,9 +188,9 @@ func TestOfflineMixesNothing(t *testing.T) {
 
 // A build that does not come whole is not kept.
 func TestOfflineKeepsNoFailure(t *testing.T) {
-	h, base := newHost(t)
+	h, base, p := newHost(t)
 	h.set(func(h *host) { h.broken = "first-logon.json" })
-	p := Open(t, base+"?lang=en&scenario=firowait")
+	p.Goto(base + "?lang=en&scenario=firowait")
 	p.begins(oldTitle)
 	p.poll("waiting for the worker to try", func() error {
 		h.mu.Lock()
@@ -199,7 +201,7 @@ func TestOfflineKeepsNoFailure(t *testing.T) {
 		return nil
 	})
 	p.WaitFor(`navigator.serviceWorker.getRegistration().then((one) => !one || !one.installing && !one.active && !one.waiting)`)
-	if got := Eval[[]string](p, `caches.keys()`); len(got) > 0 {
+	if got := Eval[[]string](p.Page, `caches.keys()`); len(got) > 0 {
 		t.Errorf("%q are kept", got)
 	}
 	h.set(func(h *host) { h.broken = "" })

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -22,6 +23,8 @@ type Page struct {
 	t     testing.TB
 	ctx   context.Context
 	watch *watch
+	// noWorker is the script that hides service workers.
+	noWorker page.ScriptIdentifier
 }
 
 // Open opens the page at url in a new tab and waits until it has loaded.
@@ -52,6 +55,7 @@ func NewPage(t testing.TB) *Page {
 		t.Fatalf("watching a tab: %v", err)
 	}
 	t.Cleanup(p.finish)
+	p.withoutWorker()
 	p.Emulate(1280, 800, false, false)
 	return p
 }
