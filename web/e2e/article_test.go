@@ -52,32 +52,6 @@ func TestArticleWithoutScript(t *testing.T) {
 	}
 }
 
-// A rule that the article cites opens over it, by the keyboard alone, and closes
-// again to the place where it was cited (S-41 is one). It is in the page's language.
-func TestArticleOpensRules(t *testing.T) {
-	says := map[string]string{"en": "is ignored when a shared session exists", "pt-BR": "é ignorado quando existe uma sessão compartilhada"}
-	for language, page := range articles {
-		t.Run(language, func(t *testing.T) {
-			p := Open(t, UnderPath(t)+page+"?lang="+language)
-			p.WaitFor(`document.documentElement.dataset.ready === "true"`)
-			p.Focus(`#session a.rule[href="#rule-S-41"]`)
-			p.Press("Enter")
-			p.WaitFor(`document.querySelector("dialog.rule-text[open]")`)
-			if got := p.Text("dialog.rule-text dd"); !strings.Contains(got, says[language]) {
-				t.Errorf("the rule reads %q", got)
-			}
-			if got := p.languageOf("dialog.rule-text dd"); got != language {
-				t.Errorf("the rule is said to be in %q", got)
-			}
-			for _, f := range p.axe() {
-				t.Error(f)
-			}
-			p.Press("Escape")
-			p.WaitFor(`!document.querySelector("dialog.rule-text[open]") && document.activeElement.matches('a.rule[href="#rule-S-41"]')`)
-		})
-	}
-}
-
 // languageOf is the language that a text is said to be in.
 func (p *Page) languageOf(selector string) string {
 	p.t.Helper()
@@ -108,27 +82,12 @@ func TestRulesThatTheArticleDoesNotCite(t *testing.T) {
 	}
 }
 
-// A preset named in the text is played from where it is named.
-func TestArticlePlaysPresets(t *testing.T) {
-	p := Open(t, UnderPath(t)+"?lang=en")
-	p.WaitFor(`document.documentElement.dataset.ready === "true"`)
-	p.Focus(`#sharing [data-preset="too-many-sessions"]`)
-	p.Press("Enter")
-	p.WaitFor(`location.search.includes("scenario=too-many-sessions")`)
-}
-
-// Every stop of the tab key can be seen, is large enough to be hit, and has a name.
-func TestArticleByKeyboard(t *testing.T) {
+// What can be pressed is large enough to be hit.
+func TestArticleTargets(t *testing.T) {
 	p := NewPage(t)
 	p.Emulate(400, 800, false, true)
 	p.Goto(UnderPath(t) + "?lang=en")
 	p.WaitFor(`document.documentElement.dataset.ready === "true"`)
-	p.Press("Tab")
-	if got := Eval[string](p, `document.activeElement.className`); got != "skip" {
-		t.Errorf("the first stop is %q, want the link that skips", got)
-	}
-	p.Press("Enter")
-	p.WaitFor(`location.hash === "#session"`)
 	small := Eval[[]string](p, `[...document.querySelectorAll("button, input, select, summary, textarea")]
 		.filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest("dialog:not([open])"))
 		.filter((e) => { const target = e.matches("[type=checkbox], [type=radio]") ? e.labels[0] ?? e : e; const { width, height } = target.getBoundingClientRect(); return width && (width < 24 || height < 24) })

@@ -14,7 +14,7 @@ func TestPromptIsAnswered(t *testing.T) {
 	}
 	p.Press("l")
 	p.WaitFor(`document.querySelector(".prompt.credentials")`)
-	if got := p.Text(`[data-part="prompts"] [role="status"]`); !strings.Contains(got, "Which credentials open the mailbox of Work?") {
+	if got := p.Text(`.player-telling [role="status"]`); !strings.Contains(got, "asks the user for the credentials of Work") {
 		t.Errorf("what is announced is %q", got)
 	}
 	if Eval[bool](p, `document.querySelector("[data-part=prompts]").contains(document.activeElement)`) {

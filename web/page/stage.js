@@ -2,6 +2,8 @@
 // parts change nothing by themselves; they ask the stage, and all of them draw anew
 // from what it then shows.
 
+import { keepFocus } from './focus.js';
+
 /** @typedef {import('../module/player.js').Player} Player */
 /** @typedef {import('../module/player.js').Break} Break */
 /** @typedef {import('../module/player.js').Reference} Reference */
@@ -72,7 +74,9 @@ export class Stage {
     this.#drawing ||= requestAnimationFrame(() => {
       this.#drawing = 0;
       const began = performance.now();
-      for (const part of this.#parts) part.draw(this);
+      keepFocus(() => {
+        for (const part of this.#parts) part.draw(this);
+      });
       this.cost = performance.now() - began;
     });
   }

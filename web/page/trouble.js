@@ -14,8 +14,17 @@ export class Trouble {
   say(key, cause) {
     const words = this.#words;
     const box = h('div', { class: 'trouble', role: 'alert', lang: words.language }, h('p', {}, words.say(key), ' ', cause instanceof Error ? cause.message : String(cause)));
-    box.append(h('button', { type: 'button', click: () => box.remove() }, words.say('player.close')));
+    box.append(h('button', { type: 'button', click: () => this.#close(box) }, words.say('player.close')));
     this.#place(box);
+  }
+
+  /** The article is what comes next. @param {HTMLElement} box */
+  #close(box) {
+    const next = box.parentElement;
+    box.remove();
+    if (!next) return;
+    next.tabIndex = -1;
+    next.focus({ preventScroll: true });
   }
 
   /**

@@ -32,6 +32,7 @@ export default {
   'logon.init-first': 'Call MAPIInitialize',
   'logon.call': 'Log on',
 
+  'prompts.none': 'Nothing is asked at this step.',
   'prompts.dialog': '{app} shows a dialog for {call}',
   'prompts.waiting': '{call}, of {app}, waits',
   'prompts.profile': 'Which profile should {app} use?',

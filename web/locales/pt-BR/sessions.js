@@ -33,6 +33,7 @@ export default {
   'logon.init-first': 'Chamar MAPIInitialize',
   'logon.call': 'Fazer logon',
 
+  'prompts.none': 'Nada é perguntado neste passo.',
   'prompts.dialog': '{app} mostra um diálogo para {call}',
   'prompts.waiting': '{call}, de {app}, espera',
   'prompts.profile': 'Qual perfil {app} deve usar?',

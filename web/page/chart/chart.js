@@ -31,6 +31,8 @@ export class Chart {
   #asList = false;
   #selected = '';
   #chosen = '';
+  /** Where the choice was made, if by keyboard. @type {Element | null} */
+  #from = null;
 
   /** @param {Stage} stage @param {HTMLElement} mount */
   constructor(stage, mount) {
@@ -117,6 +119,7 @@ export class Chart {
   /** @param {string} id @param {boolean} byKey */
   #choose(id, byKey) {
     this.#selected = id;
+    this.#from = byKey ? document.activeElement : null;
     this.draw(this.#stage);
     if (byKey) this.#details.focus();
   }
@@ -128,7 +131,8 @@ export class Chart {
     this.#selected = '';
     this.draw(this.#stage);
     if (!had) return;
-    if (this.#asList) this.#list.focus(id || this.#chart.nodes[0].ID);
+    if (this.#from?.isConnected) /** @type {HTMLElement} */ (this.#from).focus();
+    else if (this.#asList) this.#list.focus(id || this.#chart.nodes[0].ID);
     else this.#keys.focus(id);
   }
 }

@@ -79,7 +79,8 @@ export class Details {
     this.#go.hidden = this.#step === 0 || this.#step === at;
     this.#follow.hidden = !selected;
     const rules = this.#rulesOf(id);
-    this.#show(this.#rules, rules.join(), () => [h('h5', {}, this.#words.say(node ? 'rules' : 'rules-edge')), ...rules.flatMap((one, i) => {
+    const title = this.#words.say(node ? 'rules' : 'rules-edge');
+    this.#show(this.#rules, [title, ...rules].join(), () => [h('h5', {}, title), ...rules.flatMap((one, i) => {
       const rule = this.#stage.mapi.rule(one, this.#stage.words.language);
       return rule ? [ruleText(rule, i === 0)] : [];
     })]);

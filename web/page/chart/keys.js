@@ -1,5 +1,6 @@
 // The keyboard in the picture of a chart: one stop for Tab, and the arrow keys go
-// along the arrows, with them or against them, the way they lead on the picture.
+// along the arrows, with them or against them, the way they lead on the picture. With
+// Shift they open the arrow instead.
 
 /** @typedef {import('./walk.js').Chart} Chart */
 /** @typedef {import('./walk.js').Walk} Walk */
@@ -34,11 +35,15 @@ export class ChartKeys {
       if (id) this.#stop(id);
     });
     element.addEventListener('keydown', (event) => {
-      const { key, ctrlKey, metaKey, altKey } = /** @type {KeyboardEvent} */ (event);
+      const { key, ctrlKey, metaKey, altKey, shiftKey } = /** @type {KeyboardEvent} */ (event);
       const id = idOf(event.target);
       if (!id || ctrlKey || metaKey || altKey) return;
       if (key === 'Enter' || key === ' ') choose(id, true);
-      else if (key in WAYS) this.#go(this.next(id, WAYS[key]));
+      else if (key in WAYS) {
+        const arrow = this.#arrow(id, WAYS[key]);
+        if (shiftKey && arrow) choose(arrow.ID, true);
+        else if (!shiftKey && arrow) this.#go(arrow.From === id ? arrow.To : arrow.From);
+      }
       else if (key === 'Home') this.#go(chart.nodes[0].ID);
       else if (key === 'End') this.#go(this.#walk?.node ?? id);
       else return;
@@ -59,14 +64,14 @@ export class ChartKeys {
     this.#go(this.#picture.node(id) ? id : this.#focus);
   }
 
-  /** The node that lies that way, or none: first where an arrow leads, then where one comes from. @param {string} id @param {Place} way */
-  next(id, way) {
+  /** The arrow that lies that way, or none: first one that leaves, then one that comes in. @param {string} id @param {Place} way */
+  #arrow(id, way) {
     const { edges } = this.#chart;
     const wire = (/** @type {string} */ edge) => /** @type {Place[]} */ (this.#picture.points.get(edge)?.points);
     const out = edges.filter(({ ID, From }) => From === id && leads(wire(ID)[0], wire(ID)[1], way));
     const back = edges.filter(({ ID, To }) => To === id && leads(wire(ID).at(-1), wire(ID).at(-2), way));
     const walked = back.find(({ ID }) => this.#walk?.steps.some((step) => step.edge === ID));
-    return out[0]?.To ?? (walked ?? back[0])?.From;
+    return out[0] ?? walked ?? back[0];
   }
 
   /** @param {string | undefined} id */

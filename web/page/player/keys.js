@@ -7,7 +7,7 @@ import { h } from '../dom.js';
 
 const WRITING = 'input, textarea, select, [contenteditable]';
 // What moves by arrows itself, or scrolls.
-const MOVING = '[role="slider"], [role="grid"], [role="listbox"], [role="tree"], [tabindex]';
+const MOVING = '[role="slider"], [role="grid"], [role="listbox"], [role="tree"], [tabindex="0"]';
 const STORED = 'mapi-keys-off';
 
 export class Keys {
@@ -45,7 +45,7 @@ function free({ target, key }) {
   if (!(target instanceof Element) || document.querySelector('dialog[open]')) return false;
   if (key === 'Escape') return !document.querySelector(':popover-open');
   if (target.closest(WRITING)) return false;
-  if (key === ' ' || key === 'Enter') return !target.closest('button, a, summary, [role="button"], [tabindex]');
+  if (key === ' ' || key === 'Enter') return !target.closest('button, a, summary, [role="button"], [tabindex="0"]');
   return key.length === 1 || !target.closest(MOVING);
 }
 

@@ -13,6 +13,7 @@ export class Telling {
   #rule;
   #heard = h('p', { class: 'unseen', role: 'status' });
   #saidAt = 0;
+  #said = '';
 
   /** @param {import('../words.js').Words} words @param {(rule: string) => unknown} open */
   constructor(words, open) {
@@ -29,8 +30,10 @@ export class Telling {
     setText(this.#rule, event?.rule ?? '');
     this.#rule.hidden = !event?.rule;
     const now = performance.now();
-    if (this.#heard.textContent === sentence || (playing && now - this.#saidAt < PAUSE)) return;
+    const said = `${state.at} ${sentence}`;
+    if (this.#said === said || (playing && now - this.#saidAt < PAUSE)) return;
     this.#saidAt = now;
-    setText(this.#heard, sentence);
+    this.#said = said;
+    this.#heard.textContent = sentence; // said again if the step before was told by the same
   }
 }

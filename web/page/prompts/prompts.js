@@ -1,5 +1,5 @@
-// What the calls under way ask the user, as forms that answer. A new question is
-// announced; the focus stays where it is.
+// What the calls under way ask the user, as forms that answer. That something is
+// asked is a step, and the player tells it; the focus stays where it is.
 
 import { h } from '../dom.js';
 import { act } from '../logon/act.js';
@@ -15,15 +15,17 @@ import { keyed, say } from './keyed.js';
 /** @implements {Part} */
 export class Prompts {
   #stage;
-  #live = h('p', { class: 'unseen', role: 'status' });
-  #list = h('div', { class: 'prompts-list', id: 'questions', tabindex: -1 });
-  #announced = '';
+  #list;
+  #none;
 
   /** @param {Stage} stage @param {HTMLElement} mount */
   constructor(stage, mount) {
     this.#stage = stage;
+    const { words } = stage;
+    this.#list = h('div', { class: 'prompts-list', id: 'questions', tabindex: -1, role: 'group', 'aria-label': words.say('player.part-prompts') });
+    this.#none = h('p', { class: 'note prompts-none', tabindex: -1, hidden: true }, words.say('prompts.none'));
     mount.classList.add('prompts');
-    mount.replaceChildren(this.#live, this.#list);
+    mount.replaceChildren(this.#list, this.#none);
   }
 
   /** @param {Stage} stage */
@@ -32,14 +34,22 @@ export class Prompts {
     const told = stage.player.events.slice(0, stage.state.at);
     const asking = (calls ?? []).filter((call) => call.asks !== '' && isAsked(told, call));
     const goesOn = stage.state.at < stage.state.len;
+    const focused = this.#list.parentElement?.contains(document.activeElement) ? document.activeElement : null;
     keyed(this.#list, asking, keyOf, (call) => this.#card(call), (card, call) => {
       say(/** @type {Element} */ (card.querySelector('.question')), sentence(stage.words, call, mutex));
       /** @type {HTMLElement} */ (card.querySelector('.goes-on')).hidden = !goesOn;
     });
-    const text = asking.map((call) => `${who(stage.words, call)}. ${sentence(stage.words, call, mutex)}`).join(' ');
-    if (text === this.#announced) return;
-    this.#announced = text;
-    this.#live.textContent = text;
+    this.#keepFocus(focused, asking.length > 0);
+  }
+
+  /** Whoever has answered is here still, and not at the top of the page. @param {Element | null} focused @param {boolean} asking */
+  #keepFocus(focused, asking) {
+    if (focused === this.#none && asking) this.#list.focus();
+    this.#none.hidden = asking || focused !== this.#none;
+    if (!focused || focused === this.#none || focused.isConnected) return;
+    this.#none.hidden = asking;
+    const next = asking ? this.#list.querySelector('.prompt :is(input, select, button)') : this.#none;
+    if (next instanceof HTMLElement) next.focus();
   }
 
   /** @param {Call} call */

@@ -2,25 +2,27 @@
 // player stands, and the player then shows it.
 
 /** @typedef {import('../stage.js').Stage} Stage */
+/** @typedef {{ text: string, refused: boolean, told: boolean }} Outcome */
 
 /**
- * Has something happen and goes to it. Returns the step's sentence, and whether
- * the program refused.
+ * Has something happen and goes to it. Returns the step's sentence,
+ * whether the program refused, and whether the player tells it.
+ * What only the page tells has to be an alert to be heard.
  * @param {Stage} stage
  * @param {object} input as scenarios have it, without a time
- * @returns {{ text: string, refused: boolean }}
+ * @returns {Outcome}
  */
 export function act(stage, input) {
   try {
     stage.player.do(input);
   } catch (error) {
-    return { text: stage.words.say('queue.not-possible', { why: /** @type {import('../../module/error.js').MapiError} */ (error).detail || String(error) }), refused: true };
+    return { text: stage.words.say('queue.not-possible', { why: /** @type {import('../../module/error.js').MapiError} */ (error).detail || String(error) }), refused: true, told: false };
   }
   // Other things may come first, such as that the computer wakes up.
   const number = JSON.parse(stage.player.scenario()).inputs.length;
   const event = stage.player.events.find((one) => one.input === number);
   if (event) stage.player.go(event.id);
-  return { text: event?.sentence ?? '', refused: /refused|failed/.test(event?.key ?? '') };
+  return { text: event?.sentence ?? '', refused: /refused|failed/.test(event?.key ?? ''), told: event !== undefined };
 }
 
 /** A priority with its sign, as print has it. @param {number} priority */

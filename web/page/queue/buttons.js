@@ -5,7 +5,7 @@ import { mark, write } from './keyed.js';
 /** @typedef {import('../stage.js').Stage} Stage */
 /** @typedef {import('../../module/player.js').WorldApp} WorldApp */
 /** @typedef {import('../../module/player.js').WorldRoutine} WorldRoutine */
-/** @typedef {{ change: (app: WorldApp, routine: WorldRoutine) => void, told: (result: { text: string, refused: boolean }) => void }} Asks */
+/** @typedef {{ change: (app: WorldApp, routine: WorldRoutine) => void, told: (result: import('./act.js').Outcome) => void }} Asks */
 
 /** What can be done to a routine: change it, enable or disable it, deregister it. */
 export class Buttons {

@@ -20,7 +20,7 @@ export class Change {
   /** @type {{ app: string, routine: string }} */
   #of = { app: '', routine: '' };
 
-  /** @param {Stage} stage @param {(result: { text: string, refused: boolean }) => void} told */
+  /** @param {Stage} stage @param {(result: import('./act.js').Outcome) => void} told */
   constructor(stage, told) {
     this.#stage = stage;
     const { words } = stage;
@@ -72,7 +72,7 @@ export class Change {
     write(this.#word, `ircIdle = ${set.join(' | ') || `0: ${this.#stage.words.say('queue.change-nothing')}`}`);
   }
 
-  /** @param {Event} event @param {(result: { text: string, refused: boolean }) => void} told */
+  /** @param {Event} event @param {(result: import('./act.js').Outcome) => void} told */
   #submit(event, told) {
     event.preventDefault();
     if (!allValid(Object.values(this.#fields))) return;

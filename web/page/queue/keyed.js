@@ -1,4 +1,4 @@
-// Drawing that changes only what differs, and keeps the focus where it is.
+// Drawing that changes only what differs.
 
 import { h } from '../dom.js';
 
@@ -72,18 +72,4 @@ export class Keyed {
     this.#made = made;
     return [...made.values()];
   }
-}
-
-/**
- * Draws, and then gives the focus back to what had it before: elements lose it
- * when they are moved. Where that element is gone, the fallback gets it.
- * @param {HTMLElement} within
- * @param {() => void} draw
- */
-export function keepFocus(within, draw) {
-  const focused = document.activeElement;
-  const inside = focused instanceof HTMLElement && focused !== within && within.contains(focused);
-  draw();
-  if (!inside || document.activeElement === focused) return;
-  (within.contains(focused) ? focused : within).focus({ preventScroll: true });
 }

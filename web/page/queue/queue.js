@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { AppQueue } from './app.js';
 import { Change } from './change.js';
-import { Keyed, keepFocus, place, still, write } from './keyed.js';
+import { Keyed, mark, place, still, write } from './keyed.js';
 import { Shape } from './shapes.js';
 import { Unread } from '../unread.js';
 
@@ -15,14 +15,13 @@ import { Unread } from '../unread.js';
  * @implements {Part}
  */
 export class Queue {
-  #mount;
   /** @type {Keyed<WorldApp, AppQueue>} */
   #apps;
   #list = h('div', { class: 'queue-apps' });
   #none;
   #top;
   #views;
-  #told = h('p', { class: 'queue-told', role: 'status' });
+  #told = h('p', { class: 'queue-told' });
   #toldAt = '';
   #unread = new Unread();
   /** The applications that have an idle engine at some step of the run. @type {Set<string>} */
@@ -31,9 +30,9 @@ export class Queue {
   /** @param {Stage} stage @param {HTMLElement} mount */
   constructor(stage, mount) {
     const { words } = stage;
-    this.#mount = mount;
-    const told = (/** @type {{ text: string, refused: boolean }} */ result) => {
+    const told = (/** @type {import('./act.js').Outcome} */ result) => {
       this.#toldAt = where(stage);
+      mark(this.#told, 'role', result.told ? null : 'alert');
       write(this.#told, result.text);
       this.#told.classList.toggle('bad', result.refused);
     };
@@ -46,7 +45,6 @@ export class Queue {
       h('input', { type: 'radio', name: 'queue-view', value, checked, change: () => stage.changed() });
     this.#views = { picture: view('picture', true), table: view('table', false) };
     mount.classList.add('queue');
-    mount.tabIndex = -1;
     this.#top = h('div', { class: 'queue-top' },
       h('fieldset', { class: 'queue-view' }, h('legend', {}, words.say('queue.view')),
         h('label', { class: 'check' }, this.#views.picture, words.say('queue.picture')),
@@ -59,11 +57,9 @@ export class Queue {
   draw(stage) {
     const driven = this.#engines(stage);
     const apps = (stage.state.snapshot.apps ?? []).filter((app) => driven.has(app.name));
-    keepFocus(this.#mount, () => {
-      const queues = this.#apps.of(apps, (app) => app.name);
-      queues.forEach((queue, i) => queue.draw(apps[i], this.#views.table.checked));
-      place(this.#list, queues.map((queue) => queue.element));
-    });
+    const queues = this.#apps.of(apps, (app) => app.name);
+    queues.forEach((queue, i) => queue.draw(apps[i], this.#views.table.checked));
+    place(this.#list, queues.map((queue) => queue.element));
     this.#none.hidden = apps.length > 0;
     this.#top.hidden = apps.length === 0;
     if (this.#toldAt !== where(stage)) write(this.#told, '');

@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { act } from '../queue/act.js';
 import { checks, Field } from '../queue/field.js';
-import { write } from '../queue/keyed.js';
+import { mark, write } from '../queue/keyed.js';
 import { choices } from './routine-form.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
@@ -9,7 +9,7 @@ import { choices } from './routine-form.js';
 /** What happens around the routines: idle time, other work, sleep, the user. */
 export class Environment {
   #app = h('select', { id: 'environment-app' });
-  #message = h('p', { class: 'outcome', role: 'status' });
+  #message = h('p', { class: 'outcome' });
   #span;
 
   /** @param {Stage} stage */
@@ -44,8 +44,9 @@ export class Environment {
     choices(this.#app, (stage.state.snapshot.apps ?? []).map((app) => app.name));
   }
 
-  /** @param {Stage} stage @param {{ text: string, refused: boolean }} result */
-  #say({ words, state }, { text, refused }) {
+  /** @param {Stage} stage @param {import('../queue/act.js').Outcome} result */
+  #say({ words, state }, { text, refused, told }) {
+    mark(this.#message, 'role', told ? null : 'alert');
     const more = state.len - state.at;
     write(this.#message, refused ? text : `${text} ${words.say(more === 0 ? 'routine-form.no-more' : 'routine-form.more', { count: words.number(more) })}`);
     this.#message.className = `outcome ${refused ? 'bad' : ''}`;

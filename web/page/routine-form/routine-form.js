@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { act } from '../queue/act.js';
 import { allValid, checks, Field } from '../queue/field.js';
-import { keepFocus, place, write } from '../queue/keyed.js';
+import { mark, place, write } from '../queue/keyed.js';
 import { Options } from '../queue/options.js';
 import { Environment } from './environment.js';
 
@@ -16,12 +16,11 @@ const NAMES = ['compress', 'search', 'submit', 'download', 'tidy', 'index', 'pol
  * @implements {Part}
  */
 export class RoutineForm {
-  #mount;
   #fields;
   #app = h('select', { id: 'routine-app', change: () => this.#stage.changed() });
   #engine = h('p', { class: 'note', id: 'routine-engine' });
   #options;
-  #message = h('p', { class: 'outcome', role: 'status' });
+  #message = h('p', { class: 'outcome' });
   #environment;
   #stage;
   #suggested = NAMES[0];
@@ -30,7 +29,6 @@ export class RoutineForm {
   constructor(stage, mount) {
     const { words } = stage;
     const check = checks(stage);
-    this.#mount = mount;
     this.#stage = stage;
     const field = (/** @type {'name' | 'priIdle' | 'csecIdle' | 'cost' | 'thread'} */ name, /** @type {Omit<ConstructorParameters<typeof Field>[0], 'id' | 'label' | 'hint'>} */ more) =>
       new Field({ id: `routine-${name}`, label: words.say(`routine-form.${name}`), hint: words.say(`routine-form.hint-${name}`), ...more });
@@ -63,7 +61,7 @@ export class RoutineForm {
     write(this.#engine, app && !app.references ? stage.words.say('routine-form.starts') : '');
     const { name } = this.#fields;
     if (name.value === this.#suggested && document.activeElement !== name.input && this.#taken().has(name.value)) this.#suggest();
-    keepFocus(this.#mount, () => this.#environment.draw(stage));
+    this.#environment.draw(stage);
   }
 
   /** @param {Event} event */
@@ -93,8 +91,9 @@ export class RoutineForm {
     this.#fields.name.value = this.#suggested;
   }
 
-  /** @param {{ text: string, refused: boolean }} result */
-  #say({ text, refused }) {
+  /** @param {import('../queue/act.js').Outcome} result */
+  #say({ text, refused, told }) {
+    mark(this.#message, 'role', told ? null : 'alert');
     write(this.#message, text);
     this.#message.className = `outcome ${refused ? 'bad' : 'good'}`;
   }

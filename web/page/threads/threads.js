@@ -1,5 +1,5 @@
 import { h } from '../dom.js';
-import { cite, keepFocus, Keyed, mark, place, ruleLink, still, write } from '../queue/keyed.js';
+import { cite, Keyed, mark, place, ruleLink, still, write } from '../queue/keyed.js';
 import { choices } from '../routine-form/routine-form.js';
 import { Unread } from '../unread.js';
 import { Happenings } from './happenings.js';
@@ -20,7 +20,6 @@ const BEFORE = 500;
  * @implements {Part}
  */
 export class Threads {
-  #mount;
   #app = h('select', { id: 'threads-app' });
   #chooser;
   #runs = h('p');
@@ -42,14 +41,12 @@ export class Threads {
   /** @param {Stage} stage @param {HTMLElement} mount */
   constructor(stage, mount) {
     const { words } = stage;
-    this.#mount = mount;
     this.#app.addEventListener('change', () => stage.changed());
     this.#chooser = h('div', { class: 'threads-chooser' }, h('label', { for: 'threads-app' }, words.say('threads.app')), this.#app);
     this.#none = h('div', {}, still(mount), h('p', { class: 'note' }, words.say('threads.none')));
     this.#scene.setAttribute('aria-label', words.say('threads.picture'));
     this.#items = new Keyed(() => item(stage));
     mount.classList.add('threads');
-    mount.tabIndex = -1;
     new ResizeObserver(() => {
       if (this.#scene.clientWidth === this.#room) return;
       this.#room = this.#scene.clientWidth;
@@ -77,11 +74,9 @@ export class Threads {
     const drawn = JSON.stringify([room, threads, init, shown.map(({ event, from, to }) => [event.id, event.key, event.routine, from, to]), state.at]);
     if (drawn !== this.#drawn) this.#scene.replaceChildren(picture(stage, { threads, init, before: past.slice(-MOST - BEFORE, -MOST), shown, at: state.at }, room || Infinity));
     this.#drawn = drawn;
-    keepFocus(this.#mount, () => {
-      const items = this.#items.of(shown, ({ event }) => String(event.id));
-      items.forEach((one, i) => one.draw(shown[i], shown[i].event.id === state.at));
-      place(this.#list, items.map((one) => one.element));
-    });
+    const items = this.#items.of(shown, ({ event }) => String(event.id));
+    items.forEach((one, i) => one.draw(shown[i], shown[i].event.id === state.at));
+    place(this.#list, items.map((one) => one.element));
   }
 
   /** Reads what there is to read of the run. @param {Stage} stage */
