@@ -59,75 +59,6 @@ func (p played) button(in, text string) {
 
 const playerPreset = "scenario=why-is-my-routine-never-called" // 38 steps
 
-// The whole player by keyboard alone: play is one key, and each step is told once.
-func TestPlayerByKeyboard(t *testing.T) {
-	p := openPlayer(t, playerPreset)
-	p.at(0, 38)
-	p.Press("ArrowRight")
-	p.at(1, 38)
-	p.said("Mailer calls FtgRegisterIdleRoutine for hasty, which does nothing")
-	p.Press("l")
-	p.at(2, 38)
-	p.Press("j")
-	p.at(1, 38)
-	p.Press("End")
-	p.at(38, 38)
-	p.said("The idle time is over.")
-	p.Press("Home")
-	p.at(0, 38)
-	for range 10 {
-		p.Press("+")
-	}
-	p.WaitFor(`document.querySelector("[aria-valuetext=\"50 steps a second\"]")`)
-	p.Press("k")
-	p.at(38, 38)
-	p.WaitFor(`document.querySelector("button.transport.play").getAttribute("aria-label") === "Play"`)
-	p.Press("Home")
-	p.Press("f")
-	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("fork 1")`)
-	p.at(0, 0)
-
-	p.Press("?")
-	p.WaitFor(`document.querySelector("dialog[open] .keys")`)
-	p.Press("ArrowRight") // a dialog has the keys
-	p.Press("Escape")
-	p.WaitFor(`!document.querySelector("dialog[open]")`)
-	p.Press("o")
-	p.WaitFor(`document.querySelector("dialog[open] .presets details[open] [aria-current]")`)
-	p.Press("Escape")
-
-	// Keys are nobody else's: not while something is written.
-	p.Click("button.chip:nth-of-type(4)")
-	p.Focus(".rename input")
-	p.Press("f")
-	p.Press("j")
-	if got := Eval[int](p.Page, `document.querySelectorAll(".chip-panel option").length - document.querySelectorAll(".inline option").length`); got != 2 {
-		t.Errorf("there are %d branches after writing f into a field", got)
-	}
-	// Space on a button is the button's.
-	p.Press("Escape")
-	p.Focus("button.transport.forward")
-	p.Press(" ")
-	p.at(0, 0)
-}
-
-// Every control of the bar can be reached by Tab, in the order in which it is shown.
-func TestPlayerTabs(t *testing.T) {
-	p := openPlayer(t, playerPreset+"&step=3")
-	p.at(3, 38)
-	p.Focus(".player button.rule")
-	var got []string
-	for range 13 {
-		got = append(got, Eval[string](p.Page, `(document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent)`))
-		p.Press("Tab")
-	}
-	want := []string{"GI-07", "Step", "Back to the beginning", "Back to the breakpoint before", "One step back", "Play", "One step forward", "On to the next breakpoint",
-		"Which host drives: Virtual host: time from the scenario", "Speed: 1/s", "Breakpoints: Stops: 0", "Branch: as given", "More"}
-	if fmt.Sprint(got) != fmt.Sprint(want) {
-		t.Errorf("Tab goes to\n%q, want\n%q", got, want)
-	}
-}
-
 // While nothing moves, nothing runs: no timer, no frame, no idle callback, and the
 // page stays as it is.
 func TestPlayerNothingRunsAtRest(t *testing.T) {
@@ -146,49 +77,6 @@ func TestPlayerNothingRunsAtRest(t *testing.T) {
 	if got := Eval[[]string](p.Page, `(async () => { const end = performance.now() + 600; while (performance.now() < end) await fetch("icon.svg"); return ran })()`); len(got) > 0 {
 		t.Errorf("at rest: %q", got)
 	}
-}
-
-// What the reader does goes into a branch of its own, and the run as it was given
-// stays.
-func TestPlayerDoingSomethingForks(t *testing.T) {
-	p := openPlayer(t, playerPreset+"&step=10")
-	p.at(10, 38)
-	p.Click("button.chip:nth-of-type(1)")
-	p.button(".chip-panel:popover-open", "Sleep")
-	p.said("The computer sleeps for 2.00 s.")
-	p.Press("Escape")
-	p.Click("button.chip:nth-of-type(4)")
-	p.WaitFor(`document.querySelector(".chip-panel:popover-open").textContent.includes("It left “as given” at step 10.")`)
-	p.Fill(".chip-panel:popover-open input", "lid closed")
-	p.button(".chip-panel:popover-open", "Rename")
-	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("lid closed")`)
-	p.Fill(".chip-panel:popover-open select", "main")
-	p.at(10, 38)
-	p.Fill(".chip-panel:popover-open select", "lid closed")
-	p.button(".chip-panel:popover-open", "Drop")
-	p.at(10, 38)
-}
-
-// Playing stops at breakpoints, and one can run to the next and back to the one
-// before.
-func TestPlayerBreakpoints(t *testing.T) {
-	p := openPlayer(t, playerPreset+"&step=16")
-	p.at(16, 38)
-	p.said("The user acts in Mailer (typing)")
-	p.Click("button.chip:nth-of-type(3)")
-	p.button(".chip-panel:popover-open", "event user.acts")
-	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("Stops: 1")`)
-	p.Press("Escape")
-	p.Press("]")
-	p.at(30, 38)
-	p.Press("[")
-	p.at(16, 38)
-	for range 10 {
-		p.Press("+")
-	}
-	p.Click("button.transport.play")
-	p.at(30, 38)
-	p.WaitFor(`document.querySelector("button.transport.play").getAttribute("aria-label") === "Play"`)
 }
 
 // A short link leads to a step; so does a long one, of a branch.
@@ -228,74 +116,6 @@ func TestPlayerUnknownPresetInTheAddress(t *testing.T) {
 	p.Goto(UnderPath(t) + "?lang=en&scenario=no-such-thing")
 	p.live()
 	p.WaitFor(`document.querySelector(".trouble[role=alert]").textContent.includes("no example named no-such-thing")`)
-}
-
-// Examples are opened from the menu, by keyboard, and from buttons in the article.
-func TestPlayerPresets(t *testing.T) {
-	p := openPlayer(t, playerPreset)
-	p.Press("o")
-	p.WaitFor(`document.querySelector("dialog[open] .presets details[open] li p:not(:empty)")?.textContent.length > 40`)
-	p.Focus("dialog[open] [data-preset=firowait]")
-	p.Press("Enter")
-	p.WaitFor(`!document.querySelector("dialog[open]")`)
-	p.said("FIROWAIT: wait until the user does nothing")
-	p.Click("main [data-preset=default-profile]")
-	p.said("The default profile is used only when asked for")
-	p.WaitFor(`location.search.includes("scenario=default-profile")`)
-}
-
-// A scenario of one's own: a mistake is shown with its place, and selected.
-func TestPlayerOwnScenario(t *testing.T) {
-	p := openPlayer(t, playerPreset)
-	p.Press("o")
-	p.Click("dialog[open] .own summary")
-	p.Fill("dialog[open] textarea", "{\n  \"version\": 1, \"title\": \"Mine\",\n  \"applications\": [{\"name\": \"A\"}],\n  \"inputs\": [{\"at\": 0, \"do\": \"idle\", \"fro\": 1}]\n}")
-	p.button("dialog[open]", "Play it")
-	p.WaitFor(`document.querySelector("#own-mistake").textContent.includes("line 4")`)
-	if got := Eval[string](p.Page, `(() => { const t = document.querySelector("dialog[open] textarea"); return t.value.slice(t.selectionStart, t.selectionEnd) })()`); !strings.Contains(got, `"fro"`) {
-		t.Errorf("%q is selected", got)
-	}
-	p.button("dialog[open]", "Take the one")
-	p.button("dialog[open]", "Play it")
-	p.WaitFor(`!document.querySelector("dialog[open]")`)
-	p.at(0, 38)
-}
-
-// The reader says which routine comes next, before it is shown.
-func TestPlayerPredict(t *testing.T) {
-	p := openPlayer(t, playerPreset+"&step=9")
-	p.at(9, 38)
-	p.menu("Predict")
-	p.WaitFor(`document.querySelector(".predict-question")`)
-	p.Press("ArrowRight") // the question stands in the way
-	p.at(9, 38)
-	p.button(".predict-choices", "modest")
-	p.at(10, 38)
-	p.WaitFor(`document.querySelector(".predict .bad").textContent === "Not so. It picks greedy."`)
-	if got := p.Text(".predict li"); !strings.Contains(got, "modest, priority −1, is ready too, but greedy goes first.") {
-		t.Errorf("the reason is %q", got)
-	}
-	p.button(".predict", "Go on")
-	p.at(11, 38)
-	p.Press("ArrowRight")
-	p.at(12, 38)
-	p.button(".predict-choices", "greedy")
-	p.WaitFor(`document.querySelector(".predict").textContent.includes("Right so far: 1 of 2")`)
-	p.button(".predict", "Stop")
-	p.WaitFor(`document.querySelector(".predict").hidden`)
-}
-
-// Presentation shows one figure and the bar; Escape leaves.
-func TestPlayerPresentation(t *testing.T) {
-	p := openPlayer(t, playerPreset+"&step=30")
-	p.Do(`document.querySelector("[data-part=timeline]").scrollIntoView({ block: "center" })`)
-	p.Press("p")
-	p.WaitFor(`document.documentElement.dataset.presenting && document.querySelector("[data-part=timeline]").checkVisibility()`)
-	if Eval[bool](p.Page, `document.querySelector("h1").checkVisibility() || document.querySelector("[data-part=log]").checkVisibility()`) {
-		t.Error("more than the figure is shown")
-	}
-	p.Press("Escape")
-	p.WaitFor(`!document.documentElement.dataset.presenting && document.querySelector("h1").checkVisibility()`)
 }
 
 // With 10,000 steps, the player, the timeline and the log go to another in less than

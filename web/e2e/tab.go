@@ -1,18 +1,16 @@
 package e2e
 
 import (
-	"strings"
+	"errors"
+	"sync"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
-// Keys are sent this many at a time, and no more than that many batches: a page
-// has some 300 stops.
-const (
-	batch   = 20
-	batches = 25
-)
+// tabs is how often Tab is pressed at the most: a page has some 300 stops.
+const tabs = 500
 
 // TabTo presses Tab until an element that the selector finds has the focus. It
 // fails where Tab does not lead there, and where the focus cannot be seen then.
@@ -29,9 +27,9 @@ func (p *Page) TabBackTo(selector string) {
 
 func (p *Page) tab(selector, key string, modifiers kb.Modifier) {
 	p.t.Helper()
-	// Where the focus has arrived, the keys of the batch that are still to come do
-	// nothing.
-	p.Do(call(`selector => {
+	// The keys are sent together, about as many as there are stops on the way: where
+	// the focus has arrived, those that are still to come do nothing.
+	count := Eval[int](p, call(`(selector, back) => {
 		window.e2eStop?.abort()
 		window.e2eStop = new AbortController()
 		addEventListener("keydown", (event) => {
@@ -39,9 +37,17 @@ func (p *Page) tab(selector, key string, modifiers kb.Modifier) {
 			event.preventDefault()
 			event.stopImmediatePropagation()
 		}, { capture: true, signal: window.e2eStop.signal })
-	}`, selector))
-	for range batches {
-		p.Run(chromedp.KeyEvent(strings.Repeat("\t", batch), chromedp.KeyModifiers(modifiers)))
+		const stops = [...document.querySelectorAll("a[href], button, input, select, summary, textarea, [tabindex='0']")]
+			.filter((one) => one === document.activeElement || one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true }))
+		if (back) stops.reverse()
+		const from = stops.indexOf(document.activeElement)
+		return Math.max(stops.findIndex((one, i) => i > from && one.matches(selector)) - from, 1)
+	}`, selector, key != "Tab"))
+	for pressed := 0; pressed < tabs; pressed += count {
+		if pressed > 0 {
+			count = 5
+		}
+		p.holdTab(modifiers, count)
 		switch why := Eval[string](p, call(`selector => {
 			const at = document.activeElement
 			if (!at.matches(selector)) return "on"
@@ -65,6 +71,33 @@ func (p *Page) tab(selector, key string, modifiers kb.Modifier) {
 			p.t.Fatalf("%s leads to %s, but %s", key, selector, why)
 		}
 	}
-	p.t.Fatalf("pressing %s %d times does not lead to %s; the focus is on %s", key, batch*batches, selector,
+	p.t.Fatalf("pressing %s %d times does not lead to %s; the focus is on %s", key, tabs, selector,
 		Eval[string](p, `document.activeElement.outerHTML.slice(0, 160)`))
+}
+
+// holdTab presses Tab and keeps it down until it has come so many times. They are
+// the same, so nothing has to wait for the one before.
+func (p *Page) holdTab(modifiers kb.Modifier, count int) {
+	p.t.Helper()
+	press := func(kind input.DispatchKeyEventType) error {
+		for _, key := range kb.Encode('\t') {
+			if key.Type != kind {
+				continue
+			}
+			key.Modifiers |= int64(modifiers)
+			if _, err := chromedp.Call(p.ctx, input.DispatchKeyEvent, *key); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	errs := make([]error, count)
+	var all sync.WaitGroup
+	for i := range count {
+		all.Go(func() { errs[i] = press(kb.KeyDown) })
+	}
+	all.Wait()
+	if err := errors.Join(append(errs, press(kb.KeyUp))...); err != nil {
+		p.t.Fatalf("pressing Tab: %v", err)
+	}
 }

@@ -2,29 +2,6 @@ package e2e
 
 import "testing"
 
-// The timeline by keyboard alone: it steps, zooms, and tells where it stands.
-func TestTimelineByKeyboard(t *testing.T) {
-	p := openPlayer(t, playerPreset+"&step=15")
-	p.Focus(".timeline-plot")
-	p.Press("ArrowRight")
-	p.at(16, 38)
-	p.WaitFor(`document.activeElement.getAttribute("aria-valuetext").startsWith("Step 16 of 38, 2.00 s. The user acts in Mailer")`)
-	p.Press("PageDown")
-	p.at(6, 38)
-	p.Press("+")
-	p.WaitFor(`!document.querySelector(".timeline-scroller").hidden`)
-	p.Press("0")
-	p.WaitFor(`document.querySelector(".timeline-scroller").hidden`)
-	p.Press("End")
-	p.at(38, 38)
-	p.Press("Home")
-	p.at(0, 38)
-	p.Press("Tab")
-	if got := Eval[string](p.Page, `document.activeElement.textContent`); got != "The timeline as a table" {
-		t.Errorf("Tab goes to %q", got)
-	}
-}
-
 // I-50: what a routine does after the end of idle time is hatched, and told in the
 // table that stands for the picture.
 func TestTimelineOverrun(t *testing.T) {

@@ -3,6 +3,7 @@
 // as somebody who closes the lid.
 
 import { h } from '../dom.js';
+import { act } from '../queue/act.js';
 import { Chip, setText } from './chip.js';
 
 export class HostChip extends Chip {
@@ -67,18 +68,14 @@ export class HostChip extends Chip {
 
   /** @param {string} verb */
   #happen(verb) {
-    const { player, words } = this.#stage;
+    const { words } = this.#stage;
     const span = Math.round(this.#span.valueAsNumber * 1e6) / 1e4;
     setText(this.#said, '');
     if (this.#live.on && verb === 'user') return this.#live.act();
     if (verb !== 'user' && !(span > 0)) return setText(this.#said, words.say('player.do-no-time'));
     if (this.#live.on) return this.#live.sleep(span);
-    try {
-      this.#control.pause();
-      player.do(verb === 'user' ? { do: verb, app: this.#app.value, what: words.say('player.live-input') } : { do: verb, for: span });
-      player.step();
-    } catch (error) {
-      setText(this.#said, error instanceof Error ? error.message : String(error));
-    }
+    this.#control.pause();
+    const { text, told } = act(this.#stage, verb === 'user' ? { do: verb, app: this.#app.value, what: words.say('player.live-input') } : { do: verb, for: span });
+    if (!told) setText(this.#said, text);
   }
 }
