@@ -24,24 +24,6 @@ func (p *Page) sessions() string {
 		card.querySelector("h4").textContent + ": " + [...card.querySelectorAll(".handles tbody th")].map((e) => e.textContent).join(", ")).join("; ")`)
 }
 
-// S-154, GS-25: MAPI_LOGOFF_SHARED takes one handle away; the others stay together
-// on a session that is not offered any more.
-func TestSessionsLogoff(t *testing.T) {
-	p := example(t, "index.html", "shared-logoff", 28)
-	p.Focus(`[aria-label="Log off from mail with MAPI_LOGOFF_SHARED"]`)
-	p.Press("Enter")
-	p.WaitFor(`document.querySelector(".session-card tbody").rows.length === 2`)
-	if got, want := p.sessions(), "Session on Work, no longer offered to others: reading, index"; got != want {
-		t.Errorf("the sessions are %s, want %s", got, want)
-	}
-	p.Click(`[aria-label="Log off from reading"]`)
-	p.Do(`document.activeElement.blur()`)
-	p.stepUntil(`document.querySelector(".session-card tbody").rows.length === 1`)
-	if got := p.sessions(); !strings.HasSuffix(got, ": index") {
-		t.Errorf("after the second logoff: %s", got)
-	}
-}
-
 // S-111: a disabled service is out of action with all its providers, in words and
 // not by colour alone; its neighbour is not.
 func TestSessionsDisabledService(t *testing.T) {

@@ -38,22 +38,6 @@ func TestTimelineSleep(t *testing.T) {
 	}
 }
 
-// The log by keyboard: arrow keys go to the steps, and the focus goes with them.
-func TestLogByKeyboard(t *testing.T) {
-	p := openPlayer(t, playerPreset)
-	p.Focus(".log-scroller")
-	p.Press("ArrowDown")
-	p.at(1, 38)
-	p.Press("ArrowDown")
-	p.at(2, 38)
-	p.WaitFor(`document.activeElement.closest("li")?.value === 2 && document.querySelector(".log li[aria-current]").value === 2`)
-	p.Press("End")
-	p.at(38, 38)
-	p.WaitFor(`document.activeElement.closest("li")?.value === 38`)
-	p.Click(".log li[value='30'] .log-sentence")
-	p.at(30, 38)
-}
-
 // Of a long log only what is near is in the page.
 func TestLogIsWindowed(t *testing.T) {
 	p := openPlayer(t, "scenario=starvation-and-its-cure")
