@@ -128,7 +128,7 @@ func TestArticleWithoutProgram(t *testing.T) {
 }
 
 // In the colours of a system that forces its own, nothing that can be pressed
-// loses its border, and the pictures keep their lines.
+// loses its border, what is pressed looks so, and the pictures keep their lines.
 func TestArticleForcedColors(t *testing.T) {
 	p := NewPage(t)
 	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
@@ -142,6 +142,9 @@ func TestArticleForcedColors(t *testing.T) {
 	bare := Eval[[]string](p, `[...document.querySelectorAll("main button[data-preset]")].filter((b) => getComputedStyle(b).borderTopStyle === "none").map((b) => b.dataset.preset)`)
 	if len(bare) > 0 {
 		t.Errorf("without a border: %v", bare)
+	}
+	if Eval[bool](p, `new Set([...document.querySelectorAll('[data-chart="session"] .views button')].map((b) => getComputedStyle(b).backgroundColor)).size === 1`) {
+		t.Error("which view of the chart is chosen is not to be seen")
 	}
 	p.Screenshot("article-forced-colors")
 }

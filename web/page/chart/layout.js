@@ -89,7 +89,7 @@ function letters(text) {
 
 /** A caption in as few lines as there is room for, about equally long. @param {string} text @param {number} most */
 export function broken(text, most) {
-  const words = text.split(/(?<= )/).flatMap((word) => (letters(word.trimEnd()) > most ? word.split(/(?<=[A-Z]_|::)(?=[A-Z]{2})/) : word));
+  const words = text.split(/(?<= )/).flatMap((word) => (letters(word.trimEnd()) > most ? word.split(/(?<=[A-Z]_)(?=[A-Z]{2})|(?<=::)/) : word));
   let best = fill(words, most);
   for (let less = most - 1; less > 6; less--) {
     const lines = fill(words, less);

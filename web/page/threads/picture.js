@@ -60,11 +60,12 @@ function bars(before, shown, end, x) {
 /** @param {import('../words.js').Words} words @param {Happening} happening @param {number} row @param {boolean} here @param {Across} x @param {number} pitch */
 function arrow(words, { event, from, to }, row, here, x, pitch) {
   const at = y(row);
-  const label = clip(short(words, event), Math.max(1, Math.abs(to - from)) * pitch + (from === to ? 10 : -6));
+  const label = clip(short(words, event), Math.max(1, Math.abs(to - from)) * pitch + (from !== to ? -6 : from === SCHEDULER ? pitch - 20 : 10));
   const way = Math.sign(to - from);
   const end = x(to) - way * 6;
-  // Beside a lane where nothing goes across, else over the arrow.
-  const text = way === 0 ? svg('text', { x: x(from) - 10, y: at + 4, class: 'label before' }, label)
+  // Beside a lane where nothing goes across, the first lane on its other side; else over the arrow.
+  const text = way === 0 && from === SCHEDULER ? svg('text', { x: x(from) + 10, y: at + 4, class: 'label after' }, label)
+    : way === 0 ? svg('text', { x: x(from) - 10, y: at + 4, class: 'label before' }, label)
     : svg('text', { x: (x(from) + x(to)) / 2, y: at - 5, class: 'label across' }, label);
   return svg('g', { class: here ? 'threads-step here' : 'threads-step', 'data-step': event.id },
     svg('text', { x: 4, y: at + 4, class: 'number' }, String(event.id)),
