@@ -47,7 +47,7 @@ func (p *Page) tab(selector, key string, modifiers kb.Modifier) {
 		if pressed > 0 {
 			count = 5
 		}
-		p.holdTab(modifiers, count)
+		p.hold('\t', modifiers, count)
 		switch why := Eval[string](p, call(`selector => {
 			const at = document.activeElement
 			if (!at.matches(selector)) return "on"
@@ -75,12 +75,12 @@ func (p *Page) tab(selector, key string, modifiers kb.Modifier) {
 		Eval[string](p, `document.activeElement.outerHTML.slice(0, 160)`))
 }
 
-// holdTab presses Tab and keeps it down until it has come so many times. They are
-// the same, so nothing has to wait for the one before.
-func (p *Page) holdTab(modifiers kb.Modifier, count int) {
+// hold presses a key and keeps it down until it has come so many times. They are
+// the same, so none has to wait for the one before.
+func (p *Page) hold(name rune, modifiers kb.Modifier, count int) {
 	p.t.Helper()
 	press := func(kind input.DispatchKeyEventType) error {
-		for _, key := range kb.Encode('\t') {
+		for _, key := range kb.Encode(name) {
 			if key.Type != kind {
 				continue
 			}
@@ -98,6 +98,6 @@ func (p *Page) holdTab(modifiers kb.Modifier, count int) {
 	}
 	all.Wait()
 	if err := errors.Join(append(errs, press(kb.KeyUp))...); err != nil {
-		p.t.Fatalf("pressing Tab: %v", err)
+		p.t.Fatalf("pressing %q: %v", name, err)
 	}
 }

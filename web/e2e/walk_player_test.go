@@ -3,6 +3,8 @@ package e2e
 import (
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp/kb"
 )
 
 // The controls: every one of the bar, its panels, its menu and its dialogs.
@@ -76,9 +78,7 @@ func TestWalkPlayer(t *testing.T) {
 		w.TabTo(".player-chips button.chip")
 		w.TabBackTo("input.scrubber")
 		w.keys("Home")
-		for range 16 {
-			w.Press("ArrowRight")
-		}
+		w.hold([]rune(kb.ArrowRight)[0], 0, 16)
 		w.at(16, 38)
 		chip("Breakpoints", "Pontos de parada", "0")
 		w.says(panel, "There are none.", "Não há nenhum.")
@@ -211,9 +211,7 @@ func TestWalkPlayer(t *testing.T) {
 		w.keys("Enter")
 		w.do(`dialog[open] [data-preset="why-is-my-routine-never-called"]`, "Enter")
 		w.at(0, 38)
-		for range 9 {
-			w.Press("l")
-		}
+		w.hold('l', 0, 9)
 		w.at(9, 38)
 		menu(2)
 		w.says(".predict-question", "Which routine does the scheduler pick now?", "Qual rotina o agendador escolhe agora?")
