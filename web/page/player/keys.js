@@ -44,7 +44,8 @@ export class Keys {
 function free({ target, key }) {
   if (!(target instanceof Element) || document.querySelector('dialog[open]')) return false;
   if (key === 'Escape') return !document.querySelector(':popover-open');
-  if (target.closest(WRITING)) return false;
+  // A dialog that has just closed keeps the focus until the next frame.
+  if (target.closest(WRITING) && target.checkVisibility()) return false;
   if (key === ' ' || key === 'Enter') return !target.closest('button, a, summary, [role="button"], [tabindex="0"]');
   return key.length === 1 || !target.closest(MOVING);
 }
