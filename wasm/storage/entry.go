@@ -46,8 +46,8 @@ func (s *Store) Save(put []Entry, remove []string) error {
 			return err
 		}
 		for _, e := range put {
-			value := js.ValueOf(map[string]any{"name": e.Name, "order": e.Order, "text": e.Text})
-			if _, err := store.PutKey(js.ValueOf(e.Key), value); err != nil {
+			record := value(e.Name, e.Order, e.Text)
+			if _, err := store.PutKey(js.ValueOf(e.Key), record); err != nil {
 				return err
 			}
 		}
@@ -133,4 +133,14 @@ func inJSON(v safejs.Value) string {
 	}
 	s, _ := written.String()
 	return s
+}
+
+// value is an entry as the database holds it. Its fields have an order: a damaged
+// one is shown, and exported, as it is.
+func value(name string, order int, text any) js.Value {
+	v := js.Global().Get("Object").New()
+	v.Set("name", name)
+	v.Set("order", order)
+	v.Set("text", text)
+	return v
 }

@@ -28,10 +28,9 @@ func (s *Store) migrate() error {
 		}
 		order := 0
 		var failed error
-		err = each(ctx, t, names, func(name string, value safejs.Value) {
-			moved := map[string]any{"name": name, "order": order, "text": safejs.Unsafe(value)}
+		err = each(ctx, t, names, func(name string, text safejs.Value) {
 			// The key is of version 1, so that it is that of no other record.
-			if _, err := to.PutKey(js.ValueOf("1:"+name), js.ValueOf(moved)); err != nil {
+			if _, err := to.PutKey(js.ValueOf("1:"+name), value(name, order, safejs.Unsafe(text))); err != nil {
 				failed = err
 			}
 			order++
