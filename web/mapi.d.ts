@@ -40,7 +40,11 @@ export interface ApplicationOptions {
    * default), is disabled, or is deregistered. MAPI knows no such thing.
    */
   failure?: 'keep' | 'disable' | 'deregister';
-  /** Records the latest turns and refusals for {@link Mapi.snapshot}. Off unless set: it costs time. */
+  /**
+   * Records what the application does with its idle engine, and how each call of a
+   * routine went, for {@link Application.recording}, and the latest turns and
+   * refusals for {@link Mapi.snapshot}. Off unless set: it costs time and memory.
+   */
   record?: boolean;
   /**
    * Shows each call of a routine in the performance panel of the browser's
@@ -63,9 +67,9 @@ export interface Failure {
   /** The exception of a trap. */
   readonly cause?: unknown;
   /**
-   * What to put behind the address of the page, `#v1.` and so on, to play the run
-   * that led here once more, if it was a {@link Player} that the program was busy
-   * with: it includes what was being done.
+   * What to put behind the address of the page, `#v1.` and so on, to play once more
+   * what led here, with what was being done: a {@link Player}'s run, or what an
+   * application that records did with its idle engine.
    */
   readonly link?: string;
 }
@@ -261,6 +265,14 @@ export class Application extends EventTarget {
    * @param ask false to ask no more
    */
   flushOnHide(ftg: FTG, ask?: boolean): void;
+
+  /**
+   * What has happened so far as a scenario, for {@link Mapi.play}: each call, each
+   * idle tick with its deadline, each routine with what it took and did, input, sleep.
+   * Null unless the option `record` is on.
+   */
+  recording(): object | null;
+
 
   /**
    * Lets user inaction (I-24) be told by the Idle Detection API too, which knows of

@@ -13,6 +13,9 @@ import (
 // does what it does live, without anybody waiting for it.
 func TestVirtualHost(t *testing.T) { runAll(t, "virtual-host.js") }
 
+// I-31, I-44: what an application did is a scenario, which replays to the same.
+func TestRecording(t *testing.T) { runAll(t, "recording.js") }
+
 // What README shows of a test with chromedp.
 func TestExampleOfChromedp(t *testing.T) {
 	p := blank(t)

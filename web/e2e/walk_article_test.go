@@ -16,7 +16,7 @@ func TestWalkArticle(t *testing.T) {
 		w.focused("#session a.rule")
 		w.TabTo(`#session a.rule[href="#rule-S-41"]`)
 		w.keys("Enter")
-		w.says("dialog.rule-text[open] dd", "is ignored when a shared session exists", "is ignored when a shared session exists") // rules are in English
+		w.says("dialog.rule-text[open] dd", "is ignored when a shared session exists", "é ignorado quando existe uma sessão compartilhada")
 		w.says("dialog.rule-text[open] button", "Close", "Fechar")
 		for _, f := range w.axe() {
 			t.Error(f)

@@ -175,7 +175,7 @@ func TestWalkPlayer(t *testing.T) {
 		w.WaitFor(`document.activeElement.value.includes("#v1.")`)
 		for range 9 { // to copy, as Markdown, as HTML, the run, and the exports
 			w.Press("Tab")
-			w.focused("dialog[open] :is(button, textarea)")
+			w.focused("dialog[open] :is(button, textarea, select)")
 		}
 		w.TabTo("dialog[open] .buttons button")
 		w.silence()

@@ -3,7 +3,9 @@
 
 import { FIRCPFN, FIRCPRI, FIRCPV, FIROWAIT } from './constants.js';
 import { LiveHost } from './host.js';
+import { unwrap } from './error.js';
 import { choices } from './options.js';
+import { Recording } from './recording.js';
 import { Routines } from './routines.js';
 
 /** @typedef {import('./program.js').Program} Program */
@@ -22,6 +24,7 @@ export class IdleClient extends EventTarget {
   #host;
   #changed;
   #routines;
+  #recording;
   /** The tags of those that ask to be called when the page is hidden. @type {Set<number>} */
   #flushed = new Set();
   #closed = false;
@@ -43,9 +46,16 @@ export class IdleClient extends EventTarget {
       if (this.dispatchEvent(new ErrorEvent('error', { error, cancelable: true }))) reportError(error);
     });
     this.name = name;
+    const recording = record ? new Recording(name, program.clock) : null;
+    this.#recording = recording;
     program.dispatchers[index] = {
-      call: (slot) => this.#routines.call(slot),
+      call: (slot) => {
+        recording?.began(slot);
+        return this.#routines.call(slot);
+      },
       gone: (slot) => this.#routines.remove(slot),
+      ended: recording && ((outcome, now) => recording.ended(outcome, now)),
+      account: recording && ((other) => unwrap(other.functions.linkTo(JSON.stringify(recording.scenario()), 0))),
     };
     program.exports.idle_configure(index, ...this.#clocks(), failure, record ? 1 : 0);
     this.#host = program.virtual ? program.virtual.host(this.#engine()) : new LiveHost(this.#engine());
@@ -57,12 +67,14 @@ export class IdleClient extends EventTarget {
 
   /** @param {number} lpvReserved */
   MAPIInitIdle(lpvReserved) {
+    this.#recording?.called('MAPIInitIdle', lpvReserved === 0 ? {} : { lpvReserved: 1 });
     const result = this.#program.exports.idle_init(this.#index, ...this.#clocks(), number(lpvReserved));
     this.#news();
     return result;
   }
 
   MAPIDeInitIdle() {
+    this.#recording?.called('MAPIDeInitIdle');
     if (this.#program.exports.idle_deinit(this.#index, ...this.#clocks()) === 0) {
       this.#routines.clear();
       this.#flushed.clear();
@@ -82,8 +94,10 @@ export class IdleClient extends EventTarget {
     const iro = number(iroIdle);
     // Only a wait for user inaction begins with the registration (GI-11, GI-22).
     const now = iro & FIROWAIT ? this.#program.clock.now() : ANY;
+    const registered = this.#recording?.registering(pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle);
     const ftg = this.#program.exports.idle_register(
       this.#index, now, now === ANY ? 0 : this.#program.clock.date(), fn, number(priIdle), number(csecIdle), iro);
+    registered?.(ftg);
     if (ftg !== 0) {
       this.#routines.add(ftg, /** @type {FNIDLE} */ (pfnIdle), pvIdleParam, priIdle);
       if (this.#program.virtual) this.#program.functions.nameRoutine(this.#index, ftg, String(/** @type {FNIDLE} */ (pfnIdle).name));
@@ -103,6 +117,7 @@ export class IdleClient extends EventTarget {
    */
   ChangeIdleRoutine(ftg, pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle, ircIdle) {
     const fn = typeof pfnIdle === 'function' ? 1 : 0;
+    this.#recording?.changing(ftg, pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle, ircIdle);
     const changed = this.#program.exports.idle_change(this.#index, ...this.#clocks(),
       number(ftg), fn, number(priIdle), number(csecIdle), number(iroIdle), number(ircIdle));
     if (changed) {
@@ -115,14 +130,20 @@ export class IdleClient extends EventTarget {
 
   /** @param {number} ftg @param {boolean} fEnable */
   EnableIdleRoutine(ftg, fEnable) {
+    this.#recording?.on(ftg, 'EnableIdleRoutine', { fEnable: !!fEnable });
     this.#program.exports.idle_enable(this.#index, ...this.#clocks(), number(ftg), fEnable ? 1 : 0);
     this.#news();
   }
 
   /** @param {number} ftg */
   DeregisterIdleRoutine(ftg) {
+    this.#recording?.on(ftg, 'DeregisterIdleRoutine');
     if (this.#program.exports.idle_deregister(this.#index, ...this.#clocks(), number(ftg))) this.#routines.remove(ftg);
     this.#news();
+  }
+
+  recording() {
+    return this.#recording?.scenario() ?? null;
   }
 
   /** @param {number} ftg @param {boolean} [ask] */
@@ -166,12 +187,22 @@ export class IdleClient extends EventTarget {
       running(fn, undefined);
       this.#changed();
     };
+    const recording = this.#recording;
+    /** @param {(now: number, date: number) => unknown} fn @param {number} [deadline] */
+    const recorded = (fn, deadline) => {
+      const [now, date] = clocks();
+      if (recording) recording.turn(now, deadline, () => fn(now, date));
+      else fn(now, date);
+    };
     return {
       due: () => running(() => exports.idle_due(index, ...clocks()), -1),
-      tick: (deadline) => turn(() => exports.idle_tick(index, ...clocks(), deadline)),
-      turn: () => turn(() => exports.idle_turn(index, ...clocks())),
+      tick: (deadline) => turn(() => recorded((now, date) => exports.idle_tick(index, now, date, deadline), deadline)),
+      turn: () => turn(() => recorded((now, date) => exports.idle_turn(index, now, date))),
       flush: (deadline) => turn(() => this.#flush(deadline)),
-      userAction: () => running(() => exports.idle_user_action(index, ...clocks()), undefined),
+      userAction: () => {
+        recording?.called('user');
+        running(() => exports.idle_user_action(index, ...clocks()), undefined);
+      },
     };
   }
 

@@ -12,6 +12,8 @@ import { prepareGo } from './go.js';
  * @typedef {object} Dispatcher what an application does for the program
  * @property {(slot: number) => number} call runs a routine and says how that ended
  * @property {(slot: number) => void} gone forgets a routine
+ * @property {((outcome: number, now: number) => void) | null} ended is told how a call ended, and when
+ * @property {((other: Program) => string) | null} account makes a link to what the application did
  */
 
 /**
@@ -70,10 +72,13 @@ export class Program {
     const imports = {
       now: this.clock.now,
       call: (app, slot) => {
-        const outcome = this.virtual ? this.virtual.called(() => this.dispatchers[app].call(slot)) : this.dispatchers[app].call(slot);
+        const dispatcher = this.dispatchers[app];
+        const outcome = this.virtual ? this.virtual.called(() => dispatcher.call(slot)) : dispatcher.call(slot);
         if (this.#ended) throw this.error();
         this.#outcome = outcome;
-        return outcome === 0 ? this.clock.now() : -this.clock.now();
+        const now = this.clock.now();
+        if (dispatcher.ended !== null) dispatcher.ended(outcome, now);
+        return outcome === 0 ? now : -now;
       },
       outcome: () => this.#outcome,
       gone: (app, slot) => this.dispatchers[app].gone(slot),
@@ -87,7 +92,7 @@ export class Program {
    */
   use(exports, functions) {
     const hot = Object.entries(exports).filter(([name]) => name.startsWith('idle_'));
-    this.exports = /** @type {any} */ (Object.fromEntries(hot.map(([name, fn]) => [name, this.#guard(/** @type {any} */ (fn))])));
+    this.exports = /** @type {any} */ (Object.fromEntries(hot.map(([name, fn]) => [name, this.#guard(/** @type {any} */ (fn), true)])));
     this.functions = /** @type {any} */ (Object.fromEntries(Object.entries(functions).map(([name, fn]) => [name, this.#answering(fn)])));
   }
 
@@ -112,8 +117,9 @@ export class Program {
    * A call of the program that leaves no dead program unnoticed. Spelled out, for
    * numbers: this is the hot path.
    * @param {(...args: any[]) => any} fn
+   * @param {boolean} idle its first argument is an application
    */
-  #guard(fn) {
+  #guard(fn, idle) {
     /** @type {(...args: any[]) => any} */
     return (a, b, c, d, e, f, g, h, i) => {
       if (this.#ended) throw this.error();
@@ -123,14 +129,17 @@ export class Program {
       } catch (thrown) {
         this.#end('trap', thrown);
       }
-      if (this.#ended) throw this.error();
+      if (this.#ended) {
+        if (idle) this.account ??= this.dispatchers[a]?.account ?? null;
+        throw this.error();
+      }
       return result;
     };
   }
 
   /** The same for a function whose answer may be a promise. @param {(...args: any[]) => any} fn */
   #answering(fn) {
-    const guarded = this.#guard((args) => fn(...args));
+    const guarded = this.#guard((args) => fn(...args), false);
     /** @param {...any} args */
     return (...args) => {
       const answer = guarded(args);

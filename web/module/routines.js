@@ -11,7 +11,7 @@ const TRUE = 1;
 const THREW = 2;
 
 /** @param {number} ftg */
-const slotOf = (ftg) => ftg & 0xffffff;
+export const slotOf = (ftg) => ftg & 0xffffff;
 
 export class Routines {
   /** @type {(FNIDLE | undefined)[]} */
