@@ -13,7 +13,7 @@ import (
 // steps before a mark had nothing to do with sessions.
 const (
 	every    = 256
-	routines = 8
+	routines = 16
 	calm     = 32
 )
 

@@ -9,17 +9,22 @@ import (
 	"mapi-playground/core/trace"
 )
 
-// routine is an idle routine: its name, and how its calls go.
+// routine is an idle routine. Copies have its plan in common, which is never changed.
 type routine struct {
+	*plan
+	called int
+	due    bool // its time has come since it was last picked
+	posted bool // its message is on its way
+	late   bool // it is called after it was deregistered
+}
+
+// plan is the name of a routine, and how its calls go.
+type plan struct {
 	name     string
 	function string
 	param    string
 	cost     scenario.Time
 	calls    []scenario.RoutineCall
-	called   int
-	due      bool // its time has come since it was last picked
-	posted   bool // its message is on its way
-	late     bool // it is called after it was deregistered
 }
 
 // running is a routine that is being called.
@@ -65,11 +70,11 @@ func (w *World) initIdle(a *application, in scenario.Input) {
 func (w *World) deinitIdle(a *application, _ scenario.Input) { a.engine.Deinit(w.instant()) }
 
 func newRoutine(in scenario.Input) routine {
-	r := routine{name: in.Text("as"), function: in.Text("pfnIdle"), param: in.Text("pvIdleParam"), cost: in.Span("cost"), calls: in.Calls}
-	if r.function == "" {
-		r.function = r.name
+	p := &plan{name: in.Text("as"), function: in.Text("pfnIdle"), param: in.Text("pvIdleParam"), cost: in.Span("cost"), calls: in.Calls}
+	if p.function == "" {
+		p.function = p.name
 	}
-	return r
+	return routine{plan: p}
 }
 
 // pointer is what a function's name stands for: "NULL" is NULL.
@@ -120,14 +125,16 @@ func (w *World) changeRoutine(a *application, in scenario.Input) {
 		return
 	}
 	own := a.roster.of(tag)
+	changed := *own.plan
 	if bits.Has(mapi.ChangeFunc) {
 		a.roster.count(own.function, -1)
 		a.roster.count(to.function, 1)
-		own.function, own.cost, own.calls = to.function, to.cost, to.calls
+		changed.function, changed.cost, changed.calls = to.function, to.cost, to.calls
 	}
 	if bits.Has(mapi.ChangeParam) {
-		own.param = to.param
+		changed.param = to.param
 	}
+	own.plan = &changed
 }
 
 func (w *World) enableRoutine(a *application, in scenario.Input) {
@@ -305,7 +312,7 @@ func (w *World) idleEvent(a *application, e idle.Event) {
 	}
 	r := a.roster.of(e.Tag)
 	if r == nil {
-		r = new(routine)
+		r = &routine{plan: new(plan)}
 	}
 	var t trace.Event
 	if w.observe != nil {

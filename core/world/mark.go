@@ -3,6 +3,7 @@ package world
 import (
 	"slices"
 
+	"mapi-playground/core/idle"
 	"mapi-playground/core/scenario"
 )
 
@@ -41,7 +42,7 @@ func (w *World) GoBack(m *Mark) bool {
 	w.tick = m.world.tick.clone()
 	w.running = m.world.running.clone()
 	for i, a := range w.apps {
-		*a = m.apps[i].clone()
+		a.become(&m.apps[i])
 	}
 	return true
 }
@@ -75,13 +76,22 @@ func (r *running) clone() *running {
 }
 
 func (a *application) clone() application {
-	c := *a
-	c.engine = a.engine.Clone()
-	c.threads = slices.Clone(a.threads)
-	c.roster = a.roster.copy()
-	c.events = slices.Clone(a.events)
-	c.mail = slices.Clone(a.mail)
+	c := application{engine: new(idle.Engine)}
+	c.become(a)
 	return c
+}
+
+// become makes an application a copy of another one, in the memory that it has: who
+// steps back a thousand times should not fill the memory with routines.
+func (a *application) become(other *application) {
+	own := *a
+	*a = *other
+	a.engine = own.engine
+	a.engine.Become(other.engine)
+	a.roster = other.roster.copyInto(own.roster.entries)
+	a.threads = slices.Clone(other.threads)
+	a.events = slices.Clone(other.events)
+	a.mail = slices.Clone(other.mail)
 }
 
 // idleSide are the verbs that leave the session side as it is.

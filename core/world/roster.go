@@ -2,7 +2,6 @@ package world
 
 import (
 	"maps"
-	"slices"
 
 	"mapi-playground/core/idle"
 )
@@ -73,9 +72,10 @@ func (r *roster) unshare() {
 	r.shared = false
 }
 
-func (r *roster) copy() roster {
+// copyInto is a copy whose entries are in memory that is there already.
+func (r *roster) copyInto(entries []entered) roster {
 	r.shared = r.tags != nil
 	c := *r
-	c.entries = slices.Clone(r.entries)
+	c.entries = append(entries[:0], r.entries...)
 	return c
 }

@@ -16,10 +16,20 @@ import { keepFocus } from './focus.js';
 
 /** @typedef {{ name: string, text: string }} Preset the name of a preset, or empty, and its text */
 
+// How much of a frame drawing may take while a live host drives: the rest is for the
+// browser's own work, and for the idle time that is being shown.
+const SHARE = 5; // milliseconds
+
 export class Stage {
   /** @type {Part[]} */
   #parts = [];
   #drawing = 0;
+  /** Something has changed since the drawing under way began. */
+  #again = false;
+  /** What is still to be drawn. @type {Part[]} */
+  #left = [];
+  /** How long the drawing under way has taken. */
+  #spent = 0;
   #forget = () => {};
 
   /** The conditions at which playing stops. @type {Break[]} */
@@ -71,14 +81,26 @@ export class Stage {
 
   /** Something may look different now: draws once, before the next frame. */
   changed() {
-    this.#drawing ||= requestAnimationFrame(() => {
-      this.#drawing = 0;
-      const began = performance.now();
-      keepFocus(() => {
-        for (const part of this.#parts) part.draw(this);
-      });
-      this.cost = performance.now() - began;
+    this.#again = true;
+    this.#drawing ||= requestAnimationFrame(() => this.#draw());
+  }
+
+  /** Draws what is to be drawn, in several frames if it comes to that. */
+  #draw() {
+    this.#drawing = 0;
+    const began = performance.now();
+    if (this.#left.length === 0) {
+      this.#again = false;
+      this.#left = [...this.#parts];
+      this.#spent = 0;
+    }
+    keepFocus(() => {
+      do this.#left.shift()?.draw(this);
+      while (this.#left.length > 0 && (this.host !== 'live' || performance.now() - began < SHARE));
     });
+    this.#spent += performance.now() - began;
+    if (this.#left.length === 0) this.cost = this.#spent;
+    if (this.#left.length > 0 || this.#again) this.#drawing = requestAnimationFrame(() => this.#draw());
   }
 
   #watch() {
