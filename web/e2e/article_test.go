@@ -27,6 +27,7 @@ func (p *Page) withoutScript() {
 // With scripts off the page is an article with pictures: nothing to press that
 // would do nothing, the other language a link, the rules a list to jump to.
 func TestArticleWithoutScript(t *testing.T) {
+	amongOthers(t)
 	for language, page := range articles {
 		for _, width := range []int{360, 1280} {
 			t.Run(fmt.Sprintf("%s-%d", language, width), func(t *testing.T) {
@@ -61,6 +62,7 @@ func (p *Page) languageOf(selector string) string {
 // A rule that the article does not cite is asked of the program, in the page's
 // language (S-17 is one).
 func TestRulesThatTheArticleDoesNotCite(t *testing.T) {
+	amongOthers(t)
 	says := map[string]string{"en": "must balance", "pt-BR": "têm de se compensar"}
 	for language, page := range articles {
 		t.Run(language, func(t *testing.T) {
@@ -100,6 +102,7 @@ func TestArticleTargets(t *testing.T) {
 // Without its program the page says so in a sentence, in its own language, and
 // stays an article with pictures.
 func TestArticleWithoutProgram(t *testing.T) {
+	amongOthers(t)
 	files := site.Handler(os.DirFS(Dist(t)))
 	base := Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/mapi.wasm" {

@@ -23,6 +23,12 @@ func (f finding) String() string {
 // axe returns what axe-core finds wrong with the page as it stands.
 func (p *Page) axe() []finding {
 	p.t.Helper()
+	return p.axeOf("html")
+}
+
+// axeOf is the same for a part of the page.
+func (p *Page) axeOf(selector string) []finding {
+	p.t.Helper()
 	source, err := os.ReadFile(filepath.Join("..", "node_modules", "axe-core", "axe.min.js"))
 	if err != nil {
 		p.t.Fatalf("axe-core is not installed (%v): run `make test-page`", err)
@@ -30,9 +36,9 @@ func (p *Page) axe() []finding {
 	if _, err := chromedp.Run(p.ctx, chromedp.Evaluate[chromedp.Void](string(source)+";undefined")); err != nil {
 		p.t.Fatalf("loading axe-core: %v", err)
 	}
-	return Eval[[]finding](p, `axe.run(document, { resultTypes: ["violations"], runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } })
+	return Eval[[]finding](p, call(`selector => axe.run({ include: [selector] }, { resultTypes: ["violations"], runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } })
 		.then(({ violations }) => violations.map(({ id, help, nodes }) =>
-			({ ID: id, Help: help, Nodes: nodes.slice(0, 6).map((n) => n.target.join(" ") + "  " + n.html.slice(0, 160) + "  " + (n.any[0]?.message ?? "")) })))`)
+			({ ID: id, Help: help, Nodes: nodes.slice(0, 6).map((n) => n.target.join(" ") + "  " + n.html.slice(0, 160) + "  " + (n.any[0]?.message ?? "")) })))`, selector))
 }
 
 // axe finds nothing, in either language, light or dark, on a telephone or at a

@@ -108,6 +108,7 @@ func TestChartShowsTheWay(t *testing.T) {
 
 // The rules of a node are in the page's language: S-11 is the first of N3.
 func TestChartTellsRules(t *testing.T) {
+	amongOthers(t)
 	says := map[string]string{"en": "are given only at the first logon", "pt-BR": "só são informados no primeiro logon"}
 	for language, page := range articles {
 		t.Run(language, func(t *testing.T) {
@@ -195,10 +196,12 @@ func TestChartToken(t *testing.T) {
 // written in the picture can be read, and what can be pressed is large enough.
 func TestChartFits(t *testing.T) {
 	for _, page := range []string{"index.html", "pt-BR/"} {
+		p := NewPage(t)
+		p.Emulate(360, 800, false, true)
+		p.example(t, page, "the-logon-mutex", 10)
 		for _, width := range []int{360, 1280, 1920} {
-			p := NewPage(t)
 			p.Emulate(width, 800, width == 1280, true)
-			p.example(t, page, "the-logon-mutex", 10)
+			p.Do(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))`)
 			problems := Eval[[]string](p, `[...document.querySelectorAll("[data-chart], [data-part=logon], [data-part=prompts], [data-part=sessions]")].flatMap((part) => {
 				const name = part.dataset.chart ?? part.dataset.part
 				const wrong = part.scrollWidth > part.clientWidth + 1 ? [name + " is too wide"] : []

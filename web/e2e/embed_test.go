@@ -36,6 +36,7 @@ func TestEmbed(t *testing.T) {
 
 // The frame by itself: each part, no wider than its window.
 func TestEmbeddedParts(t *testing.T) {
+	amongOthers(t)
 	base := UnderPath(t)
 	for _, part := range []string{"chart", "queue", "timeline", "sessions", "threads", "log", "compare"} {
 		t.Run(part, func(t *testing.T) {

@@ -117,6 +117,7 @@ func alone(text []byte) (titles []string, about string, problems []string) {
 // Every picture of the page can be saved, by the keyboard, in the colours in which it
 // is shown, and is then a file that stands by itself.
 func TestPicturesSaved(t *testing.T) {
+	amongOthers(t)
 	for _, row := range []struct {
 		language, page, svg, png string
 		scenario                 string

@@ -168,9 +168,9 @@ func TestPlayerAxe(t *testing.T) {
 	p.Timeout *= 3
 	// Other parts have tests of their own.
 	p.Do(`document.querySelectorAll("[data-part]:not([data-part=player], [data-part=timeline], [data-part=log])").forEach((one) => one.remove())`)
-	check := func(what string) {
+	check := func(what, of string) {
 		t.Helper()
-		for _, f := range p.axe() {
+		for _, f := range p.axeOf(of) {
 			t.Errorf("%s: %s", what, f)
 		}
 	}
@@ -180,18 +180,18 @@ func TestPlayerAxe(t *testing.T) {
 		if key == "o" {
 			p.WaitFor(`document.querySelector("dialog[open] details[open] li p:not(:empty)")`)
 		}
-		check("the dialog of " + key)
+		check("the dialog of "+key, "dialog[open]")
 		p.Press("Escape")
 		p.WaitFor(`!document.querySelector("dialog[open]")`)
 	}
 	for i := range 4 {
 		p.Click(fmt.Sprintf("button.chip:nth-of-type(%d)", i+1))
 		p.WaitFor(`document.querySelector(".chip-panel:popover-open")`)
-		check(p.Text(".chip-panel:popover-open h3"))
+		check(p.Text(".chip-panel:popover-open h3"), ".player")
 		p.Press("Escape")
 	}
 	p.Do(`document.querySelector(".timeline-table").open = true`)
 	p.menu("Predict")
 	p.WaitFor(`document.querySelector(".predict-question") && document.querySelector(".timeline-table tbody tr")`)
-	check("predicting")
+	check("predicting", "main")
 }

@@ -67,6 +67,7 @@ document.documentElement.dataset.ready = 'true';`
 
 // TestIdleLook takes pictures of the parts for people to look at.
 func TestIdleLook(t *testing.T) {
+	amongOthers(t)
 	for _, look := range []struct {
 		name, scenario, language string
 		width, step              int

@@ -37,6 +37,7 @@ func (p *Page) give(label, says string) {
 // A viewer gets the trace in a window of its own as soon as it says that it is
 // there, and only it: who else says so gets nothing.
 func TestPerfettoGetsTheTrace(t *testing.T) {
+	amongOthers(t)
 	viewer := Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
 		w.Write([]byte(`<!DOCTYPE html><title>Viewer</title><link rel="icon" href="data:,"><script>

@@ -8,6 +8,7 @@ import (
 // The parts of the page arrive with the types that browsers insist on, at the
 // root of a host as under a path.
 func TestSite(t *testing.T) {
+	amongOthers(t)
 	for name, serve := range map[string]func(testing.TB) string{"root": Root, "under a path": UnderPath} {
 		t.Run(name, func(t *testing.T) {
 			base := serve(t)

@@ -15,6 +15,7 @@ import (
 // Without its program, or with a policy in the way, the page says so in words,
 // and stays an article.
 func TestCannotStart(t *testing.T) {
+	amongOthers(t)
 	files := func(t *testing.T) http.Handler { return site.Handler(os.DirFS(Dist(t))) }
 	on := func(path string, do, otherwise http.HandlerFunc) http.HandlerFunc {
 		return func(w http.ResponseWriter, r *http.Request) {
@@ -74,6 +75,7 @@ func (s stricter) WriteHeader(code int) {
 
 // A host that sends the wrong type for wasm, or the page at its root: it works.
 func TestOtherHosts(t *testing.T) {
+	amongOthers(t)
 	for name, base := range map[string]string{
 		"at the root": Root(t),
 		"a wrong type": Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

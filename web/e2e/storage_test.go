@@ -130,6 +130,7 @@ func TestMigration(t *testing.T) {
 
 // Where nothing can be kept, the state says why and all goes on in memory.
 func TestStorageUnavailable(t *testing.T) {
+	amongOthers(t)
 	for name, row := range map[string]struct{ prepare, says string }{
 		"no IndexedDB":      {`Object.defineProperty(globalThis, "indexedDB", { value: undefined })`, "this browser keeps no data"},
 		"a private window":  {`IDBFactory.prototype.open = () => { throw new DOMException("not here", "SecurityError") }`, "not here"},

@@ -8,6 +8,7 @@ import (
 // Where it is known what led to the failure, the page offers to play it again, in
 // the reader's language and without what the address asked for before.
 func TestTroubleLeadsToTheRun(t *testing.T) {
+	amongOthers(t)
 	for _, row := range []struct{ language, page, says string }{
 		{"en", "", "Play the run that led here"},
 		{"pt-BR", "pt-BR/", "Reproduzir a execução que levou até aqui"},

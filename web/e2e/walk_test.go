@@ -17,6 +17,7 @@ type walk struct {
 
 // walks walks through the page in both of its languages, from an example.
 func walks(t *testing.T, query string, through func(w walk)) {
+	amongOthers(t)
 	for _, language := range []string{"en", "pt-BR"} {
 		t.Run(language, func(t *testing.T) {
 			w := walk{NewPage(t), language != "en"}
