@@ -131,10 +131,11 @@ func TestRuleMarkdown(t *testing.T) {
 	p := Open(t, Root(t)+"index.html?lang=en")
 	p.WaitFor(`document.documentElement.dataset.ready === "true"`)
 	for text, want := range map[string]string{
-		"`a*b*` and **> 0**, *once*": "<p><code>a*b*</code> and <strong>&gt; 0</strong>, <em>once</em></p>",
-		"One*, Two*, †Three (*not)":  "<p>One*, Two*, †Three (*not)</p>",
-		"first\n\n (*second*)":       "<p>first</p><p> (<em>second</em>)</p>",
-		"**Rec.: `x`**":              "<p><strong>Rec.: <code>x</code></strong></p>",
+		"`a*b*` and **> 0**, *once*":                                  "<p><code>a*b*</code> and <strong>&gt; 0</strong>, <em>once</em></p>",
+		"One*, Two*, †Three (*not)":                                   "<p>One*, Two*, †Three (*not)</p>",
+		"first\n\n (*second*)":                                        "<p>first</p><p>(<em>second</em>)</p>",
+		"Nodes\n\n| id | shape |\n|---|:-:|\n| `N1` | *round* |\nend": "<p>Nodes</p><table><thead><tr><th scope=\"col\">id</th><th scope=\"col\">shape</th></tr></thead><tbody><tr><td><code>N1</code></td><td><em>round</em></td></tr></tbody></table><p>end</p>",
+		"**Rec.: `x`**":                                               "<p><strong>Rec.: <code>x</code></strong></p>",
 	} {
 		got := Eval[string](p, call(`async (Text) => {
 			const { paragraphs } = await import("./page/rule-text.js")

@@ -14,9 +14,28 @@ export function inline(text) {
   });
 }
 
-/** A rule's lines, each a paragraph. @param {Rule} rule */
+/** A rule's lines, each a paragraph, or a row of a table. @param {Rule} rule */
 export function paragraphs(rule) {
-  return rule.Text.split('\n').filter((line) => line.trim()).map((line) => h('p', {}, ...inline(line)));
+  /** @type {HTMLElement[]} */
+  const blocks = [];
+  /** Of the table that is being read. @type {HTMLElement | null} */
+  let rows = null;
+  for (const line of rule.Text.split('\n').map((one) => one.trim()).filter(Boolean)) {
+    if (!line.startsWith('|')) {
+      rows = null;
+      blocks.push(h('p', {}, ...inline(line)));
+      continue;
+    }
+    if (/^[|: -]+$/.test(line)) continue; // what divides the head from the rows
+    const cells = line.split('|').slice(1, -1).map((cell) => inline(cell.trim()));
+    if (rows) {
+      rows.append(h('tr', {}, ...cells.map((cell) => h('td', {}, ...cell))));
+    } else {
+      rows = h('tbody');
+      blocks.push(h('table', {}, h('thead', {}, h('tr', {}, ...cells.map((cell) => h('th', { scope: 'col' }, ...cell)))), rows));
+    }
+  }
+  return blocks;
 }
 
 /**

@@ -72,6 +72,7 @@ export class ChartWords {
 
   /** @param {string} id @param {Walk | undefined} walk @param {number} at @param {boolean} stops */
   node(id, walk, at, stops) {
-    return [this.name(id), this.state(id, walk, at), stops ? this.say('stops') : ''].filter(Boolean).join('. ');
+    const said = [this.name(id), this.state(id, walk, at), stops ? this.say('stops') : ''].filter(Boolean);
+    return said.reduce((before, next) => `${before}${before.endsWith('?') ? '' : '.'} ${next}`);
   }
 }
