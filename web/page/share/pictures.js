@@ -16,7 +16,7 @@ export class Pictures {
   /** @param {Stage} stage */
   constructor(stage) {
     this.#stage = stage;
-    this.label = h('label', {}, stage.words.say('share.picture'), this.#choice);
+    this.label = h('label', {}, stage.words.say('share.picture'), ' ', this.#choice);
   }
 
   /** Offers what is there to be seen; what was chosen before stays so. */
