@@ -222,6 +222,58 @@ func TestIDs(t *testing.T) {
 	}
 }
 
+// S-77: a profile can get other content under its sessions. What is in it still has
+// its ids, what has come has others, and the profile is held as before.
+func TestReplace(t *testing.T) {
+	var m profile.Memory
+	provider := func(name string) profile.Provider {
+		return profile.Provider{DisplayName: name, Type: mapi.StoreProvider}
+	}
+	service := func(providers ...string) profile.Service {
+		s := profile.Service{Name: "S"}
+		for _, name := range providers {
+			s.Providers = append(s.Providers, provider(name))
+		}
+		return s
+	}
+	refused(t, "no such profile yet", m.Replace(profile.Profile{Name: "A", Services: []profile.Service{service("x", "y"), service("z")}}), mapi.OK)
+	before, _ := m.Lookup("A")
+	release := m.Hold("A")
+	refused(t, "a bad one", m.Replace(profile.Profile{Name: "A", Default: true, App: true}), mapi.ErrCallFailed)
+	refused(t, "another content", m.Replace(profile.Profile{Name: "A", Default: true, Services: []profile.Service{service("y", "y", "x"), {Name: "T"}, service("z")}}), mapi.OK)
+	after, err := m.Lookup("A")
+	refused(t, "Lookup", err, mapi.OK)
+	if after.Key != before.Key || !after.Default {
+		t.Errorf("it is another profile: %v", after)
+	}
+	old, now := before.Services, after.Services
+	for _, row := range []struct {
+		what      string
+		uid, want mapi.UID
+	}{
+		{"the first S", now[0].UID, old[0].UID},
+		{"its y", now[0].Providers[0].UID, old[0].Providers[1].UID},
+		{"its x", now[0].Providers[2].UID, old[0].Providers[0].UID},
+		{"the second S", now[2].UID, old[1].UID},
+		{"its z", now[2].Providers[0].UID, old[1].Providers[0].UID},
+	} {
+		if row.uid != row.want {
+			t.Errorf("%s is %v now; it was %v", row.what, row.uid, row.want)
+		}
+	}
+	if second := now[0].Providers[1].UID; second.IsZero() || second == now[0].Providers[0].UID || now[1].UID.IsZero() {
+		t.Error("what is new has no id of its own")
+	}
+	refused(t, "Damage", m.Damage("A"), mapi.OK)
+	refused(t, "a damaged one", m.Replace(profile.Profile{Name: "A"}), mapi.OK)
+	if _, err := m.Lookup("A"); err != nil {
+		t.Errorf("it is still damaged: %v", err)
+	}
+	refused(t, "Delete", m.Delete("A"), mapi.OK)
+	release()
+	refused(t, "a new one", m.Create(profile.Profile{Name: "A"}), mapi.OK)
+}
+
 // A host is told of each change.
 func TestChanged(t *testing.T) {
 	n := 0
@@ -234,6 +286,7 @@ func TestChanged(t *testing.T) {
 		{"SetDefault", func() error { return m.SetDefault("A") }},
 		{"Rename", func() error { return m.Rename("A", "B") }},
 		{"Damage", func() error { return m.Damage("B") }},
+		{"Replace", func() error { return m.Replace(profile.Profile{Name: "B"}) }},
 		{"Delete", func() error { return m.Delete("B") }},
 	} {
 		before := n

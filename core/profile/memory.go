@@ -86,6 +86,64 @@ func (m *Memory) create(p Profile, op string) (*entry, error) {
 	return e, nil
 }
 
+// Replace gives a profile other content, as a series of calls to its administration
+// would; sessions keep what they have (S-77). Services and providers that it had
+// before, by their names and their order, keep their ids. Without a profile of
+// that name it is [Memory.Create].
+func (m *Memory) Replace(p Profile) error {
+	const op = "changing a profile"
+	e := m.find(p.Name)
+	if e == nil {
+		_, err := m.create(p, op)
+		return err
+	}
+	if err := check(p, op); err != nil {
+		return err
+	}
+	if p.Default {
+		m.unmark()
+	}
+	p = p.Clone()
+	p.inherit(&e.Profile)
+	for i := range p.Services {
+		m.ids.giveService(&p.Services[i])
+	}
+	e.Profile, e.damaged = p, false
+	m.changed()
+	return nil
+}
+
+// inherit takes over the ids of another profile's services and providers.
+func (p *Profile) inherit(from *Profile) {
+	p.Key = from.Key
+	taken := make(map[*Service]bool)
+	for i := range p.Services {
+		s := &p.Services[i]
+		for j := range from.Services {
+			if old := &from.Services[j]; old.Name == s.Name && !taken[old] {
+				taken[old] = true
+				s.inherit(old)
+				break
+			}
+		}
+	}
+}
+
+func (s *Service) inherit(from *Service) {
+	s.UID = from.UID
+	taken := make(map[*Provider]bool)
+	for i := range s.Providers {
+		p := &s.Providers[i]
+		for j := range from.Providers {
+			if old := &from.Providers[j]; old.DisplayName == p.DisplayName && old.Type == p.Type && !taken[old] {
+				taken[old] = true
+				p.UID = old.UID
+				break
+			}
+		}
+	}
+}
+
 // SetDefault marks a profile as the default, as IProfAdmin::SetDefaultProfile
 // does; with no name it takes the mark away (S-76). An unknown name gives
 // MAPI_E_NOT_FOUND, an app profile E_FAIL.

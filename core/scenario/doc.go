@@ -65,6 +65,8 @@
 //   - default: true if it is the default profile.
 //   - app: true if it is one that an application made for itself.
 //   - damaged: true if it cannot be read.
+//   - later: true if it is not there from the beginning: it is what an input makes
+//     of another profile.
 //   - credentials: those that it keeps.
 //   - mailbox: the credentials that its messaging system accepts.
 //   - services: its message services.
@@ -89,7 +91,8 @@
 //   - spi: old, if it speaks too old a version of the interface (S-92).
 //   - logons: how its logons go, one by one; after the last, S_OK. One is a result,
 //     or an object with result and detail, or one with stored and configured,
-//     which has the provider look into its profile section (S-109).
+//     which has the provider look into its profile section (S-109). An object may
+//     have takes, how long the provider is at it.
 //   - limit: how many sessions it serves at a time (S-15).
 //   - state: what it answers when it is asked how it is (S-146).
 //   - shutdown: what it answers to a fast shutdown (S-162).
@@ -125,7 +128,8 @@
 //     "app". Where they name a routine, "self" is the one that is running.
 //
 // An idle input that is "recorded" is one idle tick of a live run: its calls are
-// those that were made in it, each with what it took and did.
+// those that were made in it, each with what it took and did. With an app it is a
+// tick that only this application was given.
 //
 // # Mistakes and limits
 //
@@ -376,6 +380,13 @@
 // needs an app.
 //
 //   - as: a name for it.
+//
+// profile: From now on a profile is like another one of the file: what its
+// administration has made of it. Sessions keep what they have (S-77). If there is
+// none of that name, there is one now.
+//
+//   - lpszProfileName (needed): a text.
+//   - like (needed): the name of a profile.
 //
 // CreateProfile: IProfAdmin::CreateProfile (S-74).
 //

@@ -93,6 +93,8 @@ func TestMistakes(t *testing.T) {
 		{"a span for ever", file(`{"do":"sleep","for":1e300}`), 2, 21, "inputs[0].for", "from 0 to 4294967295"},
 		{"a number beyond numbers", file(`{"app":"A","do":"MAPIInitIdle","lpvReserved":1e999}`), 2, 46, "inputs[0].lpvReserved", "too large a number"},
 		{"an answer to nothing", file(`{"do":"answer","call":"s","cancel":true}`), 2, 23, "inputs[0].call", `nothing here makes a call named "s"`},
+		{"idle for one application alone", file(`{"app":"A","do":"idle","for":1}`), 2, 1, "inputs[0]", "only a recorded tick is one application's"},
+		{"like a profile that is not there", file(`{"do":"profile","lpszProfileName":"P","like":"Q"}`), 2, 46, "inputs[0].like", `nothing here makes a profile named "Q"`},
 		{"an answer without one", file(`{"app":"A","do":"MAPILogonEx","as":"s"},{"do":"answer","call":"s"}`), 2, 41, "inputs[1]", "an answer is one of profile, credentials, retry"},
 		{"two answers", file(`{"app":"A","do":"MAPILogonEx","as":"s"},{"do":"answer","call":"s","yes":true,"cancel":true}`), 2, 41, "inputs[1]", "an answer is one of"},
 		{"a routine that nothing registers", file(`{"app":"A","do":"DeregisterIdleRoutine","ftg":"r"}`), 2, 47, "inputs[0].ftg", `nothing here makes a routine named "r"`},

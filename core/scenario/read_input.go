@@ -96,6 +96,9 @@ func (r *reader) complete(v value, in *Input, verb *Verb) {
 			r.lacks(v, "%s needs %s", in.Do, p.Name)
 		}
 	}
+	if in.Do == "idle" && in.App != "" && !in.True("recorded") {
+		r.lacks(v, "the computer is idle for all applications; only a recorded tick is one application's")
+	}
 	if in.Do == "answer" {
 		r.answers(v, in, verb)
 	}

@@ -14,6 +14,7 @@ func (r *reader) profile(v value) (p Profile) {
 		"default":     func(v value) { p.Default = r.bool(v) },
 		"app":         func(v value) { p.App = r.bool(v) },
 		"damaged":     func(v value) { p.Damaged = r.bool(v) },
+		"later":       func(v value) { p.Later = r.bool(v) },
 		"credentials": func(v value) { p.Credentials = r.text(v) },
 		"mailbox":     func(v value) { p.Mailbox = r.text(v) },
 		"services":    func(v value) { r.list(v, func(v value) { p.Services = append(p.Services, r.service(v)) }) },
@@ -71,6 +72,7 @@ func (r *reader) logon(v value) (l Logon) {
 	r.fields(v, map[string]func(value){
 		"result":     func(v value) { l.Result, answers = r.result(v), true },
 		"detail":     func(v value) { l.Detail = r.text(v) },
+		"takes":      func(v value) { l.Takes = r.time(v) },
 		"stored":     func(v value) { finds.Stored, found = r.bool(v), true },
 		"configured": func(v value) { finds.Configured, found = r.bool(v), true },
 	})

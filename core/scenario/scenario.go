@@ -66,6 +66,7 @@ type Profile struct {
 	Default     bool      `json:"default,omitempty"`
 	App         bool      `json:"app,omitempty"`
 	Damaged     bool      `json:"damaged,omitempty"`
+	Later       bool      `json:"later,omitempty"`       // not there at the beginning: what a profile becomes
 	Credentials string    `json:"credentials,omitempty"` // that it keeps
 	Mailbox     string    `json:"mailbox,omitempty"`     // that its messaging system accepts
 	Services    []Service `json:"services,omitempty"`
@@ -100,6 +101,7 @@ type Provider struct {
 // Logon is how one logon of a provider goes: with a result, or, if Finds is set,
 // by the provider chart (S-109).
 type Logon struct {
+	Takes  Time // until it answers
 	Result mapi.HRESULT
 	Detail string
 	Finds  *session.ProviderFinds

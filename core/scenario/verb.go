@@ -129,6 +129,8 @@ var verbs = []Verb{
 	{Name: "FastShutdown", About: "IMAPIClientShutdown: the application's quick way out (S-162).", app: true,
 		Params: []Param{defines("as", calls)}},
 
+	{Name: "profile", About: "From now on a profile is like another one of the file: what its administration has made of it. Sessions keep what they have (S-77). If there is none of that name, there is one now.",
+		Params: []Param{words("lpszProfileName").must(), refers("like", profiles).must()}},
 	{Name: "CreateProfile", About: "IProfAdmin::CreateProfile (S-74).",
 		Params: []Param{words("lpszProfileName").must()}},
 	{Name: "DeleteProfile", About: "IProfAdmin::DeleteProfile (S-75).",

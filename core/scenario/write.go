@@ -189,12 +189,13 @@ func (p *pairs) result(key string, r mapi.HRESULT) { p.add(key, r.String(), r !=
 
 // MarshalJSON writes the result alone where there is nothing else.
 func (l Logon) MarshalJSON() ([]byte, error) {
-	if l.Finds == nil && l.Detail == "" {
+	if l.Finds == nil && l.Detail == "" && l.Takes == 0 {
 		return marshal(l.Result.String())
 	}
 	var p pairs
 	p.add("result", l.Result.String(), l.Finds == nil)
 	p.add("detail", l.Detail, l.Detail != "")
+	p.add("takes", l.Takes, l.Takes != 0)
 	if l.Finds != nil {
 		p.add("stored", l.Finds.Stored, true)
 		p.add("configured", l.Finds.Configured, true)

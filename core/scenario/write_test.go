@@ -27,14 +27,14 @@ func whole() *scenario.Scenario {
 					Providers: []scenario.Provider{{
 						Name: "X", Type: mapi.TransportProvider, Flags: 1, Identity: "me", Init: mapi.ErrFailOneProvider, Spi: "old",
 						Logons: []scenario.Logon{
-							{Result: mapi.ErrUnconfigured}, {Result: mapi.ErrLogonFailed, Detail: "no"}, {},
-							{Finds: &session.ProviderFinds{}}, {Finds: &session.ProviderFinds{Stored: true, Configured: true}, Detail: "d"},
+							{Result: mapi.ErrUnconfigured}, {Result: mapi.ErrLogonFailed, Detail: "no"}, {}, {Takes: 7},
+							{Finds: &session.ProviderFinds{}}, {Finds: &session.ProviderFinds{Stored: true, Configured: true}, Detail: "d", Takes: scenario.Second},
 						},
 						Limit: 2, State: mapi.ErrNotFound, Shutdown: mapi.ErrNoSupport, Wants: 3,
 					}}},
 				{Name: "empty"},
 			},
-		}, {Name: "bare"}},
+		}, {Name: "bare"}, {Name: "another day", Later: true}},
 		Applications: []scenario.Application{
 			{Name: "A", Capacity: 7, Readings: map[string]string{"turns": "each once", "order": "header"}}, {Name: "B"},
 		},
@@ -80,6 +80,8 @@ func argument(v scenario.Verb, p scenario.Param, names map[string]string) any {
 			names[of] = name
 		}
 		return name
+	case takes == "the name of a profile":
+		return "bare"
 	case strings.HasPrefix(takes, "the name of "):
 		return names[takes[strings.LastIndex(takes, " ")+1:]]
 	case takes == "true or false":
@@ -156,6 +158,7 @@ func TestEveryFieldIsTried(t *testing.T) {
 		}
 	}
 	p := s.Profiles[0]
+	p.Later = s.Profiles[2].Later
 	for _, v := range []any{*s, s.Machine, p, p.Services[0], p.Services[0].Providers[0], s.Applications[0], of} {
 		fields := reflect.ValueOf(v)
 		for i := range fields.NumField() {

@@ -8,6 +8,7 @@ type Key string
 const (
 	HostIdle     Key = "host.idle"
 	HostTick     Key = "host.tick" // a recorded idle tick
+	HostAppTick  Key = "host.app-tick"
 	HostIdleEnds Key = "host.idle-ends"
 	HostOverrun  Key = "host.overrun"
 	HostBusy     Key = "host.busy"
@@ -102,6 +103,7 @@ const (
 	ServiceConfigured    Key = "service.configured"
 	ServiceDisabled      Key = "service.disabled"
 	ProviderInitialised  Key = "provider.initialised"
+	ProviderWorks        Key = "provider.works"
 	ProviderAnswers      Key = "provider.answers"
 	ProviderFinds        Key = "provider.finds"
 	ProviderReady        Key = "provider.ready"
@@ -155,6 +157,7 @@ const (
 	ProfileMarked    Key = "profile.marked" // deleted, and in use
 	ProfileRenamed   Key = "profile.renamed"
 	ProfileCopied    Key = "profile.copied"
+	ProfileChanged   Key = "profile.changed"
 	ProfileDefault   Key = "profile.default"
 	ProfileNoDefault Key = "profile.no-default"
 	ProfileTable     Key = "profile.table"

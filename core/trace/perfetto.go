@@ -275,7 +275,7 @@ func (p *perfetto) event(e *Event) {
 	p.wasWaiting(e)
 	p.note(e)
 	switch e.Key {
-	case HostIdle, HostTick:
+	case HostIdle, HostTick, HostAppTick:
 		p.restart(p.fixed(computer, laneIdle), e, "idle")
 	case HostIdleEnds:
 		p.end(p.fixed(computer, laneIdle), e)

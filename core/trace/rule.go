@@ -2,7 +2,7 @@ package trace
 
 // rules are the rules that keys carry out, where an event does not say which.
 var rules = map[Key]string{
-	HostIdle: "I-41", HostTick: "GI-12", HostIdleEnds: "I-38", HostFree: "I-47", HostAppFree: "I-45", HostOverrun: "I-50", HostBusy: "I-47", HostAppBusy: "I-45",
+	HostIdle: "I-41", HostTick: "GI-12", HostAppTick: "GI-12", HostIdleEnds: "I-38", HostFree: "I-47", HostAppFree: "I-45", HostOverrun: "I-50", HostBusy: "I-47", HostAppBusy: "I-45",
 	HostSleep: "I-28", HostResume: "GI-29", UserActs: "I-24", UserHandled: "I-33",
 	IdleCounted: "I-08", IdleStopped: "I-10", ThreadPosted: "I-82", ThreadHandled: "I-82",
 
@@ -15,7 +15,7 @@ var rules = map[Key]string{
 	AnsweredEnough: "S-81", AnsweredTooLittle: "S-106", AnsweredDismiss: "GS-24", AnsweredLogoff: "S-153",
 	Validated: "S-06", NotValidated: "GS-04",
 
-	ServiceConfigured: "S-83", ProviderInitialised: "S-91", ProviderAnswers: "S-104", ProviderFinds: "S-109",
+	ServiceConfigured: "S-83", ProviderInitialised: "S-91", ProviderWorks: "S-104", ProviderAnswers: "S-104", ProviderFinds: "S-109",
 	ProviderState: "S-146", ProviderShutdownAsk: "S-162", ProviderShutdownTold: "S-162",
 
 	SessionLoggedOff: "S-152", SessionEnded: "GS-26", SessionOpened: "S-122", SessionOpenedWarning: "S-119",
@@ -27,7 +27,7 @@ var rules = map[Key]string{
 	StateValidated: "S-146", QueuesFlushed: "S-102", SpoolerNotified: "I-77",
 
 	ProfileCreated: "S-74", ProfileDeleted: "S-75", ProfileMarked: "S-75", ProfileRenamed: "S-75",
-	ProfileDefault: "S-76", ProfileNoDefault: "S-76", ProfileTable: "S-73",
+	ProfileChanged: "S-77", ProfileDefault: "S-76", ProfileNoDefault: "S-76", ProfileTable: "S-73",
 }
 
 // Rule is the rule that the key carries out, unless an event names another one.

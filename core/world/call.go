@@ -16,6 +16,8 @@ type call struct {
 	told   []bool         // which steps of its trail are in the trace
 	done   int            // all steps before this one are
 	asked  bool           // what it waits for is in the trace
+	due    scenario.Time  // when a provider that takes its time answers
+	answer func() session.Answer
 	finish func()
 }
 
@@ -44,12 +46,27 @@ func (w *World) progress() bool {
 			c.finish()
 			return true
 		}
-		if answer := w.answerFor(c, c.call.Pending()); answer != nil {
+		if answer := w.provided(c); answer != nil {
 			w.resume(c, answer)
 			return true
 		}
 	}
 	return false
+}
+
+// provided is what answers the call now, if anything does: at once, or when the
+// provider that it asks has taken its time.
+func (w *World) provided(c *call) session.Answer {
+	switch {
+	case c.answer == nil:
+		return w.answerFor(c, c.call.Pending())
+	case w.now < c.due:
+		return nil
+	}
+	w.touch()
+	answer := c.answer
+	c.answer = nil
+	return answer()
 }
 
 func (w *World) resume(c *call, a session.Answer) error {

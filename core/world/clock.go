@@ -9,21 +9,26 @@ import (
 // tick is an idle tick of a live run: the calls that were made in it. While it is
 // live they are still to be made.
 type tick struct {
+	app   *application // whose it is, if not everybody's
 	calls []scenario.RoutineCall
 	made  int
 	live  bool
 	input int // the scenario's, whose calls they are
 }
 
-func (w *World) idleInput(_ *application, in scenario.Input) {
+func (w *World) idleInput(a *application, in scenario.Input) {
 	key := trace.HostIdle
 	w.idleEnd, w.idling = w.now+in.Span("for"), true
 	w.tick = nil
 	if in.True("recorded") {
-		w.tick = &tick{calls: in.Calls, live: w.perform != nil && w.input == len(w.scenario.Inputs), input: w.input - 1}
+		w.tick = &tick{app: a, calls: in.Calls, live: w.perform != nil && w.input == len(w.scenario.Inputs), input: w.input - 1}
 		key = trace.HostTick
 	}
 	w.spooling = w.now
+	if a != nil {
+		w.emit(trace.Event{Key: trace.HostAppTick, App: a.Name, For: in.Span("for")})
+		return
+	}
 	w.emit(trace.Event{Key: key, For: in.Span("for")})
 }
 
@@ -70,6 +75,11 @@ func (w *World) userInput(a *application, in scenario.Input) {
 
 // isIdle says whether the platform is idle.
 func (w *World) isIdle() bool { return w.idling && !w.busy }
+
+// isIdleFor says whether it is idle as far as that application can tell.
+func (w *World) isIdleFor(a *application) bool {
+	return w.isIdle() && (w.tick == nil || w.tick.app == nil || w.tick.app == a)
+}
 
 // endSpan ends what has lasted its time.
 func (w *World) endSpan() bool {
@@ -139,6 +149,9 @@ func (w *World) wake() bool {
 		if a.busy {
 			at(a.busyEnd)
 		}
+	}
+	for _, c := range w.calls {
+		at(c.due)
 	}
 	if due, ok := w.subsystem.NextDue(); ok {
 		at(scenario.Time(due) * scenario.Hundredth)

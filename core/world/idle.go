@@ -191,6 +191,9 @@ func (w *World) pump() bool {
 }
 
 func (w *World) turnLoop(a *application) bool {
+	if w.tick != nil && w.tick.app != nil && w.tick.app != a {
+		return false
+	}
 	if a.engine.Undelivered() && !a.busy {
 		return w.deliver(a)
 	}
@@ -200,10 +203,10 @@ func (w *World) turnLoop(a *application) bool {
 	if w.tick != nil && (w.tick.live && w.now >= w.idleEnd || !w.tick.live && w.tick.made == len(w.tick.calls)) {
 		return false
 	}
-	if a.busy && !w.isIdle() {
+	if a.busy && !w.isIdleFor(a) {
 		return false
 	}
-	return w.post(a, idle.Lull{Pump: true, Platform: w.isIdle()})
+	return w.post(a, idle.Lull{Pump: true, Platform: w.isIdleFor(a)})
 }
 
 // handle handles what the user did, or posts a routine that goes ahead of it.

@@ -30,6 +30,7 @@ var parts = []part{
 	{"sessions", scenario.Text{"en": "What a session is, and the chart", "pt-BR": "O que é uma sessão, e o fluxograma"}, []string{
 		"first-logon", "user-chooses-profile", "default-profile", "no-name-no-dialog", "wrong-credentials", "password-prompt",
 		"what-0x1022-means", "refused-before-the-chart", "initialize-fails", "profile-cannot-be-read", "deleted-profile-is-still-there",
+		"a-profile-changes-under-a-session",
 	}},
 	{"services", scenario.Text{"en": "Services, failure and disabling", "pt-BR": "Serviços, falha e desativação"}, []string{
 		"one-failure-and-a-retry", "two-failures-disable-the-service", "no-thanks-counts-as-a-failure", "fail-one-provider",
@@ -38,7 +39,7 @@ var parts = []part{
 		"provider-too-old", "a-dialog-for-every-service", "a-service-that-must-come-up",
 	}},
 	{"sharing", scenario.Text{"en": "Sharing", "pt-BR": "Compartilhamento"}, []string{
-		"sharing-a-session", "shared-session-wins", "shared-logoff", "the-logon-mutex", "too-many-sessions", "no-mail-stays-in-the-outbox",
+		"sharing-a-session", "shared-session-wins", "shared-logoff", "the-logon-mutex", "a-slow-provider", "too-many-sessions", "no-mail-stays-in-the-outbox",
 		"members-keep-their-own-abilities", "sending-and-leaving-at-once", "how-is-everybody", "who-is-the-user", "fast-shutdown",
 	}},
 	{"idle", scenario.Text{"en": "The idle engine and its queue", "pt-BR": "O mecanismo de ociosidade e sua fila"}, []string{
@@ -46,7 +47,7 @@ var parts = []part{
 		"why-is-my-routine-never-called", "firowait", "three-readings-of-firowait", "firointerval-is-a-minimum", "firodisabled",
 		"sleep-and-adjustment", "obsolete-flags", "starvation-and-its-cure", "a-long-job-in-small-states", "changing-a-routine",
 		"a-routine-that-removes-itself", "late-call-after-deregistration", "counting-initialisations", "true-errors-and-a-full-engine",
-		"idle-time-in-the-browser", "transport-idle",
+		"idle-time-in-the-browser", "two-applications-in-one-page", "transport-idle",
 	}},
 	{"threads", scenario.Text{"en": "Threads", "pt-BR": "Threads"}, []string{
 		"single-threaded", "free-threaded", "apartment-threaded",

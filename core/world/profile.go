@@ -13,23 +13,85 @@ import (
 // build makes the profiles of the scenario.
 func (w *World) build(profiles []scenario.Profile) {
 	for _, p := range profiles {
-		made := profile.Profile{Name: p.Name, Default: p.Default, App: p.App, Credentials: p.Credentials}
-		for _, s := range p.Services {
-			made.Services = append(made.Services, w.service(s))
-		}
-		w.mailboxes[p.Name] = p.Mailbox
-		if err := w.profiles.Create(made); err != nil {
-			w.unmade = append(w.unmade, err)
+		if p.Later {
 			continue
 		}
-		made, _ = w.profiles.Lookup(p.Name)
-		for i, s := range p.Services {
-			w.entries[made.Services[i].UID] = &entry{answers: s.Entry}
-		}
-		if p.Damaged {
-			w.profiles.Damage(p.Name)
+		if err := w.create(p); err != nil {
+			w.unmade = append(w.unmade, err)
 		}
 	}
+}
+
+// create makes a profile of one of the scenario, or gives that of its name another
+// content.
+func (w *World) create(p scenario.Profile) error {
+	made := profile.Profile{Name: p.Name, Default: p.Default, App: p.App, Credentials: p.Credentials}
+	for _, s := range p.Services {
+		made.Services = append(made.Services, w.service(s))
+	}
+	w.mailboxes[p.Name] = p.Mailbox
+	if err := w.profiles.Replace(made); err != nil {
+		return err
+	}
+	w.enter(p.Name, func(i int) []mapi.HRESULT { return p.Services[i].Entry })
+	if p.Damaged {
+		return w.profiles.Damage(p.Name)
+	}
+	return nil
+}
+
+// enter says what the entry functions of a profile's services answer.
+func (w *World) enter(name string, answers func(service int) []mapi.HRESULT) {
+	made, err := w.profiles.Lookup(name)
+	if err != nil {
+		return // a damaged one; it configures nothing
+	}
+	for i := range made.Services {
+		w.entries[made.Services[i].UID] = &entry{answers: answers(i)}
+	}
+}
+
+// changeProfile makes a profile like another one of the scenario.
+func (w *World) changeProfile(a *application, in scenario.Input) {
+	i := slices.IndexFunc(w.scenario.Profiles, func(p scenario.Profile) bool { return p.Name == in.Text("like") })
+	p := w.scenario.Profiles[i] // it is there, or the file could not have been read
+	p.Name = in.Text("lpszProfileName")
+	if err := w.create(p); err != nil {
+		w.failed(a, in.Do, err)
+		return
+	}
+	var services []string
+	for _, s := range p.Services {
+		services = append(services, s.Name)
+	}
+	w.emit(trace.Event{Key: trace.ProfileChanged, Profile: p.Name, Text: join(services)})
+}
+
+// copyProfile copies a profile, and what the entry functions of its services are
+// still going to answer.
+func (w *World) copyProfile(from, to string) error {
+	if err := w.admin.Copy(from, to); err != nil {
+		return err
+	}
+	w.mailboxes[to] = w.mailboxes[from]
+	source, err := w.profiles.Lookup(from)
+	if err == nil {
+		w.enter(to, func(i int) []mapi.HRESULT {
+			e := w.entries[source.Services[i].UID]
+			return e.answers[min(e.calls, max(len(e.answers)-1, 0)):]
+		})
+	}
+	return err
+}
+
+// renameProfile renames a profile, now or when it is not in use any more: its
+// messaging system knows it by both names.
+func (w *World) renameProfile(from, to string) error {
+	if err := w.admin.Rename(from, to); err != nil {
+		return err
+	}
+	w.mailboxes[to] = w.mailboxes[from]
+	return nil
 }
 
 // tellUnmade tells at the first steps which profiles could not be made: in New

@@ -25,7 +25,10 @@ type entry struct {
 
 func (w *World) configure(c *call, q session.AskConfiguration) session.Answer {
 	one := w.entries[q.ServiceUID]
-	result := one.answers[min(one.calls, len(one.answers)-1)]
+	var result mapi.HRESULT
+	if len(one.answers) > 0 { // it had one when this session logged on
+		result = one.answers[min(one.calls, len(one.answers)-1)]
+	}
 	one.calls++
 	flags := q.Flags.String()
 	if q.Flags == 0 {
@@ -64,14 +67,23 @@ func (w *World) logProviderOn(c *call, q session.AskProviderLogon) session.Answe
 		l = scenario.Logon{Result: mapi.ErrSessionLimit}
 	}
 	e := trace.Event{Key: trace.ProviderAnswers, App: c.app.Name, Call: c.name, Service: q.Service, Provider: q.Provider, Result: trace.Result(l.Result)}
-	if l.Finds != nil {
-		e.Key, e.Rule = trace.ProviderFinds, ""
+	answer := func() session.Answer {
+		if l.Finds != nil {
+			e.Key, e.Rule = trace.ProviderFinds, ""
+			w.emit(e)
+			return *l.Finds
+		}
+		e.Rule = answerRule(c, l.Result)
 		w.emit(e)
-		return *l.Finds
+		return session.ProviderLogon{Result: l.Result, Detail: l.Detail}
 	}
-	e.Rule = answerRule(c, l.Result)
-	w.emit(e)
-	return session.ProviderLogon{Result: l.Result, Detail: l.Detail}
+	if l.Takes == 0 {
+		return answer()
+	}
+	w.touch()
+	c.due, c.answer = w.now+l.Takes, answer
+	w.emit(trace.Event{Key: trace.ProviderWorks, App: c.app.Name, Call: c.name, Service: q.Service, Provider: q.Provider, For: l.Takes})
+	return nil
 }
 
 func (w *World) consult(c *call, q session.AskShutdown) session.Answer {

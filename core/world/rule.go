@@ -133,7 +133,7 @@ func (w *World) timeRule(r idle.Routine) string {
 
 // postRule is the rule by which a routine is picked.
 func (w *World) postRule(a *application, r idle.Routine, own *routine) string {
-	lull := w.isIdle() && len(a.events) == 0
+	lull := w.isIdleFor(a) && len(a.events) == 0
 	alone := a.engine.Len() == 1
 	switch {
 	case r.Priority > 0 && !lull:

@@ -176,7 +176,7 @@ func (w *World) showApp(a *application, most int) App {
 		shown.Readings[point.Name] = a.engine.Policy().Reading(point.Name)
 	}
 	lull := idle.Lull{}
-	if w.isIdle() {
+	if w.isIdleFor(a) {
 		lull = idle.Idle
 	}
 	for r := range a.engine.Routines() {

@@ -52,15 +52,16 @@ func init() {
 		"SpoolerNotify":     (*World).spoolerNotify,
 		"FastShutdown":      (*World).fastShutdown,
 
+		"profile": (*World).changeProfile,
 		"CreateProfile": change(trace.ProfileCreated, func(w *World, in scenario.Input) error {
 			return w.admin.Create(in.Text("lpszProfileName"), 0, 0)
 		}),
 		"DeleteProfile": (*World).deleteProfile,
 		"RenameProfile": change(trace.ProfileRenamed, func(w *World, in scenario.Input) error {
-			return w.admin.Rename(in.Text("lpszOldProfileName"), in.Text("lpszNewProfileName"))
+			return w.renameProfile(in.Text("lpszOldProfileName"), in.Text("lpszNewProfileName"))
 		}),
 		"CopyProfile": change(trace.ProfileCopied, func(w *World, in scenario.Input) error {
-			return w.admin.Copy(in.Text("lpszOldProfileName"), in.Text("lpszNewProfileName"))
+			return w.copyProfile(in.Text("lpszOldProfileName"), in.Text("lpszNewProfileName"))
 		}),
 		"SetDefaultProfile": (*World).setDefaultProfile,
 		"GetProfileTable":   (*World).profileTable,

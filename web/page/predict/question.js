@@ -12,7 +12,7 @@
  */
 
 // After these a scheduler looks for a routine, if the computer is idle.
-const LOOKS = new Set(['host.idle', 'host.tick', 'host.free', 'idle.returned', 'idle.failed', 'user.handled']);
+const LOOKS = new Set(['host.idle', 'host.tick', 'host.app-tick', 'host.free', 'idle.returned', 'idle.failed', 'user.handled']);
 
 /** @param {import('../stage.js').Stage} stage @returns {Question | null} */
 export function questionAt({ state, player }) {

@@ -59,7 +59,8 @@ export class TimelineReader {
     switch (key) {
       case 'host.idle':
       case 'host.tick':
-        return void this.#idles.push(this.#begin('host', key === 'host.tick' ? 'tick' : 'idle', event, 'idle'));
+      case 'host.app-tick':
+        return void this.#idles.push(this.#begin('host', key === 'host.idle' ? 'idle' : 'tick', event, 'idle'));
       case 'host.idle-ends': return this.#end('idle', event.at);
       case 'host.busy': return void this.#begin('host', 'busy', event, 'busy');
       case 'host.free': return this.#end('busy', event.at);
