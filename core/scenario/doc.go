@@ -76,8 +76,8 @@
 //   - name (needed).
 //   - flags: its PR_RESOURCE_FLAGS.
 //   - required: true if nothing goes on without it.
-//   - entry: what its entry function answers, call by call, the last answer again
-//     and again; without any it has no entry function (S-89).
+//   - entry: what its entry function answers, see below; without any it has no
+//     entry function (S-89).
 //   - providers: its providers.
 //
 // Of a provider:
@@ -87,7 +87,7 @@
 //     MAPI_TRANSPORT_PROVIDER.
 //   - flags: its PR_RESOURCE_FLAGS.
 //   - identity: whom it takes the user to be.
-//   - init: the result of its entry point (S-91).
+//   - init: what its entry point answers (S-91).
 //   - spi: old, if it speaks too old a version of the interface (S-92).
 //   - logons: how its logons go, one by one; after the last, S_OK. One is a result,
 //     or an object with result and detail, or one with stored and configured,
@@ -97,6 +97,9 @@
 //   - state: what it answers when it is asked how it is (S-146).
 //   - shutdown: what it answers to a fast shutdown (S-162).
 //   - wants: of a transport, LOGON_SP_IDLE and LOGON_SP_POLL (I-73).
+//
+// What something answers is a result, or a list of them: the first time, the second,
+// and from then on the last.
 //
 // Of an application:
 //

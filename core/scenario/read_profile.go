@@ -30,7 +30,7 @@ func (r *reader) service(v value) (s Service) {
 		"name":      func(v value) { s.Name = r.text(v) },
 		"flags":     func(v value) { s.Flags = word(r, v, mapi.ParseFlags[mapi.ServiceResourceFlags]) },
 		"required":  func(v value) { s.Required = r.bool(v) },
-		"entry":     func(v value) { r.list(v, func(v value) { s.Entry = append(s.Entry, r.result(v)) }) },
+		"entry":     func(v value) { s.Entry = r.results(v) },
 		"providers": func(v value) { r.list(v, func(v value) { s.Providers = append(s.Providers, r.provider(v)) }) },
 	})
 	if s.Name == "" {
@@ -45,12 +45,12 @@ func (r *reader) provider(v value) (p Provider) {
 		"type":     func(v value) { p.Type = word(r, v, mapi.ParseEnum[mapi.ResourceType]) },
 		"flags":    func(v value) { p.Flags = word(r, v, mapi.ParseFlags[mapi.ResourceFlags]) },
 		"identity": func(v value) { p.Identity = r.text(v) },
-		"init":     func(v value) { p.Init = r.result(v) },
+		"init":     func(v value) { p.Init = r.results(v) },
 		"spi":      func(v value) { p.Spi = r.oneOf(v, []string{"old"}) },
 		"logons":   func(v value) { r.list(v, func(v value) { p.Logons = append(p.Logons, r.logon(v)) }) },
 		"limit":    func(v value) { p.Limit = r.count(v) },
-		"state":    func(v value) { p.State = r.result(v) },
-		"shutdown": func(v value) { p.Shutdown = r.result(v) },
+		"state":    func(v value) { p.State = r.results(v) },
+		"shutdown": func(v value) { p.Shutdown = r.results(v) },
 		"wants":    func(v value) { p.Wants = word(r, v, mapi.ParseFlags[mapi.TransportFlags]) },
 	})
 	switch {

@@ -158,6 +158,15 @@ func (r *reader) result(v value) mapi.HRESULT {
 	return h
 }
 
+// results reads one result, or a list of them.
+func (r *reader) results(v value) (all Results) {
+	if v.kind == text {
+		return Results{r.result(v)}
+	}
+	r.list(v, func(v value) { all = append(all, r.result(v)) })
+	return all
+}
+
 // word reads flags or one of a kind.
 func word[W any](r *reader, v value, parse func(string) (W, error)) W {
 	w, err := parse(r.text(v))

@@ -79,8 +79,8 @@ type Service struct {
 	Required bool                      `json:"required,omitempty"`
 	// Entry is what its entry function answers, call by call, the last answer
 	// again and again; without any the service has no entry function (S-89).
-	Entry     []mapi.HRESULT `json:"entry,omitempty"`
-	Providers []Provider     `json:"providers"`
+	Entry     Results    `json:"entry,omitempty"`
+	Providers []Provider `json:"providers"`
 }
 
 // Provider is a provider of a service, and how it is going to behave.
@@ -89,13 +89,24 @@ type Provider struct {
 	Type     mapi.ResourceType   `json:"type"`            // PR_RESOURCE_TYPE
 	Flags    mapi.ResourceFlags  `json:"flags,omitempty"` // PR_RESOURCE_FLAGS
 	Identity string              `json:"identity,omitempty"`
-	Init     mapi.HRESULT        `json:"init,omitempty"`   // what its entry point answers (S-91)
+	Init     Results             `json:"init,omitempty"`   // what its entry point answers (S-91)
 	Spi      string              `json:"spi,omitempty"`    // "old": it speaks too old a version (S-92)
 	Logons   []Logon             `json:"logons,omitempty"` // logon by logon; after the last, S_OK
 	Limit    int                 `json:"limit,omitempty"`  // of its sessions, if over zero (S-15)
-	State    mapi.HRESULT        `json:"state,omitempty"`  // what it says of itself (S-146)
-	Shutdown mapi.HRESULT        `json:"shutdown,omitempty"`
+	State    Results             `json:"state,omitempty"`  // what it says of itself (S-146)
+	Shutdown Results             `json:"shutdown,omitempty"`
 	Wants    mapi.TransportFlags `json:"wants,omitempty"` // of a transport: LOGON_SP_IDLE, LOGON_SP_POLL (I-73)
+}
+
+// Results are what something answers, time by time, the last one again and again.
+type Results []mapi.HRESULT
+
+// Nth is the answer of that time, counted from zero. Without any it is S_OK.
+func (r Results) Nth(n int) mapi.HRESULT {
+	if len(r) == 0 {
+		return mapi.OK
+	}
+	return r[min(n, len(r)-1)]
 }
 
 // Logon is how one logon of a provider goes: with a result, or, if Finds is set,

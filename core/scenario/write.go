@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-
-	"mapi-playground/core/mapi"
 )
 
 // Write writes a scenario so that [Read] reads it back. With an indent it is laid
@@ -159,11 +157,7 @@ func (s Service) MarshalJSON() ([]byte, error) {
 	p.add("name", s.Name, true)
 	p.add("flags", s.Flags.String(), s.Flags != 0)
 	p.add("required", true, s.Required)
-	var entry []string
-	for _, r := range s.Entry {
-		entry = append(entry, r.String())
-	}
-	p.add("entry", entry, len(entry) > 0)
+	p.results("entry", s.Entry)
 	p.add("providers", s.Providers, len(s.Providers) > 0)
 	return p.MarshalJSON()
 }
@@ -175,17 +169,28 @@ func (one Provider) MarshalJSON() ([]byte, error) {
 	p.add("type", one.Type.String(), true)
 	p.add("flags", one.Flags.String(), one.Flags != 0)
 	p.add("identity", one.Identity, one.Identity != "")
-	p.result("init", one.Init)
+	p.results("init", one.Init)
 	p.add("spi", one.Spi, one.Spi != "")
 	p.add("logons", one.Logons, len(one.Logons) > 0)
 	p.add("limit", one.Limit, one.Limit != 0)
-	p.result("state", one.State)
-	p.result("shutdown", one.Shutdown)
+	p.results("state", one.State)
+	p.results("shutdown", one.Shutdown)
 	p.add("wants", one.Wants.String(), one.Wants != 0)
 	return p.MarshalJSON()
 }
 
-func (p *pairs) result(key string, r mapi.HRESULT) { p.add(key, r.String(), r != mapi.OK) }
+// results adds one result by itself, several as a list.
+func (p *pairs) results(key string, all Results) {
+	if len(all) == 1 {
+		p.add(key, all[0].String(), true)
+		return
+	}
+	var names []string
+	for _, r := range all {
+		names = append(names, r.String())
+	}
+	p.add(key, names, len(names) > 0)
+}
 
 // MarshalJSON writes the result alone where there is nothing else.
 func (l Logon) MarshalJSON() ([]byte, error) {

@@ -23,14 +23,14 @@ func whole() *scenario.Scenario {
 		Profiles: []scenario.Profile{{
 			Name: "Trabalho ção 🙂", Default: true, App: true, Damaged: true, Credentials: "a", Mailbox: "b",
 			Services: []scenario.Service{
-				{Name: "S", Flags: mapi.ServiceResourceFlags(0xFFFF), Required: true, Entry: []mapi.HRESULT{mapi.OK, mapi.ErrUserCancel, 0x8004ABCD},
+				{Name: "S", Flags: mapi.ServiceResourceFlags(0xFFFF), Required: true, Entry: scenario.Results{mapi.OK, mapi.ErrUserCancel, 0x8004ABCD},
 					Providers: []scenario.Provider{{
-						Name: "X", Type: mapi.TransportProvider, Flags: 1, Identity: "me", Init: mapi.ErrFailOneProvider, Spi: "old",
+						Name: "X", Type: mapi.TransportProvider, Flags: 1, Identity: "me", Init: scenario.Results{mapi.ErrFailOneProvider, mapi.OK}, Spi: "old",
 						Logons: []scenario.Logon{
 							{Result: mapi.ErrUnconfigured}, {Result: mapi.ErrLogonFailed, Detail: "no"}, {}, {Takes: 7},
 							{Finds: &session.ProviderFinds{}}, {Finds: &session.ProviderFinds{Stored: true, Configured: true}, Detail: "d", Takes: scenario.Second},
 						},
-						Limit: 2, State: mapi.ErrNotFound, Shutdown: mapi.ErrNoSupport, Wants: 3,
+						Limit: 2, State: scenario.Results{mapi.ErrNotFound}, Shutdown: scenario.Results{mapi.ErrNoSupport}, Wants: 3,
 					}}},
 				{Name: "empty"},
 			},

@@ -99,7 +99,7 @@ func (w *World) answerFor(c *call, q session.Question) session.Answer {
 		w.download()
 		return session.Downloaded{}
 	case session.AskProviderState:
-		is := w.objects[q.Object].State
+		is := w.objects[q.Object].state()
 		w.emit(trace.Event{Key: trace.ProviderState, App: c.app.Name, Call: c.name, Service: q.Service, Provider: q.Provider, Result: trace.Result(is)})
 		return session.ProviderIs{Result: is}
 	case session.AskShutdown:

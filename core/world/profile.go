@@ -33,7 +33,7 @@ func (w *World) create(p scenario.Profile) error {
 	if err := w.profiles.Replace(made); err != nil {
 		return err
 	}
-	w.enter(p.Name, func(i int) []mapi.HRESULT { return p.Services[i].Entry })
+	w.enter(p.Name, func(i int) scenario.Results { return p.Services[i].Entry })
 	if p.Damaged {
 		return w.profiles.Damage(p.Name)
 	}
@@ -41,7 +41,7 @@ func (w *World) create(p scenario.Profile) error {
 }
 
 // enter says what the entry functions of a profile's services answer.
-func (w *World) enter(name string, answers func(service int) []mapi.HRESULT) {
+func (w *World) enter(name string, answers func(service int) scenario.Results) {
 	made, err := w.profiles.Lookup(name)
 	if err != nil {
 		return // a damaged one; it configures nothing
@@ -76,7 +76,7 @@ func (w *World) copyProfile(from, to string) error {
 	w.mailboxes[to] = w.mailboxes[from]
 	source, err := w.profiles.Lookup(from)
 	if err == nil {
-		w.enter(to, func(i int) []mapi.HRESULT {
+		w.enter(to, func(i int) scenario.Results {
 			e := w.entries[source.Services[i].UID]
 			return e.answers[min(e.calls, max(len(e.answers)-1, 0)):]
 		})

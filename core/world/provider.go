@@ -11,7 +11,10 @@ import (
 // script is how a provider of the scenario goes on.
 type script struct {
 	scenario.Provider
-	logons  int  // so far
+	inits   int // so far, like the next three
+	logons  int
+	states  int
+	asked   int  // about fast shutdowns
 	active  int  // sessions that it is logged on to
 	objects int  // provider objects made of it so far (S-93)
 	idled   bool // a transport: the spooler has called its Idle
@@ -19,16 +22,13 @@ type script struct {
 
 // entry is how a service's entry function goes on.
 type entry struct {
-	answers []mapi.HRESULT
+	answers scenario.Results
 	calls   int
 }
 
 func (w *World) configure(c *call, q session.AskConfiguration) session.Answer {
 	one := w.entries[q.ServiceUID]
-	var result mapi.HRESULT
-	if len(one.answers) > 0 { // it had one when this session logged on
-		result = one.answers[min(one.calls, len(one.answers)-1)]
-	}
+	result := one.answers.Nth(one.calls)
 	one.calls++
 	flags := q.Flags.String()
 	if q.Flags == 0 {
@@ -46,14 +46,15 @@ func (w *World) load(c *call, q session.AskInit) session.Answer {
 		s.objects++
 	}
 	w.objects[q.Object] = s
-	version := mapi.SPIVersion
+	result, version := s.Init.Nth(s.inits), mapi.SPIVersion
+	s.inits++
 	if s.Spi == "old" {
 		version = 0x00010000 - 1
 	}
-	e := trace.Event{Key: trace.ProviderInitialised, App: c.app.Name, Call: c.name, Service: q.Service, Provider: q.Provider, Result: trace.Result(s.Init)}
-	e.Rule = w.initRuleOf(q, s, version)
+	e := trace.Event{Key: trace.ProviderInitialised, App: c.app.Name, Call: c.name, Service: q.Service, Provider: q.Provider, Result: trace.Result(result)}
+	e.Rule = w.initRuleOf(q, s, result, version)
 	w.emit(e)
-	return session.Init{Result: s.Init, Version: version}
+	return session.Init{Result: result, Version: version}
 }
 
 func (w *World) logProviderOn(c *call, q session.AskProviderLogon) session.Answer {
@@ -96,13 +97,20 @@ func (w *World) consult(c *call, q session.AskShutdown) session.Answer {
 	return session.ProviderIs{Result: result}
 }
 
+// state is how the provider says that it is.
+func (s *script) state() mapi.HRESULT {
+	s.states++
+	return s.State.Nth(s.states - 1)
+}
+
 // shutdown is what the provider says to a fast shutdown. One that was never
 // loaded, such as a transport, says nothing against it.
 func (s *script) shutdown() mapi.HRESULT {
 	if s == nil {
 		return mapi.OK
 	}
-	return s.Shutdown
+	s.asked++
+	return s.Shutdown.Nth(s.asked - 1)
 }
 
 var services = map[session.Kind]trace.Key{

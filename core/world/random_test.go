@@ -129,7 +129,11 @@ func (d *dice) profile(i int) scenario.Profile {
 func (d *dice) provider(name string) scenario.Provider {
 	p := scenario.Provider{Name: name, Type: pick(d, mapi.AddressBookProvider, mapi.StoreProvider, mapi.TransportProvider), Limit: d.IntN(3)}
 	if d.IntN(6) == 0 {
-		p.Init = mapi.ErrFailOneProvider
+		p.Init = scenario.Results{mapi.ErrFailOneProvider, mapi.OK}[d.IntN(2):]
+	}
+	for range d.IntN(3) {
+		p.State = append(p.State, pick(d, mapi.OK, mapi.ErrCallFailed))
+		p.Shutdown = append(p.Shutdown, pick(d, mapi.OK, mapi.ErrNoSupport))
 	}
 	for range d.IntN(3) {
 		l := scenario.Logon{Result: pick(d, mapi.OK, mapi.ErrLogonFailed, mapi.ErrUnconfigured, mapi.ErrFailOneProvider, mapi.ErrUserCancel)}

@@ -291,10 +291,10 @@ func configurationRule(f mapi.EntryFlags, result mapi.HRESULT) string {
 }
 
 // initRuleOf is the rule by which a provider is loaded.
-func (w *World) initRuleOf(q session.AskInit, s *script, version uint32) string {
+func (w *World) initRuleOf(q session.AskInit, s *script, result mapi.HRESULT, version uint32) string {
 	elsewhere := s.active > 0 && s.objects > 1
 	switch {
-	case s.Init == mapi.ErrVersion, version < mapi.SPIVersion:
+	case result == mapi.ErrVersion, version < mapi.SPIVersion:
 		return "S-92"
 	case q.NTService:
 		return "S-135"
