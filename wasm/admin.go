@@ -7,6 +7,7 @@ import (
 	"mapi-playground/core/profile"
 	"mapi-playground/wasm/bridge"
 	"mapi-playground/wasm/record"
+	"mapi-playground/wasm/recording"
 )
 
 // adminCalls are the methods of IProfAdmin, for a client that has called
@@ -64,6 +65,7 @@ func (p *program) profileTable(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	p.recording.Do(nil, "GetProfileTable", recording.Args{"ulFlags": recording.Flags(flags)})
 	table, err := p.admin.Table(flags)
 	return record.Rows(table), err
 }
@@ -80,6 +82,7 @@ func (p *program) createProfile(in *bridge.Reader) (any, error) {
 	}
 	window, closed := p.open(parent)
 	defer closed()
+	p.recording.Do(nil, "CreateProfile", recording.Args{"lpszProfileName": name})
 	return nil, p.admin.Create(name, flags, profile.Window(window))
 }
 
@@ -91,7 +94,12 @@ func (p *program) deleteProfile(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	return nil, p.admin.Delete(name)
+	p.recording.Do(nil, "DeleteProfile", recording.Args{"lpszProfileName": name})
+	err := p.admin.Delete(name)
+	if err == nil {
+		p.recording.Gone(name)
+	}
+	return nil, err
 }
 
 // copyProfile is IProfAdmin::CopyProfile. What the messaging system of the one
@@ -106,6 +114,7 @@ func (p *program) copyProfile(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	p.recording.Do(nil, "CopyProfile", recording.Args{"lpszOldProfileName": from, "lpszNewProfileName": to})
 	mailbox := p.mailbox(from)
 	if err := p.admin.Copy(from, to); err != nil {
 		return nil, err
@@ -129,7 +138,12 @@ func (p *program) renameProfile(in *bridge.Reader) (any, error) {
 	if _, err := p.profiles.Lookup(from); mapi.Result(err) == mapi.ErrCorruptData {
 		return nil, err
 	}
-	return nil, p.admin.Rename(from, to)
+	p.recording.Do(nil, "RenameProfile", recording.Args{"lpszOldProfileName": from, "lpszNewProfileName": to})
+	err := p.admin.Rename(from, to)
+	if err == nil {
+		p.recording.Gone(from)
+	}
+	return nil, err
 }
 
 // setDefaultProfile is IProfAdmin::SetDefaultProfile (S-76).
@@ -140,7 +154,12 @@ func (p *program) setDefaultProfile(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	return nil, p.admin.SetDefault(name)
+	p.recording.Do(nil, "SetDefaultProfile", recording.Args{"lpszProfileName": name})
+	err := p.admin.SetDefault(name)
+	if err == nil {
+		p.recording.Default(name)
+	}
+	return nil, err
 }
 
 // changePassword is IProfAdmin::ChangeProfilePassword (GS-36).

@@ -10,6 +10,7 @@ import (
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
+	"mapi-playground/wasm/recording"
 
 	"github.com/hack-pad/safejs"
 )
@@ -27,6 +28,7 @@ type asking struct {
 	profile string           // whose services and providers it is about
 	session *session.Session // through which the call was made, if there is one
 	shared  bool             // the call is to end a shared session for all (S-154)
+	call    *recording.Call  // where it is taken down, if anywhere
 }
 
 // settle answers what a call asks until it is done.
@@ -40,10 +42,13 @@ func (p *program) settle(c suspended, about asking) error {
 			p.await(q)
 			continue
 		}
-		answer, err := p.answer(c.Pending(), &about)
+		q := c.Pending()
+		answer, err := p.answer(q, &about)
 		if err != nil {
+			about.call.Abandoned()
 			return err
 		}
+		about.call.Answered(q, answer, recordedTime())
 		if err := c.Answer(sessionTime(), answer); err != nil {
 			return err
 		}

@@ -8,6 +8,7 @@ import (
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/session"
 	"mapi-playground/wasm/bridge"
+	"mapi-playground/wasm/recording"
 )
 
 // logonCalls are the calls by which a client comes and goes.
@@ -26,6 +27,7 @@ func (p *program) initialize(a bridge.Args) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	p.recording.Do(app.client, "MAPIInitialize", recording.Args{"ulFlags": recording.Flags(mapi.InitFlags(flags)), "ulVersion": float64(version)})
 	return nil, app.client.Initialize(&session.Initialization{Version: version, Flags: mapi.InitFlags(flags)})
 }
 
@@ -35,6 +37,7 @@ func (p *program) uninitialize(a bridge.Args) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	p.recording.Do(app.client, "MAPIUninitialize", nil)
 	return nil, app.client.Uninitialize()
 }
 
@@ -49,10 +52,11 @@ func (p *program) logon(in *bridge.Reader) (any, error) {
 	window, closed := p.open(parent)
 	defer closed()
 	r.Parent = window
+	call := p.recording.Logon(app.client, r, recordedTime())
 	l := app.client.Logon(sessionTime(), r)
 	app.logon = l
 	p.latest = slices.Index(p.apps, app)
-	err := p.settle(l, asking{})
+	err := p.settle(l, asking{call: call})
 	p.logonTold(app, l)
 	if err != nil {
 		return nil, err
@@ -61,6 +65,7 @@ func (p *program) logon(in *bridge.Reader) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	call.LoggedOn(s)
 	p.sessions[s.ID()] = s
 	p.handedOut = max(p.handedOut, s.ID())
 	p.page.wake() // transports are started after the logon (S-99)
@@ -77,9 +82,10 @@ func (p *program) logoff(in *bridge.Reader) (any, error) {
 	}
 	window, closed := p.open(parent)
 	defer closed()
+	call := p.recording.Calling(s, "Logoff", recording.Args{"ulFlags": recording.Flags(flags), "ulReserved": float64(reserved)}, recordedTime())
 	l := s.Logoff(sessionTime(), session.LogoffRequest{Parent: window, Flags: flags, Reserved: reserved})
 	name, _ := s.ProfileName()
-	if err := p.settle(l, asking{profile: name, session: s, shared: flags.Has(mapi.LogoffShared)}); err != nil {
+	if err := p.settle(l, asking{profile: name, session: s, shared: flags.Has(mapi.LogoffShared), call: call}); err != nil {
 		return nil, err
 	}
 	if l.Err() == nil {
@@ -101,8 +107,9 @@ func (p *program) fastShutdown(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	call := p.recording.FastShutdown(app.client, recordedTime())
 	f := app.client.FastShutdown(sessionTime())
-	if err := p.settle(f, asking{}); err != nil {
+	if err := p.settle(f, asking{call: call}); err != nil {
 		return nil, err
 	}
 	if f.Err() == nil {

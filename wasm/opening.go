@@ -8,6 +8,7 @@ import (
 	"mapi-playground/core/session"
 	"mapi-playground/wasm/bridge"
 	"mapi-playground/wasm/record"
+	"mapi-playground/wasm/recording"
 )
 
 // openCalls are the methods of a session, and of what it opens, that may wait for
@@ -38,6 +39,7 @@ func (p *program) statusTable(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	p.recording.On(s, "GetStatusTable", nil)
 	p.settled()
 	rows, err := s.StatusTable()
 	if err != nil {
@@ -55,15 +57,16 @@ func (p *program) statusTable(in *bridge.Reader) (any, error) {
 }
 
 // handObjectOut settles an opening and hands its object out.
-func (p *program) handObjectOut(s *session.Session, o *session.Open) (any, error) {
+func (p *program) handObjectOut(s *session.Session, o *session.Open, call *recording.Call) (any, error) {
 	name, _ := s.ProfileName()
-	if err := p.settle(o, asking{profile: name, session: s}); err != nil {
+	if err := p.settle(o, asking{profile: name, session: s, call: call}); err != nil {
 		return nil, err
 	}
 	object, warning, err := o.Result()
 	if err != nil {
 		return nil, err
 	}
+	call.Opened(object)
 	title, err := object.DisplayName()
 	if err != nil {
 		return nil, err
@@ -85,7 +88,8 @@ func (p *program) openStore(in *bridge.Reader) (any, error) {
 	}
 	window, closed := p.open(parent)
 	defer closed()
-	return p.handObjectOut(s, s.OpenMsgStore(sessionTime(), window, store, flags))
+	call := p.recording.Calling(s, "OpenMsgStore", recording.Args{"store": storeName(s, store), "ulFlags": recording.Flags(flags)}, recordedTime())
+	return p.handObjectOut(s, s.OpenMsgStore(sessionTime(), window, store, flags), call)
 }
 
 // openAddressBook is IMAPISession::OpenAddressBook (S-96, S-119).
@@ -98,7 +102,8 @@ func (p *program) openAddressBook(in *bridge.Reader) (any, error) {
 	}
 	window, closed := p.open(parent)
 	defer closed()
-	return p.handObjectOut(s, s.OpenAddressBook(sessionTime(), window, flags))
+	call := p.recording.Calling(s, "OpenAddressBook", recording.Args{"ulFlags": recording.Flags(flags)}, recordedTime())
+	return p.handObjectOut(s, s.OpenAddressBook(sessionTime(), window, flags), call)
 }
 
 // openEntry is IMAPISession::OpenEntry (S-122).
@@ -112,7 +117,8 @@ func (p *program) openEntry(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	return p.handObjectOut(s, s.OpenEntry(sessionTime(), 0, entry))
+	call := p.recording.Calling(s, "OpenEntry", recording.Args{"entry": entryName(s, entry)}, recordedTime())
+	return p.handObjectOut(s, s.OpenEntry(sessionTime(), 0, entry), call)
 }
 
 // validateState is IMAPIStatus::ValidateState (S-146).
@@ -123,8 +129,9 @@ func (p *program) validateState(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	call := p.recording.CallingWith(o, "ValidateState", recordedTime())
 	v := o.ValidateState(sessionTime())
-	if err := p.settle(v, asking{}); err != nil {
+	if err := p.settle(v, asking{call: call}); err != nil {
 		return nil, err
 	}
 	if v.Err() == nil {
@@ -143,6 +150,7 @@ func (p *program) flushQueues(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	p.recording.With(o, "FlushQueues", recording.Args{"ulFlags": recording.Flags(flags)})
 	if err := o.FlushQueues(flags); err != nil {
 		return nil, err
 	}
@@ -157,6 +165,7 @@ func (p *program) storeLogoff(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	p.recording.With(o, "StoreLogoff", recording.Args{"lpulFlags": recording.Flags(flags)})
 	out, err := o.StoreLogoff(flags)
 	return float64(out), err
 }
@@ -167,6 +176,7 @@ func (p *program) submit(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	p.recording.With(o, "SubmitMessage", nil)
 	n, err := o.Submit()
 	p.page.wake()
 	return n, err
@@ -179,6 +189,7 @@ func (p *program) newMail(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	p.recording.With(o, "NewMail", nil)
 	return o.NotifyNewMail(), nil
 }
 

@@ -47,6 +47,7 @@ type options struct {
 func (p *program) setup() map[string]function {
 	return map[string]function{
 		"attach":   p.attach,
+		"record":   p.record,
 		"library":  p.library,
 		"simulate": p.simulate,
 		"dispatch": p.dispatch,

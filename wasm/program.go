@@ -13,6 +13,7 @@ import (
 	"mapi-playground/wasm/budget"
 	"mapi-playground/wasm/clocks"
 	"mapi-playground/wasm/play"
+	"mapi-playground/wasm/recording"
 	"mapi-playground/wasm/storage"
 
 	"github.com/hack-pad/safejs"
@@ -47,6 +48,7 @@ type program struct {
 	calls       []spoolerCall          // the latest of them
 	players     play.Players
 	tracing     tracing
+	recording   *recording.Recording // if anybody wants one
 }
 
 // application is a client with its idle engine (I-12).

@@ -10,6 +10,7 @@ import (
 	"mapi-playground/core/session"
 	"mapi-playground/wasm/bridge"
 	"mapi-playground/wasm/record"
+	"mapi-playground/wasm/recording"
 )
 
 // sessionCalls are the methods of a session that never wait.
@@ -35,6 +36,7 @@ func (p *program) storesTable(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	p.recording.On(s, "GetMsgStoresTable", nil)
 	rows, err := s.MsgStoresTable()
 	if err != nil {
 		return nil, err
@@ -55,6 +57,11 @@ func (p *program) setDefaultStore(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	args := recording.Args{"ulFlags": role.String()}
+	if store != nil {
+		args["store"] = storeName(s, *store)
+	}
+	p.recording.On(s, "SetDefaultStore", args)
 	return nil, s.SetDefaultStore(role, store)
 }
 
@@ -64,7 +71,13 @@ func (p *program) advise(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	if len(entry) == 0 {
+		p.recording.Advise(s, mask)
+	}
 	c, err := s.Advise(entry, mask)
+	if len(entry) == 0 && err == nil {
+		p.recording.Advised(c)
+	}
 	return float64(c), err
 }
 
@@ -74,6 +87,7 @@ func (p *program) unadvise(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	p.recording.Unadvise(s, c)
 	return nil, s.Unadvise(c)
 }
 
@@ -107,6 +121,7 @@ func (p *program) lastError(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	p.recording.On(s, "GetLastError", nil)
 	e, known := s.GetLastError(result)
 	if !known {
 		return nil, nil
@@ -121,6 +136,9 @@ func (p *program) unsupported(in *bridge.Reader) (any, error) {
 	s, name := p.session(in), in.String("the method")
 	if err := in.Err(); err != nil {
 		return nil, err
+	}
+	if name == "MessageOptions" {
+		p.recording.On(s, name, nil)
 	}
 	methods := map[string]func() error{
 		"MessageOptions": s.MessageOptions, "QueryDefaultMessageOpt": s.QueryDefaultMessageOpt,
@@ -154,6 +172,7 @@ func (p *program) queryIdentity(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	p.recording.On(s, "QueryIdentity", nil)
 	p.settled()
 	id, warning, err := s.QueryIdentity()
 	if err != nil {

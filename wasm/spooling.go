@@ -44,6 +44,9 @@ func (p *program) turn(idle bool) {
 		}
 		state := p.transport(c.Transport)
 		reply := p.callTransport(c, state)
+		if c.Method == spooler.TransportLogon {
+			p.recording.Transport(state.Options, reply)
+		}
 		s.Return(reply)
 		p.spooled++
 		p.calls = latest(append(p.calls, spoolerCall{p.spooled, state.Options.Provider, c.Method.String(), reply.Result.String()}), callsKept)

@@ -42,8 +42,9 @@ export interface ApplicationOptions {
   failure?: 'keep' | 'disable' | 'deregister';
   /**
    * Records what the application does with its idle engine, and how each call of a
-   * routine went, for {@link Application.recording}, and the latest turns and
-   * refusals for {@link Mapi.snapshot}. Off unless set: it costs time and memory.
+   * routine went, for {@link Mapi.recording}, and the latest turns and refusals for
+   * {@link Mapi.snapshot}. What is done with sessions and profiles is recorded with
+   * it, for all applications. Off unless set: it costs time and memory.
    */
   record?: boolean;
   /**
@@ -68,8 +69,8 @@ export interface Failure {
   readonly cause?: unknown;
   /**
    * What to put behind the address of the page, `#v1.` and so on, to play once more
-   * what led here, with what was being done: a {@link Player}'s run, or what an
-   * application that records did with its idle engine.
+   * what led here, with what was being done: a {@link Player}'s run, or what
+   * applications did, if one of them records.
    */
   readonly link?: string;
 }
@@ -173,6 +174,14 @@ export class Mapi {
   /** Everything there is to see, as plain data. Turns and refusals are in it if they are recorded. */
   snapshot(): Snapshot;
 
+  /**
+   * What has happened so far as a scenario, for {@link Mapi.play}: each call, each
+   * idle tick with its deadline, each routine with what it took and did, input, sleep;
+   * each logon with what the user and the providers answered. No credentials are in
+   * it, but names are. Null unless an application has the option `record`.
+   */
+  recording(): object | null;
+
   /** Calls the listener, once a task, when there may be something new in the snapshot. There is one listener. */
   onChange(listener: () => void): void;
 
@@ -267,14 +276,6 @@ export class Application extends EventTarget {
   flushOnHide(ftg: FTG, ask?: boolean): void;
 
   /**
-   * What has happened so far as a scenario, for {@link Mapi.play}: each call, each
-   * idle tick with its deadline, each routine with what it took and did, input, sleep.
-   * Null unless the option `record` is on.
-   */
-  recording(): object | null;
-
-
-  /**
    * Lets user inaction (I-24) be told by the Idle Detection API too, which knows of
    * input outside this page. Asks the person, so it has to be called in a handler of
    * a click. Not a function of MAPI's.
@@ -329,7 +330,6 @@ export class MapiError extends Error {
   /** What went wrong, in words. */
   readonly detail: string;
 }
-
 
 // iroIdle of FtgRegisterIdleRoutine and ChangeIdleRoutine.
 /** csecIdle is the user inaction before the first call (I-24). */

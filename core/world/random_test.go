@@ -21,7 +21,7 @@ const longest = 4000
 // TestRandomScenarios: whatever applications do, in whatever order, a world has an
 // answer, tells it in a sentence, and has the same one again.
 func TestRandomScenarios(t *testing.T) {
-	runs := uint64(200)
+	runs := uint64(120)
 	if testing.Short() {
 		runs = 20
 	}

@@ -3,9 +3,7 @@
 
 import { FIRCPFN, FIRCPRI, FIRCPV, FIROWAIT } from './constants.js';
 import { LiveHost } from './host.js';
-import { unwrap } from './error.js';
 import { choices } from './options.js';
-import { Recording } from './recording.js';
 import { Routines } from './routines.js';
 
 /** @typedef {import('./program.js').Program} Program */
@@ -46,7 +44,7 @@ export class IdleClient extends EventTarget {
       if (this.dispatchEvent(new ErrorEvent('error', { error, cancelable: true }))) reportError(error);
     });
     this.name = name;
-    const recording = record ? new Recording(name, program.clock) : null;
+    const recording = record ? program.record().idle(index, failure) : null;
     this.#recording = recording;
     program.dispatchers[index] = {
       call: (slot) => {
@@ -55,7 +53,6 @@ export class IdleClient extends EventTarget {
       },
       gone: (slot) => this.#routines.remove(slot),
       ended: recording && ((outcome, now) => recording.ended(outcome, now)),
-      account: recording && ((other) => unwrap(other.functions.linkTo(JSON.stringify(recording.scenario()), 0))),
     };
     program.exports.idle_configure(index, ...this.#clocks(), failure, record ? 1 : 0);
     this.#host = program.virtual ? program.virtual.host(this.#engine()) : new LiveHost(this.#engine());
@@ -140,10 +137,6 @@ export class IdleClient extends EventTarget {
     this.#recording?.on(ftg, 'DeregisterIdleRoutine');
     if (this.#program.exports.idle_deregister(this.#index, ...this.#clocks(), number(ftg))) this.#routines.remove(ftg);
     this.#news();
-  }
-
-  recording() {
-    return this.#recording?.scenario() ?? null;
   }
 
   /** @param {number} ftg @param {boolean} [ask] */

@@ -67,7 +67,7 @@ export class Mapi {
   /** @param {string} name @param {ApplicationOptions} [options] */
   application(name, options) {
     const chosen = { ...this.#defaults, ...copied(options, 'The options of an application') };
-    const index = unwrap(this.#program.functions.application(name));
+    const index = this.#program.application(name);
     const application = new Application(index, name, this.#program, this.#sessions, chosen, () => this.#changed());
     this.#applications.push(application);
     return application;
@@ -101,6 +101,10 @@ export class Mapi {
   /** @returns {Snapshot} */
   snapshot() {
     return JSON.parse(unwrap(this.#program.functions.snapshot()));
+  }
+
+  recording() {
+    return this.#program.recording?.scenario() ?? null;
   }
 
   /** @param {() => void} listener */

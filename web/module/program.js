@@ -2,8 +2,9 @@
 // becomes one report, made in one place; from then on every call throws a
 // MapiError with the reason.
 
-import { mapiError } from './error.js';
+import { mapiError, unwrap } from './error.js';
 import { prepareGo } from './go.js';
+import { Recording } from './recording.js';
 
 /** @typedef {import('./wasm.js').Exports} Exports */
 /** @typedef {import('./wasm.js').Functions} Functions */
@@ -13,7 +14,6 @@ import { prepareGo } from './go.js';
  * @property {(slot: number) => number} call runs a routine and says how that ended
  * @property {(slot: number) => void} gone forgets a routine
  * @property {((outcome: number, now: number) => void) | null} ended is told how a call ended, and when
- * @property {((other: Program) => string) | null} account makes a link to what the application did
  */
 
 /**
@@ -39,12 +39,16 @@ export class Program {
   functions = /** @type {any} */ ({});
   /** What its dialogs carry in data-mapi. */
   name = '';
+  /** Of applications. @type {string[]} */
+  names = [];
   /** By application. @type {Dispatcher[]} */
   dispatchers = [];
   /** @type {Failure | null} */
   failure = null;
   /** Makes a link to what led to the end, with the help of another program. @type {((other: Program) => string) | null} */
   account = null;
+  /** What its applications do, if one of them wants that. @type {Recording | null} */
+  recording = null;
   /** Starts another program of the same make. @type {() => Promise<Program>} */
   another = () => Promise.reject(this.error());
   /** Told when nothing can be called any more. @type {(failure: Failure | null) => void} */
@@ -92,7 +96,7 @@ export class Program {
    */
   use(exports, functions) {
     const hot = Object.entries(exports).filter(([name]) => name.startsWith('idle_'));
-    this.exports = /** @type {any} */ (Object.fromEntries(hot.map(([name, fn]) => [name, this.#guard(/** @type {any} */ (fn), true)])));
+    this.exports = /** @type {any} */ (Object.fromEntries(hot.map(([name, fn]) => [name, this.#guard(/** @type {any} */ (fn))])));
     this.functions = /** @type {any} */ (Object.fromEntries(Object.entries(functions).map(([name, fn]) => [name, this.#answering(fn)])));
   }
 
@@ -101,6 +105,24 @@ export class Program {
     return this.failure
       ? mapiError('MAPI_E_CALL_FAILED', this.failure.message, this.failure)
       : mapiError('MAPI_E_NOT_INITIALIZED', 'This instance of MAPI has been closed.');
+  }
+
+  /** Begins to record what applications do, if that is not being done. */
+  record() {
+    if (this.recording) return this.recording;
+    const recording = new Recording(this.clock);
+    this.names.forEach((name, number) => recording.join(number, name));
+    unwrap(this.functions.record(recording.keep.bind(recording)));
+    this.recording = recording;
+    return recording;
+  }
+
+  /** Another application. @param {string} name @returns {number} its number */
+  application(name) {
+    const number = unwrap(this.functions.application(name));
+    this.names[number] = name;
+    this.recording?.join(number, name);
+    return number;
   }
 
   /** Ends the program on purpose. */
@@ -117,9 +139,8 @@ export class Program {
    * A call of the program that leaves no dead program unnoticed. Spelled out, for
    * numbers: this is the hot path.
    * @param {(...args: any[]) => any} fn
-   * @param {boolean} idle its first argument is an application
    */
-  #guard(fn, idle) {
+  #guard(fn) {
     /** @type {(...args: any[]) => any} */
     return (a, b, c, d, e, f, g, h, i) => {
       if (this.#ended) throw this.error();
@@ -129,17 +150,14 @@ export class Program {
       } catch (thrown) {
         this.#end('trap', thrown);
       }
-      if (this.#ended) {
-        if (idle) this.account ??= this.dispatchers[a]?.account ?? null;
-        throw this.error();
-      }
+      if (this.#ended) throw this.error();
       return result;
     };
   }
 
   /** The same for a function whose answer may be a promise. @param {(...args: any[]) => any} fn */
   #answering(fn) {
-    const guarded = this.#guard((args) => fn(...args), false);
+    const guarded = this.#guard((args) => fn(...args));
     /** @param {...any} args */
     return (...args) => {
       const answer = guarded(args);
@@ -179,10 +197,10 @@ export class Program {
 
   /** Adds to the failure what plays it, if anything can. */
   async recount() {
-    if (!this.failure || !this.account) return;
+    if (!this.failure || !this.account && !this.recording) return;
     try {
       const other = await this.another();
-      this.failure.link = this.account(other);
+      this.failure.link = this.account ? this.account(other) : unwrap(other.functions.linkTo(JSON.stringify(this.recording?.scenario()), 0));
       other.close();
     } catch {} // the report is worth more than the link
   }

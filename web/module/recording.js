@@ -1,6 +1,6 @@
-// What an application does with its idle engine, and what the engine does with it,
-// as a scenario: for those who want to look at it step by step, and for the account
-// of a program that did not survive it. It is kept while the option record is on.
+// What the applications of an instance do, and what comes of it, as a scenario: for
+// those who want to look at it step by step, and for the account of a program that
+// did not survive it. It is kept while an application has the option record on.
 
 import * as constants from './constants.js';
 import { slotOf } from './routines.js';
@@ -13,6 +13,9 @@ const beginningWith = (beginning) => Object.fromEntries(Object.entries(constants
 const OPTIONS = beginningWith('FIRO');
 const CHANGES = beginningWith('FIRC');
 
+/** What scenarios call what becomes of a routine that fails, in the order of the option. */
+const FAILURES = ['keeps', 'disables', 'deregisters'];
+
 const LONGEST = 60; // letters of a name
 const COUNTED = 10; // milliseconds: what the engine counts in
 const LEAST = 0.0001; // hundredths of a second
@@ -22,37 +25,141 @@ const SLEEP = 2000; // milliseconds
 /** Times of scenarios have four digits behind the point. @param {number} ms */
 const csec = (ms) => Math.round(ms * 1000) / 10_000;
 
+/** Names that no two things share. */
+class Names {
+  /** How often each was given. @type {Map<string, number>} */
+  #given = new Map();
+
+  /** @param {string} name */
+  unused(name) {
+    let one = name;
+    while (this.#given.has(one)) {
+      const count = (this.#given.get(name) ?? 1) + 1;
+      this.#given.set(name, count);
+      one = `${name} ${count}`;
+    }
+    this.#given.set(one, 1);
+    return one;
+  }
+}
+
+/** What all applications of an instance do. */
 export class Recording {
-  #name;
   #clock;
   /** @type {Input[]} */
   #inputs = [];
-  /** By slot. @type {Map<number, { ftg: number, as: string, calls?: Call[] }>} */
-  #routines = new Map();
-  /** How often a name was given. @type {Map<string, number>} */
-  #given = new Map();
-  /** The routine that is being called. @type {Call | null} */
-  #call = null;
-  /** The idle tick that is under way. @type {Input | null} */
-  #tick = null;
-  /** When the call that is under way began, or the one before it ended. */
-  #before = 0;
+  /** What the program tells of sessions, by its numbers. @type {Input[]} */
+  #told = [];
+  /** @type {object[]} */
+  #profiles = [];
+  /** By number. @type {{ name: string, capacity: number, readings?: { failure: string } }[]} */
+  #applications = [];
+  #names = new Names();
   #start;
   #drift;
   #asleep = 0;
 
-  /** @param {string} name of the application @param {import('./virtual.js').Clock} clock */
-  constructor(name, clock) {
-    this.#name = name;
+  /** The routine that is being called. @type {{ app: string, call: Call } | null} */
+  running = null;
+  routines = new Names();
+
+  /** @param {import('./virtual.js').Clock} clock */
+  constructor(clock) {
     this.#clock = clock;
     // The engine's hundredths begin where those of the scenario do.
     this.#start = Math.floor(clock.now() / COUNTED) * COUNTED;
     this.#drift = clock.date() - clock.now();
   }
 
+  /** An application of that number; its calls are told by {@link keep}. @param {number} number @param {string} name */
+  join(number, name) {
+    const one = { name: this.#names.unused(short(name) || 'application'), capacity: 1_000_000 };
+    this.#applications[number] = one;
+  }
+
+  /** What the idle engine of an application is told is kept, too. @param {number} number @param {number} failure what becomes of routines that fail */
+  idle(number, failure) {
+    const one = this.#applications[number];
+    if (failure > 0) one.readings = { failure: FAILURES[failure] };
+    return new IdleRecording(this, one.name, this.#clock);
+  }
+
+  /**
+   * What clients do with sessions, as the program tells it, piece by piece.
+   * @param {'input' | 'profile'} kind
+   * @param {number} number one that there is already takes its place
+   * @param {string} text
+   * @param {number} by an application, or below 0
+   */
+  keep(kind, number, text, by) {
+    const piece = JSON.parse(text);
+    if (kind === 'profile') {
+      this.#profiles[number] = piece;
+      return;
+    }
+    delete piece.at;
+    const old = this.#told[number];
+    if (old) Object.assign(old, piece);
+    else this.#told[number] = this.add(this.#applications[by]?.name, piece);
+  }
+
+  /** Something happens now. @param {string | undefined} app who does it @param {Input} input @returns {Input} as it is kept */
+  add(app, input) {
+    if (this.running && (app === undefined || app === this.running.app)) {
+      (this.running.call.does ??= []).push(input);
+      return input;
+    }
+    const now = this.#clock.now();
+    const slept = this.#clock.date() - now - this.#drift;
+    if (slept > SLEEP) {
+      this.#drift += slept;
+      this.#inputs.push({ at: this.#at(now), do: 'sleep', for: csec(slept) });
+      this.#asleep += slept;
+    }
+    const whole = { at: this.#at(now), ...(app === undefined ? {} : { app }), ...input };
+    this.#inputs.push(whole);
+    return whole;
+  }
+
+  /** What has happened so far, up to now. */
+  scenario() {
+    /** @type {Input} */
+    const now = { at: this.#at(this.#clock.now()), do: 'idle', for: 0, recorded: true, calls: [] };
+    const applications = Object.values(this.#applications);
+    return structuredClone({
+      version: 1, title: applications.map(({ name }) => name).join(', ') || 'Recorded',
+      profiles: this.#profiles, applications, inputs: [...this.#inputs, ...(this.running ? [] : [now])],
+    });
+  }
+
+  /** @param {number} now */
+  #at(now) {
+    return csec(now - this.#start + this.#asleep);
+  }
+}
+
+/** What one application does with its idle engine, and the engine with it. */
+export class IdleRecording {
+  #whole;
+  #app;
+  #clock;
+  /** By slot. @type {Map<number, { ftg: number, as: string, calls?: Call[] }>} */
+  #routines = new Map();
+  /** The idle tick that is under way. @type {Input | null} */
+  #tick = null;
+  /** When the call that is under way began, or the one before it ended. */
+  #before = 0;
+
+  /** @param {Recording} whole @param {string} app its name there @param {import('./virtual.js').Clock} clock */
+  constructor(whole, app, clock) {
+    this.#whole = whole;
+    this.#app = app;
+    this.#clock = clock;
+  }
+
   /** A call of a function that takes no routine. @param {string} what @param {object} [args] */
   called(what, args = {}) {
-    this.#add({ do: what, ...args });
+    return this.#whole.add(this.#app, { do: what, ...args });
   }
 
   /**
@@ -66,15 +173,15 @@ export class Recording {
    */
   registering(routine, param, priIdle, csecIdle, iroIdle) {
     if (!isWord(iroIdle) || !Number.isFinite(priIdle) || !Number.isFinite(csecIdle)) return () => {}; // nothing comes of it
-    const as = this.#unused(nameOf(routine));
-    /** @type {Input} */
-    const input = { do: 'FtgRegisterIdleRoutine', as, priIdle, csecIdle, iroIdle: flags(iroIdle, OPTIONS), ...told(param) };
-    if (typeof routine !== 'function') input.pfnIdle = 'NULL';
+    const as = this.#whole.routines.unused(nameOf(routine));
+    /** @type {{ calls?: Call[], [name: string]: unknown }} */
+    const args = { as, priIdle, csecIdle, iroIdle: flags(iroIdle, OPTIONS), ...told(param) };
+    if (typeof routine !== 'function') args.pfnIdle = 'NULL';
     // Those of positive priority are called outside of ticks, too.
-    if (priIdle > 0) input.calls = [];
-    this.#add(input);
+    if (priIdle > 0) args.calls = [];
+    const { calls } = this.called('FtgRegisterIdleRoutine', args);
     return (ftg) => {
-      if (ftg !== 0) this.#routines.set(slotOf(ftg), { ftg, as, calls: input.calls });
+      if (ftg !== 0) this.#routines.set(slotOf(ftg), { ftg, as, calls });
     };
   }
 
@@ -95,76 +202,35 @@ export class Recording {
   /** Something is done with a routine. @param {number} ftg @param {string} what @param {object} [args] */
   on(ftg, what, args = {}) {
     const one = this.#routines.get(slotOf(ftg));
-    if (one?.ftg === ftg) this.#add({ do: what, ftg: one.as, ...args });
+    if (one?.ftg === ftg) this.called(what, { ftg: one.as, ...args });
   }
 
   /** An idle tick, or with no deadline a turn of the message loop. @param {number} now @param {number | undefined} deadline @param {() => void} run */
   turn(now, deadline, run) {
     this.#before = now;
-    if (deadline !== undefined) this.#tick = this.#add({ do: 'idle', for: csec(Math.max(deadline - now, 0)), recorded: true, calls: [] });
+    if (deadline !== undefined) this.#tick = this.called('idle', { for: csec(Math.max(deadline - now, 0)), recorded: true, calls: [] });
     run();
     this.#tick = null;
   }
 
   /** A routine is being called; until it has come back it counts as one that throws. @param {number} slot */
   began(slot) {
-    this.#call = { cost: LEAST, returns: 'throws' };
-    this.#tick?.calls?.push(this.#call);
-    this.#routines.get(slot)?.calls?.push(this.#call);
+    /** @type {Call} */
+    const call = { cost: LEAST, returns: 'throws' };
+    this.#whole.running = { app: this.#app, call };
+    this.#tick?.calls?.push(call);
+    this.#routines.get(slot)?.calls?.push(call);
   }
 
   /** @param {number} outcome 0 FALSE, 1 TRUE, 2 thrown @param {number} now */
   ended(outcome, now) {
-    const call = this.#call;
-    this.#call = null;
+    const call = this.#whole.running?.call;
+    this.#whole.running = null;
     if (!call) return;
     call.cost = Math.max(csec(now - this.#before), LEAST);
     this.#before = now;
     if (outcome === 0) delete call.returns;
     else if (outcome === 1) call.returns = 'TRUE';
-  }
-
-  /** What has happened so far, up to now. */
-  scenario() {
-    /** @type {Input} */
-    const now = { at: this.#at(this.#clock.now()), do: 'idle', for: 0, recorded: true, calls: [] };
-    return { version: 1, title: this.#name || 'Recorded', applications: [{ name: this.#name, capacity: 1_000_000 }], inputs: [...structuredClone(this.#inputs), ...(this.#call ? [] : [now])] };
-  }
-
-  /** @param {Input} input */
-  #add(input) {
-    if (this.#call) {
-      (this.#call.does ??= []).push(input);
-      return input;
-    }
-    const now = this.#clock.now();
-    const slept = this.#clock.date() - now - this.#drift;
-    if (slept > SLEEP) {
-      this.#drift += slept;
-      this.#inputs.push({ at: this.#at(now), do: 'sleep', for: csec(slept) });
-      this.#asleep += slept;
-    }
-    const whole = { at: this.#at(now), app: this.#name, ...input };
-    if (input.do === 'idle') delete /** @type {Input} */ (whole).app;
-    this.#inputs.push(whole);
-    return whole;
-  }
-
-  /** @param {number} now */
-  #at(now) {
-    return csec(now - this.#start + this.#asleep);
-  }
-
-  /** No two routines of a scenario share a name. @param {string} name */
-  #unused(name) {
-    let one = name;
-    while (this.#given.has(one)) {
-      const count = (this.#given.get(name) ?? 1) + 1;
-      this.#given.set(name, count);
-      one = `${name} ${count}`;
-    }
-    this.#given.set(one, 1);
-    return one;
   }
 }
 
@@ -182,10 +248,13 @@ function flags(word, names) {
 function nameOf(routine) {
   try {
     const name = typeof routine === 'function' && routine.name;
-    if (typeof name === 'string' && /\S/.test(name) && name !== 'self') return name.trim().slice(0, LONGEST);
+    if (typeof name === 'string' && name !== 'self') return short(name) || 'routine';
   } catch {} // a proxy may throw
   return 'routine';
 }
+
+/** @param {string} name */
+const short = (name) => name.trim().slice(0, LONGEST);
 
 /** @param {unknown} param */
 const told = (param) => (typeof param === 'string' && param !== '' ? { pvIdleParam: param.slice(0, LONGEST) } : {});

@@ -48,6 +48,7 @@ export interface SessionFunctions {
   profileTable(...args: unknown[]): Answer<Promise<string>>;
   providerTable(...args: unknown[]): Answer<Promise<string>>;
   queryIdentity(...args: unknown[]): Answer<Promise<any>>;
+  record(keep: (kind: 'input' | 'profile', number: number, text: string, by: number) => void): Answer<any>;
   release(...args: unknown[]): Answer<any>;
   renameProfile(...args: unknown[]): Answer<Promise<any>>;
   renameService(...args: unknown[]): Answer<Promise<any>>;

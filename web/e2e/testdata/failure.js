@@ -1,30 +1,15 @@
 // How a program ends, and what its page is told.
 
 import { load, FIROINTERVAL, MapiError } from '../mapi.js';
+import { mined } from './bomb.js';
 import { equal, ok, refuses, settled, until } from './check.js';
 
-/** Loads an instance and gets hold of what its program exports, and of a way to trap it. */
+/** An instance that can be made to end, with an application. */
 async function opened(options) {
-  let exports;
-  const bomb = { armed: false };
-  const real = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = async (...args) => {
-    const { gojs } = args[1];
-    const get = gojs['syscall/js.valueIndex'];
-    gojs['syscall/js.valueIndex'] = (sp) => {
-      if (bomb.armed) throw new Error('a bomb');
-      get(sp);
-    };
-    const loaded = await real.apply(WebAssembly, args);
-    exports = loaded.instance.exports;
-    return loaded;
-  };
-  const failures = [];
-  const mapi = await load({ onFailure: (failure) => failures.push(failure), ...options });
-  WebAssembly.instantiateStreaming = real;
-  const app = mapi.application('A');
+  const instance = await mined(options);
+  const app = instance.mapi.application('A');
   app.MAPIInitIdle(0);
-  return { mapi, app, exports, failures, bomb };
+  return { ...instance, app };
 }
 
 /** Everything that can be called says that it cannot. */

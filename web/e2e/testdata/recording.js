@@ -1,7 +1,11 @@
-// What an application did with its idle engine, as a scenario.
+// What applications did, as a scenario.
 
-import { load, FIRCCSEC, FIRCPRI, FIRODISABLED, FIROINTERVAL, FIROWAIT } from '../mapi.js';
-import { equal, ok, until } from './check.js';
+import {
+  load, FIRCCSEC, FIRCPRI, FIRODISABLED, FIROINTERVAL, FIROWAIT, MAPI_ALLOW_OTHERS, MAPI_E_LOGON_FAILED, MAPI_EXTENDED,
+  MAPI_LOGOFF_UI, MAPI_LOGON_UI, MAPI_NEW_SESSION, MAPI_PASSWORD_UI, MAPI_SERVICE_UI_ALWAYS,
+} from '../mapi.js';
+import { mined } from './bomb.js';
+import { equal, ok, refuses, until } from './check.js';
 
 /** The calls of routines: which, and when, by the clock that stands still during sleep. */
 const calls = (events) => events.filter(({ key }) => key.startsWith('idle.called')).map(({ routine, at, asleep = 0 }) => [routine, at - asleep]);
@@ -49,7 +53,7 @@ export async function replays() {
   busyLife(mapi, app);
   const real = calls(mapi.trace);
   ok(`${real.length} calls`, real.length > 40);
-  const recording = app.recording();
+  const recording = mapi.recording();
   const player = mapi.play(recording);
   const replayed = calls(player.events);
   equal('the calls', replayed.map(([routine]) => routine), real.map(([routine]) => routine));
@@ -59,7 +63,7 @@ export async function replays() {
   equal('the input that was refused is there', recording.inputs.filter((one) => one.pfnIdle === 'NULL').length, 1);
   equal('who was called', [...new Set(real.map(([name]) => name))].sort(), ['child', 'compress', 'index', 'later', 'once']);
   app.MAPIDeInitIdle();
-  ok('a copy', recording.inputs.length < app.recording().inputs.length);
+  ok('a copy', recording.inputs.length < mapi.recording().inputs.length);
 }
 
 // I-31: routines of positive priority, which are called between the ticks.
@@ -74,7 +78,7 @@ export async function messageTurns() {
     mapi.idle(50);
   }
   const real = calls(mapi.trace);
-  const player = mapi.play(app.recording());
+  const player = mapi.play(mapi.recording());
   equal('the calls', calls(player.events).map(([name]) => name), real.map(([name]) => name));
   ok('both', new Set(real.map(([name]) => name)).size === 2);
 }
@@ -113,6 +117,129 @@ export async function off() {
   const mapi = await load({ host: 'virtual' });
   const app = mapi.application('Mailer');
   app.MAPIInitIdle(0);
-  equal('recording', app.recording(), null);
-  equal('of another', mapi.application('Other', { record: true }).recording().inputs.map((one) => one.do), ['idle']);
+  equal('recording', mapi.recording(), null);
+  mapi.application('Other', { record: true }).MAPIInitIdle(0);
+  app.MAPIDeInitIdle();
+  app.MAPIInitialize();
+  equal('of another, and of sessions', mapi.recording().inputs.map(({ do: what, app: who }) => [what, who]),
+    [['MAPIInitIdle', 'Other'], ['MAPIInitialize', 'Mailer'], ['idle', null]]);
+}
+
+// I-12: two applications of one name, each with an engine of its own, and what
+// becomes of a routine that fails.
+export async function twoApplications() {
+  const mapi = await load({ host: 'virtual', record: true, failure: 'disable' });
+  const apps = [mapi.application('Mailer'), mapi.application('Mailer')];
+  for (const [i, app] of apps.entries()) {
+    app.addEventListener('error', (e) => e.preventDefault());
+    app.MAPIInitIdle(0);
+    app.FtgRegisterIdleRoutine(function sweep() { mapi.spend(3); }, null, -1 - i, 30, FIROINTERVAL);
+  }
+  apps[1].FtgRegisterIdleRoutine(function fail() { throw new Error('no'); }, null, -7, 30, FIROINTERVAL);
+  for (let i = 0; i < 5; i++) mapi.idle(400);
+  const scenario = mapi.recording();
+  equal('applications', scenario.applications.map(({ name }) => name), ['Mailer', 'Mailer 2']);
+  equal('the calls', calls(mapi.play(scenario).events).map(([name]) => name.replace(/ 2$/, '')), calls(mapi.trace).map(([name]) => name));
+}
+
+const MAPI_DEFAULT_STORE = 1;
+const MDB_WRITE = 4;
+
+/** A mail profile, with a provider of the page's and a simulated one. */
+const WORK = {
+  name: 'Work', credentials: 'hunter2', mailbox: 'hunter2',
+  services: [
+    { name: 'Office', dll: 'office.dll', entry: 'ServiceEntry', providers: [{ displayName: 'Mailbox', dll: 'mailbox.dll', type: 'MAPI_STORE_PROVIDER' }] },
+    { name: 'Archive', providers: [{ displayName: 'Archive', dll: 'archive.dll', type: 'MAPI_STORE_PROVIDER' }] },
+  ],
+};
+
+/** The nodes that logons came to in a trace, and what they returned. */
+const ways = (events) => events.filter(({ key, node }) => node && !key.startsWith('asked.') || /^logon.(session|shared|failed)$/.test(key))
+  .map(({ node, result }) => node ?? result ?? 'S_OK').sort();
+
+// S-38, S-59, S-110, S-77: logons with all that the user and the providers answered.
+export async function logons() {
+  const answers = [];
+  const next = (name) => async () => {
+    mapi.advance(1500);
+    const [expected, answer] = answers.shift() ?? [];
+    equal('what is asked', name, expected);
+    return answer;
+  };
+  const names = ['chooseProfile', 'enterCredentials', 'configureService', 'reportFailure', 'confirmLogoff'];
+  const prompter = Object.fromEntries(names.map((name) => [name, next(name)]));
+  const mapi = await load({ host: 'virtual', record: true, sessions: { prompter } });
+  mapi.createProfile(WORK);
+  mapi.createProfile({ name: 'Other', credentials: 'old', mailbox: 'new' });
+  const logonsOfMailbox = [MAPI_E_LOGON_FAILED, 0, 0, 0];
+  mapi.providers.register('mailbox.dll', {
+    MSProviderInit: () => ({
+      Logon() {
+        mapi.advance(700);
+        return logonsOfMailbox.shift() ?? 0;
+      },
+    }),
+  });
+  const a = mapi.application('A');
+  const b = mapi.application('B');
+  for (const app of [a, b]) app.MAPIInitialize();
+  const UI = MAPI_EXTENDED | MAPI_LOGON_UI;
+  answers.push(['chooseProfile', 'Work'], ['reportFailure', 'retry']);
+  const session = await a.MAPILogonEx(document.body, null, null, UI | MAPI_ALLOW_OTHERS);
+  const joined = await b.MAPILogonEx(null, null, null, MAPI_EXTENDED);
+  answers.push(['enterCredentials', 'new']);
+  await b.MAPILogonEx(document.body, 'Other', null, MAPI_EXTENDED | MAPI_NEW_SESSION | MAPI_PASSWORD_UI);
+  // What changes in the profile counts for the next session.
+  const admin = await a.MAPIAdminProfiles(0);
+  await admin.CopyProfile('Other', null, 'Third');
+  await admin.DeleteProfile('Other');
+  const services = await admin.AdminServices('Work', null, null, 0);
+  const [, archive] = await services.GetMsgServiceTable();
+  await services.DeleteMsgService(archive.PR_SERVICE_UID);
+  answers.push(['configureService', {}]);
+  const third = await b.MAPILogonEx(document.body, 'Work', null, UI | MAPI_NEW_SESSION | MAPI_SERVICE_UI_ALWAYS);
+  answers.push(['chooseProfile', null]);
+  await refuses('a cancelled one', 'MAPI_E_USER_CANCEL', () => a.MAPILogonEx(document.body, null, null, UI | MAPI_NEW_SESSION));
+  const [store] = third.GetMsgStoresTable();
+  const opened = await third.OpenMsgStore(null, store.PR_ENTRYID, null, MDB_WRITE);
+  await opened.SubmitMessage();
+  third.SetDefaultStore(MAPI_DEFAULT_STORE, store.PR_ENTRYID);
+  await joined.OpenAddressBook(null);
+  answers.push(['confirmLogoff', false], ['confirmLogoff', true]);
+  await refuses('a logoff', 'MAPI_E_USER_CANCEL', () => session.Logoff(document.body, MAPI_LOGOFF_UI));
+  await session.Logoff(document.body, MAPI_LOGOFF_UI);
+  equal('answers that nobody asked for', answers, []);
+  const scenario = mapi.recording();
+  ok('no credentials', !/hunter2|"old"|"new"/.test(JSON.stringify(scenario)));
+  const player = mapi.play(scenario);
+  const problems = player.events.filter(({ key }) => key === 'answered.nobody' || key.startsWith('mapi.failed')).map(({ sentence }) => sentence);
+  equal('what fails', problems, ['A calls Logoff, which fails with MAPI_E_USER_CANCEL: the user wants to go on.']);
+  equal('the ways', ways(player.events), ways(mapi.trace));
+}
+
+// A logon that the program does not survive: the report leads there.
+export async function accountOfALogon() {
+  const { mapi, failures, bomb } = await mined({ record: true });
+  mapi.createProfile(WORK);
+  mapi.providers.register('mailbox.dll', {
+    MSProviderInit: () => ({
+      Logon() {
+        bomb.armed = true;
+        return MAPI_E_LOGON_FAILED;
+      },
+    }),
+  });
+  const app = mapi.application('Mailer');
+  app.MAPIInitialize();
+  await refuses('a logon', 'MAPI_E_CALL_FAILED', () => app.MAPILogonEx(null, 'Work', null, MAPI_EXTENDED));
+  bomb.armed = false;
+  await until(() => failures.length);
+  equal('reason', failures[0].reason, 'trap');
+  const other = await load();
+  const { scenario, problem } = other.readLink(failures[0].link);
+  equal('problem', problem, '');
+  equal('the last call', JSON.parse(scenario).inputs.at(-2).do, 'MAPILogonEx');
+  const events = other.play(scenario).events.map(({ key, provider }) => [key, provider]);
+  ok(JSON.stringify(events), events.some(([key, provider]) => key === 'provider.initialised' && provider === 'Mailbox'));
 }
