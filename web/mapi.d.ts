@@ -178,7 +178,8 @@ export class Mapi {
    * What has happened so far as a scenario, for {@link Mapi.play}: each call, each
    * idle tick with its deadline, each routine with what it took and did, input, sleep;
    * each logon with what the user and the providers answered. No credentials are in
-   * it, but names are. Null unless an application has the option `record`.
+   * it, but names are. Null unless an application has the option `record`. What has
+   * more than 50,000 inputs is too much for a scenario.
    */
   recording(): object | null;
 

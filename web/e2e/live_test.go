@@ -23,8 +23,17 @@ const livesIn = `[...document.querySelectorAll(".log-sentence")].filter((one) =>
 func TestLiveHost(t *testing.T) {
 	p := openLive(t)
 	before := Eval[int](p.Page, `Number(document.querySelector(".scrubber").max)`)
+	p.Do(`(() => {
+		window.heard = { began: performance.now(), sentences: 0 }
+		new MutationObserver(() => heard.sentences++).observe(document.querySelector(".player-telling [role=status]"), { childList: true })
+	})()`)
 	p.Press("Escape")
-	p.WaitFor(call(`(before) => Number(document.querySelector(".scrubber").max) > before + 12`, before))
+	p.WaitFor(call(`(before) => Number(document.querySelector(".scrubber").max) > before + 60`, before))
+	// Nobody can listen to sixty sentences at once.
+	heard := Eval[struct{ Sentences, Most int }](p.Page, `({ Sentences: heard.sentences, Most: 1 + Math.floor((performance.now() - heard.began) / 4000) })`)
+	if heard.Sentences > heard.Most {
+		t.Errorf("of the steps of a live run %d were read out, want %d at most", heard.Sentences, heard.Most)
+	}
 	// Stepping back pauses it, and keeps the branch.
 	p.Click("button.transport.back")
 	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("Virtual host: time from the scenario")`)
