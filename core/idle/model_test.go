@@ -70,7 +70,27 @@ func (p *pair) compare() {
 			}
 		}
 	}
+	for _, l := range lulls {
+		p.compareForemost(l)
+	}
 	p.compareDue()
+}
+
+// compareForemost checks that those are named of which Explain says that they have
+// their turn, and no others.
+func (p *pair) compareForemost(l idle.Lull) {
+	p.t.Helper()
+	foremost := p.engine.Foremost(l)
+	for _, r := range p.oracle.all {
+		why := p.oracle.explain(r, l).Reason
+		turn := why == idle.Next || why == idle.AwaitsDelivery || why == idle.Executing
+		if turn != slices.Contains(foremost, r.tag) {
+			p.fail("%v in %+v: %v, and the foremost are %v", r.tag, l, why, foremost)
+		}
+	}
+	if n := len(foremost); n != len(slices.Compact(slices.Sorted(slices.Values(foremost)))) || n > len(p.oracle.all) {
+		p.fail("the foremost in %+v are %v", l, foremost)
+	}
 }
 
 // compareDue checks that NextDue is zero exactly when there is something to do,
