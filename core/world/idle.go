@@ -9,16 +9,16 @@ import (
 	"mapi-playground/core/trace"
 )
 
-// routine is an idle routine. Copies have its plan in common, which is never changed.
+// routine is an idle routine.
 type routine struct {
-	*plan
+	plan   int // its number: see roster
 	called int
 	due    bool // its time has come since it was last picked
 	posted bool // its message is on its way
 	late   bool // it is called after it was deregistered
 }
 
-// plan is the name of a routine, and how its calls go.
+// plan is the name of a routine, and how its calls go. It is never changed.
 type plan struct {
 	name     string
 	function string
@@ -31,7 +31,7 @@ type plan struct {
 type running struct {
 	app     *application
 	tag     idle.FTG
-	routine routine // as it was when it was called
+	routine string
 	call    scenario.RoutineCall
 	did     int
 }
@@ -69,12 +69,12 @@ func (w *World) initIdle(a *application, in scenario.Input) {
 
 func (w *World) deinitIdle(a *application, _ scenario.Input) { a.engine.Deinit(w.instant()) }
 
-func newRoutine(in scenario.Input) routine {
-	p := &plan{name: in.Text("as"), function: in.Text("pfnIdle"), param: in.Text("pvIdleParam"), cost: in.Span("cost"), calls: in.Calls}
+func newPlan(in scenario.Input) plan {
+	p := plan{name: in.Text("as"), function: in.Text("pfnIdle"), param: in.Text("pvIdleParam"), cost: in.Span("cost"), calls: in.Calls}
 	if p.function == "" {
 		p.function = p.name
 	}
-	return routine{plan: p}
+	return p
 }
 
 // pointer is what a function's name stands for: "NULL" is NULL.
@@ -87,7 +87,7 @@ func pointer(name string) idle.Func {
 
 func (w *World) registerRoutine(a *application, in scenario.Input) {
 	options, _ := mapi.ParseFlags[mapi.IdleOptions](in.Text("iroIdle"))
-	a.naming = newRoutine(in)
+	a.naming = newPlan(in)
 	r, err := idle.NewRegistration(pointer(a.naming.function), 0, in.Number("priIdle"), in.Number("csecIdle"), float64(options))
 	if err != nil {
 		a.engine.Reject(w.instant(), 0, idle.ErrNumber)
@@ -101,21 +101,16 @@ func (w *World) registerRoutine(a *application, in scenario.Input) {
 // tag is the tag that a name stands for.
 func (w *World) tag(a *application, name string) idle.FTG {
 	if name == scenario.Self && w.running != nil {
-		name = w.running.routine.name
+		name = w.running.routine
 	}
-	for _, one := range w.apps {
-		if tag, ok := one.roster.tags[name]; ok && one == a {
-			return tag
-		}
-	}
-	return 0
+	return a.roster.named(name)
 }
 
 func (w *World) changeRoutine(a *application, in scenario.Input) {
 	options, _ := mapi.ParseFlags[mapi.IdleOptions](in.Text("iroIdle"))
 	bits, _ := mapi.ParseFlags[mapi.IdleChanges](in.Text("ircIdle"))
 	tag := w.tag(a, in.Text("ftg"))
-	to := newRoutine(in)
+	to := newPlan(in)
 	r, changes, err := idle.NewChange(pointer(to.function), 0, in.Number("priIdle"), in.Number("csecIdle"), float64(options), float64(bits))
 	if err != nil {
 		a.engine.Reject(w.instant(), tag, idle.ErrNumber)
@@ -124,17 +119,17 @@ func (w *World) changeRoutine(a *application, in scenario.Input) {
 	if a.engine.Change(w.instant(), tag, r, changes) != nil {
 		return
 	}
-	own := a.roster.of(tag)
-	changed := *own.plan
+	own, plan := a.roster.of(tag)
+	changed := *plan
 	if bits.Has(mapi.ChangeFunc) {
-		a.roster.count(own.function, -1)
+		a.roster.count(plan.function, -1)
 		a.roster.count(to.function, 1)
 		changed.function, changed.cost, changed.calls = to.function, to.cost, to.calls
 	}
 	if bits.Has(mapi.ChangeParam) {
 		changed.param = to.param
 	}
-	own.plan = &changed
+	own.plan = a.roster.keep(changed)
 }
 
 func (w *World) enableRoutine(a *application, in scenario.Input) {
@@ -243,29 +238,29 @@ func (w *World) deliver(a *application) bool {
 	if !ok {
 		return false
 	}
-	r := a.roster.of(c.Tag)
-	w.running = &running{app: a, tag: c.Tag, routine: *r, call: w.script(a, r)}
+	r, p := a.roster.of(c.Tag)
+	w.running = &running{app: a, tag: c.Tag, routine: p.name, call: w.script(a, p, r.called)}
 	r.called++
 	return true
 }
 
-// script is how this call of a routine goes.
-func (w *World) script(a *application, r *routine) scenario.RoutineCall {
+// script is how a call of a routine goes that was called so often before.
+func (w *World) script(a *application, p *plan, called int) scenario.RoutineCall {
 	if w.tick != nil && w.tick.live {
-		return w.work(a, r)
+		return w.work(a, p, called)
 	}
 	var c scenario.RoutineCall
 	switch {
 	case w.tick != nil && w.tick.made < len(w.tick.calls):
 		c = w.tick.calls[w.tick.made]
 		w.tick.made++
-	case r.called < len(r.calls):
-		c = r.calls[r.called]
-	case len(r.calls) > 0:
-		c = r.calls[len(r.calls)-1]
+	case called < len(p.calls):
+		c = p.calls[called]
+	case len(p.calls) > 0:
+		c = p.calls[len(p.calls)-1]
 	}
 	if c.Cost == 0 {
-		c.Cost = r.cost
+		c.Cost = p.cost
 	}
 	if c.Cost == 0 && w.tick == nil {
 		c.Cost = scenario.Millisecond
@@ -299,7 +294,7 @@ func (w *World) run() bool {
 	w.running = nil
 	w.pass()
 	if idling && w.tick == nil && w.now > w.idleEnd {
-		w.emit(trace.Event{Key: trace.HostOverrun, App: r.app.Name, Routine: r.routine.name, For: w.now - w.idleEnd})
+		w.emit(trace.Event{Key: trace.HostOverrun, App: r.app.Name, Routine: r.routine, For: w.now - w.idleEnd})
 	}
 	return true
 }
@@ -313,17 +308,17 @@ func (w *World) idleEvent(a *application, e idle.Event) {
 	if e.Kind == idle.Registered {
 		a.roster.add(e.Tag, a.naming)
 	}
-	r := a.roster.of(e.Tag)
+	r, p := a.roster.of(e.Tag)
 	if r == nil {
-		r = &routine{plan: new(plan)}
+		r, p = new(routine), new(plan)
 	}
 	var t trace.Event
 	if w.observe != nil {
-		t = w.tellIdle(a, r, e)
+		t = w.tellIdle(a, p, e)
 	}
 	switch e.Kind {
 	case idle.Registered:
-		a.roster.count(r.function, 1)
+		a.roster.count(p.function, 1)
 	case idle.Deinitialized:
 		if a.engine.References() == 0 {
 			a.roster.stopped()
@@ -337,16 +332,16 @@ func (w *World) idleEvent(a *application, e idle.Event) {
 	case idle.Delivered:
 		r.posted, r.late = false, e.Late
 	case idle.Removed:
-		a.roster.count(r.function, -1)
+		a.roster.count(p.function, -1)
 		a.roster.remove(e.Tag)
 	}
 	w.emit(t)
 }
 
 // tellIdle is what an idle engine tells as an event of the trace.
-func (w *World) tellIdle(a *application, r *routine, e idle.Event) trace.Event {
+func (w *World) tellIdle(a *application, p *plan, e idle.Event) trace.Event {
 	t, _ := trace.OfIdle(e, a.engine.References())
-	t.App, t.Routine, t.Thread = a.Name, r.name, a.init
+	t.App, t.Routine, t.Thread = a.Name, p.name, a.init
 	if e.Kind != idle.Deinitialized {
 		t.Rule = w.idleRule(a, e)
 	}
@@ -358,8 +353,8 @@ func (w *World) tellIdle(a *application, r *routine, e idle.Event) trace.Event {
 			t.Priority = int(one.Priority)
 		}
 	case idle.Delivered:
-		if !e.Late && r.param != "" {
-			t.Key, t.Text = trace.IdleCalledWith, r.param
+		if !e.Late && p.param != "" {
+			t.Key, t.Text = trace.IdleCalledWith, p.param
 		}
 	case idle.Returned, idle.Failed:
 		t.For = w.running.call.Cost

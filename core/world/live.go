@@ -13,13 +13,13 @@ type Perform func(app, routine string, cost scenario.Time) scenario.RoutineCall
 func (w *World) Live(p Perform) { w.perform = p }
 
 // work has a routine do its work, and takes down how it went.
-func (w *World) work(a *application, r *routine) scenario.RoutineCall {
-	c := w.perform(a.Name, r.name, r.cost)
+func (w *World) work(a *application, p *plan, called int) scenario.RoutineCall {
+	c := w.perform(a.Name, p.name, p.cost)
 	c.Cost = max(c.Cost, scenario.Microsecond) // or the tick would have no end
-	if r.called < len(r.calls) {
-		c.Does = r.calls[r.called].Does
-	} else if len(r.calls) > 0 {
-		c.Does = r.calls[len(r.calls)-1].Does
+	if called < len(p.calls) {
+		c.Does = p.calls[called].Does
+	} else if len(p.calls) > 0 {
+		c.Does = p.calls[len(p.calls)-1].Does
 	}
 	in := &w.scenario.Inputs[w.tick.input]
 	in.Calls = append(in.Calls, c)

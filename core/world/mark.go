@@ -86,9 +86,9 @@ func (a *application) clone() application {
 func (a *application) become(other *application) {
 	own := *a
 	*a = *other
-	a.engine = own.engine
+	a.engine, a.roster = own.engine, own.roster
 	a.engine.Become(other.engine)
-	a.roster = other.roster.copyInto(own.roster.entries)
+	a.roster.become(&other.roster)
 	a.threads = slices.Clone(other.threads)
 	a.events = slices.Clone(other.events)
 	a.mail = slices.Clone(other.mail)

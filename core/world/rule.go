@@ -16,7 +16,7 @@ import (
 // idleRule is the rule of what an idle engine tells.
 func (w *World) idleRule(a *application, e idle.Event) string {
 	r, _ := a.engine.Routine(e.Tag)
-	own := a.roster.of(e.Tag)
+	own, plan := a.roster.of(e.Tag)
 	switch e.Kind {
 	case idle.Initialized:
 		return w.initRule(a)
@@ -49,9 +49,9 @@ func (w *World) idleRule(a *application, e idle.Event) string {
 			return "GI-04"
 		}
 	case idle.Delivered:
-		return callRule(e, r, own)
+		return callRule(e, r, own, plan)
 	case idle.Removed:
-		return removalRule(a, own)
+		return removalRule(a, own, plan)
 	case idle.Failed:
 		return "I-49"
 	case idle.Refused:
@@ -80,7 +80,7 @@ func (a *application) registrationRule(e idle.Event) string {
 		return "GI-09"
 	case r.Priority == 0:
 		return "I-34"
-	case a.roster.functions[a.naming.function] > 0:
+	case a.roster.have(a.naming.function) > 0:
 		return "GI-28"
 	case r.Options&(mapi.IdleWait|mapi.IdleInterval) == 0:
 		return "GI-07"
@@ -152,11 +152,11 @@ func (w *World) postRule(a *application, r idle.Routine, own *routine) string {
 
 // callRule is the rule by which a routine is called: the engine knows by then that
 // it has been.
-func callRule(e idle.Event, r idle.Routine, own *routine) string {
+func callRule(e idle.Event, r idle.Routine, own *routine, plan *plan) string {
 	switch {
 	case e.Late:
 		return "I-69"
-	case own.param != "":
+	case plan.param != "":
 		return "I-15"
 	case own.called == 0:
 		return "I-04"
@@ -166,13 +166,13 @@ func callRule(e idle.Event, r idle.Routine, own *routine) string {
 	return "I-44"
 }
 
-func removalRule(a *application, own *routine) string {
+func removalRule(a *application, own *routine, plan *plan) string {
 	switch {
 	case !a.engine.Running():
 		return "GI-20"
 	case own != nil && own.late:
 		return "GI-05"
-	case own != nil && own.param != "":
+	case plan != nil && plan.param != "":
 		return "I-71"
 	}
 	return "I-70"

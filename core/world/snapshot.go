@@ -1,6 +1,7 @@
 package world
 
 import (
+	"cmp"
 	"slices"
 
 	"mapi-playground/core/idle"
@@ -170,7 +171,7 @@ func (w *World) Snapshot(routines int) *Snapshot {
 func (w *World) showApp(a *application, most int) App {
 	shown := App{Name: a.Name, Thread: a.init, References: a.engine.References(), Busy: a.busy, BusyEnd: a.busyEnd, Events: len(a.events), Readings: make(map[string]string)}
 	if w.running != nil && w.running.app == a {
-		shown.Running = w.running.routine.name
+		shown.Running = w.running.routine
 	}
 	for _, point := range idle.Points() {
 		shown.Readings[point.Name] = a.engine.Policy().Reading(point.Name)
@@ -179,25 +180,33 @@ func (w *World) showApp(a *application, most int) App {
 	if w.isIdleFor(a) {
 		lull = idle.Idle
 	}
-	for r := range a.engine.Routines() {
+	show := func(r idle.Routine) {
 		x := a.engine.Explain(r.Tag, lull)
-		if len(shown.Routines) >= most && !foremost(x.Reason) {
-			shown.More++
-			continue
-		}
-		own := a.roster.of(r.Tag)
+		own, plan := a.roster.of(r.Tag)
 		shown.Routines = append(shown.Routines, Routine{
-			Ranked: w.ranked(a, standing{r, x}), Function: own.function, Param: own.param, Tag: r.Tag.String(), Time: r.Time,
+			Ranked: w.ranked(a, standing{r, x}), Function: plan.function, Param: plan.param, Tag: r.Tag.String(), Time: r.Time,
 			Options: r.Options.String(), State: states[x.Reason], Next: x.Reason == idle.Next, Called: own.called,
 		})
 	}
+	last := 0 // slot that is shown
+	for r := range a.engine.Routines() {
+		if len(shown.Routines) >= most {
+			break
+		}
+		show(r)
+		last = r.Tag.Slot()
+	}
+	if len(shown.Routines) < a.engine.Len() {
+		foremost := a.engine.Foremost(lull)
+		slices.SortFunc(foremost, func(x, y idle.FTG) int { return cmp.Compare(x.Slot(), y.Slot()) })
+		for _, tag := range foremost {
+			if r, ok := a.engine.Routine(tag); ok && tag.Slot() > last {
+				show(r)
+			}
+		}
+	}
+	shown.More = a.engine.Len() - len(shown.Routines)
 	return shown
-}
-
-// foremost says that a routine is shown however many there are: it is the one that
-// goes first, or its message is posted, or it is being called.
-func foremost(r idle.Reason) bool {
-	return r == idle.Next || r == idle.AwaitsDelivery || r == idle.Executing
 }
 
 func (w *World) showProfile(name string, standard, app bool) Profile {

@@ -68,7 +68,17 @@ func (w *World) explain(a *application, l idle.Lull) {
 	}
 	a.engine.Advance(w.instant())
 	q := Question{App: a.Name, most: w.asked.most}
-	rivals, rest := make([]standing, 0, a.engine.Len()), []standing(nil)
+	order := 1 // the lower goes first
+	if a.engine.Policy().Order == idle.HeaderOrder {
+		order = -1
+	}
+	var rivals, rest []standing // no more of each than are to be listed
+	foremost := func() {
+		slices.SortFunc(rivals, func(x, y standing) int {
+			return cmp.Or(order*cmp.Compare(x.Priority, y.Priority), cmp.Compare(x.Tag.Slot(), y.Tag.Slot()))
+		})
+		rivals = rivals[:min(len(rivals), q.most)]
+	}
 	for r := range a.engine.Routines() {
 		x := a.engine.Explain(r.Tag, l)
 		switch one := (standing{r, x}); {
@@ -76,42 +86,36 @@ func (w *World) explain(a *application, l idle.Lull) {
 			chosen := w.ranked(a, one)
 			q.Chosen = &chosen
 		case x.Ready():
-			rivals = append(rivals, one)
-		default:
+			q.Rivals++
+			if rivals = append(rivals, one); len(rivals)-q.most > q.most {
+				foremost()
+			}
+		case len(rest) < q.most:
 			rest = append(rest, one)
 		}
 	}
 	if q.Chosen == nil {
 		return
 	}
-	order := 1 // the lower goes first
-	if a.engine.Policy().Order == idle.HeaderOrder {
-		order = -1
-	}
-	slices.SortFunc(rivals, func(x, y standing) int {
-		return cmp.Or(order*cmp.Compare(x.Priority, y.Priority), cmp.Compare(x.Tag.Slot(), y.Tag.Slot()))
-	})
-	q.Rivals = len(rivals)
-	others := append(rivals, rest...)
-	if len(others) > q.most {
-		q.More = len(others) - q.most
-		others = others[:q.most]
-	}
-	for _, one := range others {
+	foremost()
+	for _, one := range append(rivals, rest[:min(len(rest), q.most-len(rivals))]...) {
 		q.Others = append(q.Others, w.ranked(a, one))
 	}
+	q.More = a.engine.Len() - 1 - len(q.Others)
 	w.asked = &q
 }
 
 func (w *World) ranked(a *application, one standing) Ranked {
 	r, x := one.Routine, one.Explanation
+	_, plan := a.roster.of(r.Tag)
 	shown := Ranked{
-		Routine: a.roster.of(r.Tag).name, Priority: int(r.Priority), Ready: x.Ready(),
+		Routine: plan.name, Priority: int(r.Priority), Ready: x.Ready(),
 		Reason: x.Reason.String(), Rule: x.Reason.Rule(), Left: scenario.Time(x.Left) * scenario.Hundredth,
 	}
 	shown.key = whys[x.Reason]
 	if by, ok := a.engine.Routine(x.By); ok {
-		shown.By = a.roster.of(x.By).name
+		_, first := a.roster.of(x.By)
+		shown.By = first.name
 		if x.Reason == idle.Outranked {
 			shown.Rule = comparison(a.engine.Policy(), by.Priority, r.Priority)
 			if by.Priority == r.Priority {

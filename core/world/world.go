@@ -75,7 +75,7 @@ type application struct {
 	busyEnd scenario.Time
 	busy    bool
 	roster  roster
-	naming  routine   // the one being registered
+	naming  plan      // of the one being registered
 	events  []event   // of the user's, not handled yet
 	mail    []message // to its other threads
 }

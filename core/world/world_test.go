@@ -122,6 +122,29 @@ func TestSteps(t *testing.T) {
 	}
 }
 
+// TestSnapshotOfSome: of many routines those are shown that are asked for, and those
+// that have their turn.
+func TestSnapshotOfSome(t *testing.T) {
+	left := 0
+	for _, name := range presets() {
+		for w := world.New(readPreset(t, name)); w.Step(); {
+			all, some := w.Snapshot(math.MaxInt), w.Snapshot(1)
+			for i, app := range all.Apps {
+				want := slices.DeleteFunc(slices.Clone(app.Routines), func(r world.Routine) bool {
+					return r.Tag != app.Routines[0].Tag && !r.Next && r.State != world.Posted && r.State != world.Running
+				})
+				if got := some.Apps[i]; !slices.Equal(got.Routines, want) || got.More != len(app.Routines)-len(want) {
+					t.Fatalf("%s at %d: of %+v there are %+v and %d more", name, w.Steps(), app.Routines, got.Routines, got.More)
+				}
+				left += some.Apps[i].More
+			}
+		}
+	}
+	if left == 0 {
+		t.Error("no routine was ever left out")
+	}
+}
+
 // TestPresetsReadWell: each event of each preset has a whole sentence in each
 // language, and nothing English is left in another.
 func TestPresetsReadWell(t *testing.T) {
