@@ -83,11 +83,11 @@ func (p *Player) State(routines int) State {
 	for _, b := range p.book.Branches() {
 		s.Branches = append(s.Branches, Branch{b.Name, b.Parent, b.From, b.At(), b.Len()})
 	}
-	if events := r.Events(); len(events) > 0 {
-		s.End = events[len(events)-1].At
-		if s.At > 0 {
-			s.Event = p.told(&events[s.At-1])
-		}
+	if s.Len > 0 {
+		s.End = r.Event(s.Len).At
+	}
+	if s.At > 0 {
+		s.Event = p.told(r.Event(s.At))
 	}
 	return s
 }
@@ -95,8 +95,8 @@ func (p *Player) State(routines int) State {
 // Len is how many steps the branch has.
 func (p *Player) Len() int { return p.book.Current().Len() }
 
-func (p *Player) told(e *trace.Event) *Told {
-	told := &Told{Event: e, Sentence: p.tell.Sentence(e)}
+func (p *Player) told(e trace.Event) *Told {
+	told := &Told{Event: &e, Sentence: p.tell.Sentence(&e)}
 	for _, f := range e.Facts {
 		told.Facts = append(told.Facts, trace.Fact{Name: p.tell.Phrase(f.Name), Value: p.tell.Phrase(f.Value)})
 	}
@@ -105,10 +105,10 @@ func (p *Player) told(e *trace.Event) *Told {
 
 // Events are the events from one step to another, both included.
 func (p *Player) Events(from, to int) []*Told {
-	events := p.book.Current().Events()
+	r := p.book.Current()
 	told := []*Told{}
-	for i := max(from, 1); i <= min(to, len(events)); i++ {
-		told = append(told, p.told(&events[i-1]))
+	for step := max(from, 1); step <= min(to, r.Len()); step++ {
+		told = append(told, p.told(r.Event(step)))
 	}
 	return told
 }
@@ -158,8 +158,8 @@ func (p *Player) Do(input []byte) (step int, err error) {
 		return 0, err
 	}
 	r := p.book.Current()
-	for i := r.At(); i < r.Len(); i++ {
-		if e := r.Events()[i]; e.Input == len(r.Scenario().Inputs) {
+	for step := r.At() + 1; step <= r.Len(); step++ {
+		if e := r.Event(step); e.Input == len(r.Scenario().Inputs) {
 			return e.ID, nil
 		}
 	}

@@ -43,9 +43,10 @@ const (
 
 // Find is the next step in that direction at which one of the conditions holds.
 func (r *Run) Find(way Way, conditions ...Break) (step int, ok bool) {
-	for step = r.at + int(way); step >= 1 && step <= len(r.events); step += int(way) {
+	for step = r.at + int(way); step >= 1 && step <= r.Len(); step += int(way) {
+		e := r.Event(step)
 		for _, b := range conditions {
-			if b.Holds(&r.events[step-1]) {
+			if b.Holds(&e) {
 				return step, true
 			}
 		}

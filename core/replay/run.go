@@ -22,7 +22,7 @@ const (
 type Run struct {
 	scenario *scenario.Scenario
 	world    *world.World
-	events   []trace.Event
+	events   trace.Log
 	ends     []int // of each event: the last of those that happened with it
 	at       int
 	marks    []*world.Mark // of this world, by step
@@ -46,15 +46,15 @@ func (r *Run) restart() {
 // Extend runs the scenario on to its end, from the end of the trace as it is, and
 // leaves the run there.
 func (r *Run) Extend() {
-	r.settle(len(r.events))
-	r.world.Observe(func(e *trace.Event) { r.events = append(r.events, *e) })
+	r.settle(r.Len())
+	r.world.Observe(r.events.Add)
 	for r.step() {
-		for len(r.ends) < len(r.events) {
-			r.ends = append(r.ends, len(r.events))
+		for len(r.ends) < r.Len() {
+			r.ends = append(r.ends, r.Len())
 		}
 	}
 	r.world.Observe(nil)
-	r.at = len(r.events)
+	r.at = r.Len()
 }
 
 // step makes one step, and a mark if it is time for one.
@@ -77,17 +77,20 @@ func (r *Run) step() bool {
 func (r *Run) Scenario() *scenario.Scenario { return r.scenario }
 
 // Len is how many steps the run has.
-func (r *Run) Len() int { return len(r.events) }
+func (r *Run) Len() int { return r.events.Len() }
 
 // At is the step at which the run stands; 0 is before the first.
 func (r *Run) At() int { return r.at }
 
-// Events is the trace. It must not be changed.
-func (r *Run) Events() []trace.Event { return r.events }
+// Events is the trace.
+func (r *Run) Events() []trace.Event { return r.events.All() }
+
+// Event is what happened at a step, from 1.
+func (r *Run) Event(step int) trace.Event { return r.events.At(step - 1) }
 
 // Go goes to a step, or as near as there is one.
 func (r *Run) Go(step int) {
-	r.at = min(max(step, 0), len(r.events))
+	r.at = min(max(step, 0), r.Len())
 	r.settle(r.end(r.at))
 }
 
@@ -136,7 +139,7 @@ func (r *Run) Snapshot(routines int) *world.Snapshot {
 // the key idle.posted, with this many of the other routines at the most. The run
 // stays where it stands.
 func (r *Run) Why(step, most int) (world.Question, bool) {
-	if step < 1 || step > len(r.events) || r.events[step-1].Key != trace.IdlePosted {
+	if step < 1 || step > r.Len() || r.Event(step).Key != trace.IdlePosted {
 		return world.Question{}, false
 	}
 	first := step
@@ -186,7 +189,7 @@ func (r *Run) Happen(at scenario.Time, in scenario.Input, perform world.Perform)
 // Happened is what the scenario becomes by [Run.Happen]. Nothing is run but what
 // there is up to the end.
 func (r *Run) Happened(at scenario.Time, in scenario.Input) *scenario.Scenario {
-	r.Go(len(r.events))
+	r.Go(r.Len())
 	now, _ := r.world.Now()
 	in.At = at
 	if at <= now {
@@ -233,7 +236,7 @@ func (r *Run) cut(s *scenario.Scenario) {
 	steps := r.here().Steps()
 	r.scenario = s
 	r.world.Follow(s)
-	r.events = slices.Clip(r.events[:steps])
+	r.events = r.events.First(steps)
 	r.ends = slices.Clip(r.ends[:steps])
 	r.marks = slices.DeleteFunc(r.marks, func(m *world.Mark) bool { return m.Step > steps })
 }
