@@ -9,12 +9,15 @@ import (
 )
 
 // How many steps lie between two marks at the least: this many, and one for so many
-// routines, so that with many of them marks do not take up the memory. And how many
-// steps before a mark had nothing to do with sessions.
+// routines, so that making them takes little of the time. How many steps before a mark
+// had nothing to do with sessions. How many marks there are at the most, and how many
+// steps before a place that somebody has gone back to there is one more.
 const (
 	every    = 256
 	routines = 16
 	calm     = 32
+	most     = 32
+	near     = 32
 )
 
 // Run is the run of a scenario, and a place in it. It must be used by one
@@ -26,6 +29,8 @@ type Run struct {
 	ends     []int // of each event: the last of those that happened with it
 	at       int
 	marks    []*world.Mark // of this world, by step
+	near     *world.Mark   // of this world: who steps back does so again; nil if there is none
+	spare    []*world.Mark // memory for marks of this world
 }
 
 // New returns the run of a scenario from beginning to end, and stands at its
@@ -40,7 +45,7 @@ func New(s *scenario.Scenario) *Run {
 
 func (r *Run) restart() {
 	r.world = world.New(r.scenario)
-	r.marks = nil
+	r.marks, r.near, r.spare = nil, nil, nil
 }
 
 // Extend runs the scenario on to its end, from the end of the trace as it is, and
@@ -68,9 +73,36 @@ func (r *Run) step() bool {
 		last = r.marks[n-1].Step
 	}
 	if steps >= last+max(every, r.world.Routines()/routines) && r.world.Calm() >= calm {
-		r.marks = append(r.marks, r.world.Mark())
+		r.thin()
+		r.marks = append(r.marks, r.mark())
 	}
 	return true
+}
+
+// thin makes room for a mark: the farther back, the fewer there are.
+func (r *Run) thin() {
+	if len(r.marks) < most {
+		return
+	}
+	kept := r.marks[:0]
+	for i, m := range r.marks {
+		if i < most/2 && i%2 == 0 {
+			r.spare = append(r.spare, m)
+		} else {
+			kept = append(kept, m)
+		}
+	}
+	clear(r.marks[len(kept):])
+	r.marks = kept
+}
+
+// mark marks the place, in memory that is there if there is any.
+func (r *Run) mark() *world.Mark {
+	var memory *world.Mark
+	if n := len(r.spare); n > 0 {
+		memory, r.spare = r.spare[n-1], r.spare[:n-1]
+	}
+	return r.world.Mark(memory)
 }
 
 // Scenario is the scenario as it is now.
@@ -107,13 +139,29 @@ func (r *Run) settle(steps int) {
 	if r.world == nil || !r.jump(steps) {
 		r.restart()
 	}
+	far := steps-r.world.Steps() > 2*near
 	for r.world.Steps() < steps && r.step() {
+		if far && r.world.Steps() >= steps-near && r.world.Calm() >= calm {
+			far = false
+			r.approach()
+		}
 	}
+}
+
+// approach makes a mark of the place at which the run is soon to stand.
+func (r *Run) approach() {
+	if r.near != nil {
+		r.spare = append(r.spare, r.near)
+	}
+	r.near = r.mark()
 }
 
 // jump goes to the nearest mark before the step, if that is any shorter, and says
 // whether the step lies ahead now.
 func (r *Run) jump(steps int) bool {
+	if r.near != nil && r.near.Step <= steps && r.near.Step+2*near > steps && r.world.Steps() > steps && r.world.GoBack(r.near) {
+		return true
+	}
 	for _, m := range slices.Backward(r.marks) {
 		if m.Step > steps {
 			continue
@@ -214,8 +262,8 @@ func (r *Run) Remaining() int { return len(r.scenario.Inputs) - r.here().Inputs(
 func (r *Run) fork() *Run {
 	s := *r.scenario
 	s.Inputs = slices.Clone(s.Inputs[:r.here().Inputs()])
-	f := &Run{scenario: r.scenario, world: r.world, events: r.events, ends: r.ends, marks: slices.Clone(r.marks)}
-	r.world, r.marks = nil, nil
+	f := &Run{scenario: r.scenario, world: r.world, events: r.events, ends: r.ends, marks: r.marks}
+	r.world, r.marks, r.near, r.spare = nil, nil, nil, nil
 	f.cut(&s)
 	f.Extend()
 	f.Go(r.at)
@@ -238,5 +286,9 @@ func (r *Run) cut(s *scenario.Scenario) {
 	r.world.Follow(s)
 	r.events = r.events.First(steps)
 	r.ends = slices.Clip(r.ends[:steps])
-	r.marks = slices.DeleteFunc(r.marks, func(m *world.Mark) bool { return m.Step > steps })
+	past := func(m *world.Mark) bool { return m.Step > steps }
+	r.marks = slices.DeleteFunc(r.marks, past)
+	if r.near != nil && past(r.near) {
+		r.near = nil
+	}
 }

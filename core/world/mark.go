@@ -19,13 +19,18 @@ type Mark struct {
 }
 
 // Mark marks the place. It takes time and memory in proportion to the number of
-// routines.
-func (w *World) Mark() *Mark {
-	m := &Mark{Step: w.steps, session: w.sessionMoves, world: *w}
+// routines; the memory of a mark of this world that nobody goes back to any more, if
+// there is one.
+func (w *World) Mark(memory *Mark) *Mark {
+	m := memory
+	if m == nil {
+		m = &Mark{apps: make([]application, len(w.apps))}
+	}
+	m.Step, m.session, m.world = w.steps, w.sessionMoves, *w
 	m.world.tick = w.tick.clone()
 	m.world.running = w.running.clone()
-	for _, a := range w.apps {
-		m.apps = append(m.apps, a.clone())
+	for i, a := range w.apps {
+		m.apps[i].become(a)
 	}
 	return m
 }
@@ -75,18 +80,15 @@ func (r *running) clone() *running {
 	return &c
 }
 
-func (a *application) clone() application {
-	c := application{engine: new(idle.Engine)}
-	c.become(a)
-	return c
-}
-
 // become makes an application a copy of another one, in the memory that it has: who
 // steps back a thousand times should not fill the memory with routines.
 func (a *application) become(other *application) {
 	own := *a
 	*a = *other
 	a.engine, a.roster = own.engine, own.roster
+	if a.engine == nil {
+		a.engine = new(idle.Engine)
+	}
 	a.engine.Become(other.engine)
 	a.roster.become(&other.roster)
 	a.threads = slices.Clone(other.threads)
