@@ -12,7 +12,7 @@ func nap() *scenario.Scenario {
 	return &scenario.Scenario{
 		Version: scenario.Version,
 		Title:   scenario.Text{"en": "A nap"},
-		Inputs:  []scenario.Input{{Do: "sleep", Args: map[string]any{"for": 6000.0}}},
+		Inputs:  []scenario.Input{{Do: "sleep", Args: scenario.Give("for", 6000.0)}},
 	}
 }
 

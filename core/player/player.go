@@ -247,21 +247,21 @@ func (p *Player) Drop(name string) error {
 // Tick is an idle tick of a live host: at a moment of the run, with a budget.
 // Perform does the work of the routines that are called in it.
 func (p *Player) Tick(at, budget scenario.Time, perform world.Perform) {
-	args := map[string]any{"for": float64(budget) / float64(scenario.Hundredth), "recorded": true}
+	args := scenario.Give("for", float64(budget)/float64(scenario.Hundredth), "recorded", true)
 	p.book.Current().Happen(at, scenario.Input{Do: "idle", Args: args}, perform)
 	p.revision++
 }
 
 // UserActs is input of the user's to an application, as a live host sees it.
 func (p *Player) UserActs(at scenario.Time, app, what string) {
-	args := map[string]any{"what": what}
+	args := scenario.Give("what", what)
 	p.book.Current().Happen(at, scenario.Input{Do: "user", App: app, Args: args}, nil)
 	p.revision++
 }
 
 // Slept is that the computer has slept, as a live host sees it afterwards.
 func (p *Player) Slept(at, span scenario.Time) {
-	args := map[string]any{"for": float64(span) / float64(scenario.Hundredth)}
+	args := scenario.Give("for", float64(span)/float64(scenario.Hundredth))
 	p.book.Current().Happen(at, scenario.Input{Do: "sleep", Args: args}, nil)
 	p.revision++
 }

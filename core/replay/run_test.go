@@ -138,7 +138,7 @@ func TestLiveRunReplays(t *testing.T) {
 		}
 		return scenario.RoutineCall{Cost: cost}
 	}
-	tick := scenario.Input{Do: "idle", Args: map[string]any{"for": 5.0, "recorded": true}}
+	tick := scenario.Input{Do: "idle", Args: scenario.Give("for", 5.0, "recorded", true)}
 	at := scenario.Time(12_345)
 	for i := range 40 {
 		live.Happen(at, tick, perform)
@@ -186,7 +186,7 @@ func TestBranches(t *testing.T) {
 			for at := 0; at <= first.Len(); at += 5 {
 				book := replay.Open(s)
 				book.Current().Go(at)
-				if err := book.Do(scenario.Input{Do: "sleep", Args: map[string]any{"for": 100.0}}); err != nil {
+				if err := book.Do(scenario.Input{Do: "sleep", Args: scenario.Give("for", 100.0)}); err != nil {
 					t.Fatal(err)
 				}
 				fork := book.Current()

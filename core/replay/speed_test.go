@@ -16,11 +16,11 @@ func long(logons bool) *scenario.Scenario {
 	s.Profiles = []scenario.Profile{{Name: "Work", Services: []scenario.Service{{Name: "Exchange", Providers: []scenario.Provider{
 		{Name: "Addresses", Type: mapi.AddressBookProvider}, {Name: "Mailbox", Type: mapi.StoreProvider},
 	}}}}}
-	add := func(at scenario.Time, do string, args map[string]any) {
+	add := func(at scenario.Time, do string, args scenario.Args) {
 		s.Inputs = append(s.Inputs, scenario.Input{At: at, App: "A", Do: do, Args: args})
 	}
 	logon := func(at scenario.Time, as string) {
-		add(at, "MAPILogonEx", map[string]any{"as": as, "lpszProfileName": "Work", "flFlags": "MAPI_NEW_SESSION|MAPI_EXTENDED"})
+		add(at, "MAPILogonEx", scenario.Give("as", as, "lpszProfileName", "Work", "flFlags", "MAPI_NEW_SESSION|MAPI_EXTENDED"))
 	}
 	add(0, "MAPIInitialize", nil)
 	add(0, "MAPIInitIdle", nil)
@@ -28,15 +28,15 @@ func long(logons bool) *scenario.Scenario {
 		for i := range 450 {
 			name := fmt.Sprint("s", i)
 			logon(scenario.Time(i), name)
-			add(scenario.Time(i), "Logoff", map[string]any{"session": name})
+			add(scenario.Time(i), "Logoff", scenario.Give("session", name))
 		}
 		return s
 	}
 	logon(0, "s")
 	for i := range 100 {
-		add(0, "FtgRegisterIdleRoutine", map[string]any{"as": fmt.Sprint("r", i), "priIdle": float64(i%9 - 4), "csecIdle": float64(i % 50), "iroIdle": "FIROINTERVAL"})
+		add(0, "FtgRegisterIdleRoutine", scenario.Give("as", fmt.Sprint("r", i), "priIdle", float64(i%9-4), "csecIdle", float64(i%50), "iroIdle", "FIROINTERVAL"))
 	}
-	add(0, "idle", map[string]any{"for": 700.0})
+	add(0, "idle", scenario.Give("for", 700.0))
 	return s
 }
 

@@ -63,7 +63,7 @@ func ExampleScenario_Write() {
 		Applications: []scenario.Application{{Name: "Mail", Readings: map[string]string{"turns": "each once"}}},
 		Inputs: []scenario.Input{
 			{Do: "MAPIInitIdle", App: "Mail"},
-			{At: 150 * scenario.Millisecond, Do: "sleep", Args: map[string]any{"for": 6000.0}},
+			{At: 150 * scenario.Millisecond, Do: "sleep", Args: scenario.Give("for", 6000.0)},
 		},
 	}
 	b, err := s.Write("  ")

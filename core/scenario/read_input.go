@@ -141,10 +141,7 @@ func (r *reader) argument(in *Input, p *Param, v value) {
 		r.wrong(v, "%s", reason)
 		return
 	}
-	if in.Args == nil {
-		in.Args = make(map[string]any)
-	}
-	in.Args[p.Name] = arg
+	in.Args.Set(p.Name, arg)
 	r.names(p, v)
 }
 

@@ -125,8 +125,8 @@ type Input struct {
 	Do    string // the verb: see Verbs
 	After int    // not before this step of the run: for inputs made while one looks on
 	App   string
-	Args  map[string]any // string, float64 or bool, by parameter
-	Calls []RoutineCall  // how a routine's calls go, or in a recorded idle tick those that were made
+	Args  Args
+	Calls []RoutineCall // how a routine's calls go, or in a recorded idle tick those that were made
 
 	Line int // in the file it was read from; 0 otherwise
 }
@@ -140,26 +140,28 @@ type RoutineCall struct {
 
 // Text returns a text parameter, or "".
 func (in Input) Text(name string) string {
-	s, _ := in.Args[name].(string)
-	return s
+	one, _ := in.Args.find(name)
+	return one.text
 }
 
 // Number returns a number parameter, or 0.
 func (in Input) Number(name string) float64 {
-	f, _ := in.Args[name].(float64)
-	return f
+	if one, _ := in.Args.find(name); one.kind == aNumber {
+		return one.number
+	}
+	return 0
 }
 
 // Has says whether the parameter is given.
 func (in Input) Has(name string) bool {
-	_, ok := in.Args[name]
+	_, ok := in.Args.find(name)
 	return ok
 }
 
 // True says whether the parameter is given as true.
 func (in Input) True(name string) bool {
-	b, _ := in.Args[name].(bool)
-	return b
+	one, _ := in.Args.find(name)
+	return one.kind == aTruth && one.number == 1
 }
 
 // Span returns a parameter that is a time.

@@ -122,7 +122,7 @@ func (in Input) pairs(timed bool) (pairs, error) {
 	p.add("do", in.Do, true)
 	args := 0
 	for _, one := range verb.Params {
-		if arg, ok := in.Args[one.Name]; ok {
+		if arg, ok := in.Args.Get(one.Name); ok {
 			p.add(one.Name, arg, true)
 			args++
 		}

@@ -47,20 +47,17 @@ func everyVerb() []scenario.Input {
 	var all []scenario.Input
 	names := make(map[string]string) // by what they are the names of
 	for i, v := range scenario.Verbs() {
-		in := scenario.Input{At: scenario.Time(i) * 12345, App: "A", Do: v.Name, Args: make(map[string]any)}
+		in := scenario.Input{At: scenario.Time(i) * 12345, App: "A", Do: v.Name}
 		for _, p := range v.Params {
-			in.Args[p.Name] = argument(v, p, names)
+			in.Args.Set(p.Name, argument(v, p, names))
 		}
 		if v.Name == "answer" {
-			in.Args = map[string]any{"call": in.Args["call"], "supplied": false}
-		}
-		if len(in.Args) == 0 {
-			in.Args = nil
+			in.Args = scenario.Give("call", in.Text("call"), "supplied", false)
 		}
 		if v.Name == "FtgRegisterIdleRoutine" {
 			in.After = 4
 			in.Calls = []scenario.RoutineCall{{}, {Cost: 1, Returns: "throws"}, {Returns: "FALSE", Does: []scenario.Input{
-				{Do: "DeregisterIdleRoutine", Args: map[string]any{"ftg": scenario.Self}},
+				{Do: "DeregisterIdleRoutine", Args: scenario.Give("ftg", scenario.Self)},
 				{Do: "GetProfileTable"},
 			}}}
 		}
@@ -118,8 +115,8 @@ func forgetLines(inputs []scenario.Input) {
 func TestRoundTrip(t *testing.T) {
 	empty := &scenario.Scenario{Version: scenario.Version, Title: scenario.Text{"en": "empty"}}
 	last := &scenario.Scenario{Version: scenario.Version, Title: scenario.Text{"en": "last"}, Inputs: []scenario.Input{
-		{At: scenario.MaxTime - 1, Do: "sleep", Args: map[string]any{"for": float64(scenario.MaxTime) / float64(scenario.Hundredth)}},
-		{At: scenario.MaxTime, Do: "sleep", Args: map[string]any{"for": 0.0}},
+		{At: scenario.MaxTime - 1, Do: "sleep", Args: scenario.Give("for", float64(scenario.MaxTime)/float64(scenario.Hundredth))},
+		{At: scenario.MaxTime, Do: "sleep", Args: scenario.Give("for", 0.0)},
 	}}
 	for _, s := range []*scenario.Scenario{whole(), empty, last} {
 		t.Run(s.Title.In("en"), func(t *testing.T) {
@@ -222,9 +219,9 @@ func TestWriteRefuses(t *testing.T) {
 	const sleep = "sleep"
 	for name, in := range map[string]scenario.Input{
 		"a verb that is none":      {Do: "wait"},
-		"a parameter that is none": {Do: sleep, Args: map[string]any{"for": 1.0, "why": "so"}},
-		"not a number":             {Do: sleep, Args: map[string]any{"for": math.NaN()}},
-		"deep inside":              {Do: "idle", Args: map[string]any{"for": 1.0}, Calls: []scenario.RoutineCall{{Does: []scenario.Input{{Do: "wait"}}}}},
+		"a parameter that is none": {Do: sleep, Args: scenario.Give("for", 1.0, "why", "so")},
+		"not a number":             {Do: sleep, Args: scenario.Give("for", math.NaN())},
+		"deep inside":              {Do: "idle", Args: scenario.Give("for", 1.0), Calls: []scenario.RoutineCall{{Does: []scenario.Input{{Do: "wait"}}}}},
 	} {
 		s := &scenario.Scenario{Version: scenario.Version, Title: scenario.Text{"en": "t"}, Inputs: []scenario.Input{in}}
 		if b, err := s.Write(""); err == nil {
@@ -262,7 +259,7 @@ func TestTimes(t *testing.T) {
 		}
 	}
 	// A span is the same whether it is a parameter or a time of the file (I-17).
-	if in := (scenario.Input{Args: map[string]any{"for": 0.29}}); in.Span("for") != 2900 {
+	if in := (scenario.Input{Args: scenario.Give("for", 0.29)}); in.Span("for") != 2900 {
 		t.Error(in.Span("for"))
 	}
 }

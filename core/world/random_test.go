@@ -149,26 +149,28 @@ func (d *dice) provider(name string) scenario.Provider {
 }
 
 func (d *dice) input(v scenario.Verb, at scenario.Time, made map[string]int) scenario.Input {
-	in := scenario.Input{At: at, App: pick(d, "A", "B"), Do: v.Name, Args: make(map[string]any)}
+	in := scenario.Input{At: at, App: pick(d, "A", "B"), Do: v.Name}
 	for _, p := range v.Params {
+		if v.Name == "idle" && p.Name == "recorded" {
+			continue
+		}
 		if p.Must || p.Takes == "a name for it" || d.bool() {
-			in.Args[p.Name] = d.argument(v, p, made)
+			in.Args.Set(p.Name, d.argument(v, p, made))
 		}
 	}
 	switch v.Name {
 	case "idle":
 		in.App = ""
-		delete(in.Args, "recorded")
 	case "answer":
-		in.Args = map[string]any{"call": in.Args["call"]}
+		in.Args = scenario.Give("call", in.Text("call"))
 		pick(d,
-			func() { in.Args["profile"] = profileName(d.IntN(4)) },
-			func() { in.Args["credentials"] = pick(d, "secret", "wrong") },
-			func() { in.Args["retry"] = d.bool() },
-			func() { in.Args["supplied"] = d.bool() },
-			func() { in.Args["yes"] = d.bool() },
-			func() { in.Args["cancel"] = true },
-			func() { in.Args["dismiss"] = true },
+			func() { in.Args.Set("profile", profileName(d.IntN(4))) },
+			func() { in.Args.Set("credentials", pick(d, "secret", "wrong")) },
+			func() { in.Args.Set("retry", d.bool()) },
+			func() { in.Args.Set("supplied", d.bool()) },
+			func() { in.Args.Set("yes", d.bool()) },
+			func() { in.Args.Set("cancel", true) },
+			func() { in.Args.Set("dismiss", true) },
 		)()
 	}
 	return in

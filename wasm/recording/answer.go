@@ -89,7 +89,7 @@ func (c *Call) validated(q session.AskValidation, valid bool) {
 		if valid {
 			said = p.Mailbox
 		}
-		r.sink.Input(c.secret, nil, scenario.Input{Do: "answer", Args: map[string]any{"call": c.name, "credentials": said}})
+		r.sink.Input(c.secret, nil, scenario.Input{Do: "answer", Args: scenario.Give("call", c.name, "credentials", said)})
 		return
 	}
 	p.Credentials, p.Mailbox = word(q.Credentials, right), word(q.Credentials, right)

@@ -218,12 +218,14 @@ func (r *Recording) input(client *session.Client, what string, args Args) {
 
 // add hands an input on, and answers its number.
 func (r *Recording) add(client *session.Client, what string, args Args) int {
+	var given scenario.Args
 	for name, value := range args {
 		if text, ok := value.(string); ok {
-			args[name] = clip(text)
+			value = clip(text)
 		}
+		given.Set(name, value)
 	}
-	r.sink.Input(r.inputs, client, scenario.Input{Do: what, Args: args})
+	r.sink.Input(r.inputs, client, scenario.Input{Do: what, Args: given})
 	r.inputs++
 	return r.inputs - 1
 }
