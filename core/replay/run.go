@@ -16,7 +16,7 @@ const (
 	every    = 256
 	routines = 16
 	calm     = 32
-	most     = 32
+	most     = 16
 	near     = 32
 )
 

@@ -72,12 +72,17 @@ func (w *World) explain(a *application, l idle.Lull) {
 	if a.engine.Policy().Order == idle.HeaderOrder {
 		order = -1
 	}
-	var rivals, rest []standing // no more of each than are to be listed
+	rank := func(x, y standing) int {
+		return cmp.Or(order*cmp.Compare(x.Priority, y.Priority), cmp.Compare(x.Tag.Slot(), y.Tag.Slot()))
+	}
+	var rivals, rest []standing // not many more of each than are to be listed
+	var last *standing          // as many as are to be listed go before those behind it
 	foremost := func() {
-		slices.SortFunc(rivals, func(x, y standing) int {
-			return cmp.Or(order*cmp.Compare(x.Priority, y.Priority), cmp.Compare(x.Tag.Slot(), y.Tag.Slot()))
-		})
-		rivals = rivals[:min(len(rivals), q.most)]
+		slices.SortFunc(rivals, rank)
+		if len(rivals) > q.most {
+			last = &rivals[q.most]
+			rivals = slices.Clip(rivals[:q.most])
+		}
 	}
 	for r := range a.engine.Routines() {
 		x := a.engine.Explain(r.Tag, l)
@@ -87,6 +92,9 @@ func (w *World) explain(a *application, l idle.Lull) {
 			q.Chosen = &chosen
 		case x.Ready():
 			q.Rivals++
+			if last != nil && rank(one, *last) > 0 {
+				continue
+			}
 			if rivals = append(rivals, one); len(rivals)-q.most > q.most {
 				foremost()
 			}
