@@ -7,6 +7,7 @@ package main
 import (
 	"mapi-playground/core/idle"
 	"mapi-playground/core/mapi"
+	"mapi-playground/wasm/bridge"
 )
 
 // applications is what the exported functions work on: an export has no
@@ -58,6 +59,7 @@ func at(app int32, now, date float64) (*application, idle.Instant) {
 //
 //go:wasmexport idle_configure
 func idleConfigure(app int32, now, date float64, failure, record int32) {
+	defer bridge.End()
 	a, at := at(app, now, date)
 	policy := a.engine.Policy()
 	policy.Failure = idle.Failure(failure)
@@ -67,6 +69,7 @@ func idleConfigure(app int32, now, date float64, failure, record int32) {
 
 //go:wasmexport idle_init
 func idleInit(app int32, now, date, reserved float64) int32 {
+	defer bridge.End()
 	a, at := at(app, now, date)
 	word := uint32(1)
 	if reserved == 0 {
@@ -80,6 +83,7 @@ func idleInit(app int32, now, date, reserved float64) int32 {
 //
 //go:wasmexport idle_deinit
 func idleDeinit(app int32, now, date float64) int32 {
+	defer bridge.End()
 	a, at := at(app, now, date)
 	a.engine.Deinit(at)
 	if a.engine.References() == 0 {
@@ -90,6 +94,7 @@ func idleDeinit(app int32, now, date float64) int32 {
 
 //go:wasmexport idle_register
 func idleRegister(app int32, now, date float64, fn int32, priority, csec, options float64) float64 {
+	defer bridge.End()
 	a, at := at(app, now, date)
 	r, err := idle.NewRegistration(idle.Func(fn), 0, priority, csec, options)
 	if err != nil {
@@ -107,6 +112,7 @@ func idleRegister(app int32, now, date float64, fn int32, priority, csec, option
 //
 //go:wasmexport idle_change
 func idleChange(app int32, now, date, tag float64, fn int32, priority, csec, options, changes float64) int32 {
+	defer bridge.End()
 	a, at := at(app, now, date)
 	r, bits, err := idle.NewChange(idle.Func(fn), 0, priority, csec, options, changes)
 	if err != nil {
@@ -121,6 +127,7 @@ func idleChange(app int32, now, date, tag float64, fn int32, priority, csec, opt
 
 //go:wasmexport idle_enable
 func idleEnable(app int32, now, date, tag float64, enable int32) {
+	defer bridge.End()
 	a, at := at(app, now, date)
 	a.engine.Enable(at, idle.NewTag(tag), enable != 0)
 }
@@ -129,6 +136,7 @@ func idleEnable(app int32, now, date, tag float64, enable int32) {
 //
 //go:wasmexport idle_deregister
 func idleDeregister(app int32, now, date, tag float64) int32 {
+	defer bridge.End()
 	a, at := at(app, now, date)
 	if removed, _ := a.engine.Deregister(at, idle.NewTag(tag)); removed {
 		return 1
@@ -138,6 +146,7 @@ func idleDeregister(app int32, now, date, tag float64) int32 {
 
 //go:wasmexport idle_user_action
 func idleUserAction(app int32, now, date float64) {
+	defer bridge.End()
 	a, at := at(app, now, date)
 	a.engine.UserAction(at)
 }
@@ -153,6 +162,7 @@ const (
 //
 //go:wasmexport idle_due
 func idleDue(app int32, now, date float64) float64 {
+	defer bridge.End()
 	a, at := at(app, now, date)
 	if _, ok := a.engine.Next(at, idle.Lull{}); ok {
 		return messageDue
@@ -176,6 +186,7 @@ func idleDue(app int32, now, date float64) float64 {
 //
 //go:wasmexport idle_tick
 func idleTick(app int32, now, date, deadline float64) int32 {
+	defer bridge.End()
 	a, at := at(app, now, date)
 	a.ticks.begin("idle", now, deadline)
 	calls := int32(0)
@@ -207,6 +218,7 @@ func (a *application) fits(at idle.Instant, remains float64) bool {
 //
 //go:wasmexport idle_turn
 func idleTurn(app int32, now, date float64) int32 {
+	defer bridge.End()
 	a, at := at(app, now, date)
 	a.ticks.begin("message", now, now)
 	_, ok := a.dispatch(app, at, now, idle.Lull{})
@@ -231,6 +243,7 @@ const (
 //
 //go:wasmexport idle_flush
 func idleFlush(app int32, now, date, deadline, tag float64) int32 {
+	defer bridge.End()
 	a, at := at(app, now, date)
 	ftg := idle.NewTag(tag)
 	r, ok := a.engine.Routine(ftg)

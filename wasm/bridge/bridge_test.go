@@ -74,8 +74,7 @@ func TestFunctionFails(t *testing.T) {
 			return nil, &mapi.Error{Result: mapi.ErrLogonFailed, Op: "logging on", Detail: "no"}
 		}, "MAPI_E_LOGON_FAILED", "logging on: MAPI_E_LOGON_FAILED (0x80040111): no"},
 		{"another error", func(bridge.Args) (any, error) { return nil, errors.New("odd") }, "MAPI_E_CALL_FAILED", "odd"},
-		{"a panic", func(bridge.Args) (any, error) { panic("at the disco") }, "MAPI_E_CALL_FAILED", "the program failed: at the disco"},
-		{"a runtime error", func(a bridge.Args) (any, error) { return a[7], nil }, "MAPI_E_CALL_FAILED", "the program failed: "},
+		{"a value of another kind", func(a bridge.Args) (any, error) { return safejs.Unsafe(thrower).Int(), nil }, "MAPI_E_CALL_FAILED", "Value.Int"},
 		{"a JavaScript exception", func(bridge.Args) (any, error) { return thrower.Invoke() }, "MAPI_E_CALL_FAILED", "thrown by the page"},
 		{"a JavaScript exception as a panic", func(bridge.Args) (any, error) {
 			return safejs.Unsafe(thrower).Invoke(), nil
@@ -132,9 +131,32 @@ func TestPromise(t *testing.T) {
 	if kept || text(t, v, "name") != "MAPI_E_USER_CANCEL" {
 		t.Errorf("kept %v, %s", kept, text(t, v, "name"))
 	}
-	p, _ = bridge.Promise(func() (any, error) { panic("late") })
-	if v, kept = await(t, p); kept || !strings.Contains(text(t, v, "message"), "late") {
-		t.Errorf("kept %v", kept)
+}
+
+// S-35: a panic is the end of the program, wherever it is, and is told with its stack.
+func TestPanicEnds(t *testing.T) {
+	for name, do := range map[string]func() (any, error){
+		"Function": func() (any, error) { call(t, func(a bridge.Args) (any, error) { return a[7], nil }); return nil, nil },
+		"Promise": func() (any, error) {
+			p, err := bridge.Promise(func() (any, error) { panic("at the disco") })
+			await(t, p)
+			return nil, err
+		},
+		"End": func() (any, error) {
+			defer bridge.End()
+			panic("at the border")
+		},
+	} {
+		var codes []int
+		restore := bridge.OnExit(func(code int) { codes = append(codes, code) })
+		_, err := do()
+		restore()
+		if err != nil || len(codes) != 1 || codes[0] != 2 {
+			t.Errorf("%s: exits %v, %v", name, codes, err)
+		}
+	}
+	if _, err := bridge.Try(func() (any, error) { panic("at the disco") }); err == nil || err.Error() != "the program failed: at the disco" {
+		t.Errorf("Try: %v", err)
 	}
 }
 

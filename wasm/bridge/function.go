@@ -4,19 +4,13 @@ package bridge
 
 import (
 	"errors"
-	"fmt"
+	"runtime/debug"
 	"syscall/js"
 
 	"mapi-playground/core/mapi"
 
 	"github.com/hack-pad/safejs"
 )
-
-// Panic is a Go panic that was caught at the border.
-type Panic struct{ Value any }
-
-// Error says what the program panicked with.
-func (p *Panic) Error() string { return fmt.Sprint("the program failed: ", p.Value) }
 
 // Try calls fn. A panic becomes a [*Panic], a JavaScript exception that was
 // thrown through it becomes an error.
@@ -26,24 +20,36 @@ func Try(fn func() (any, error)) (value any, err error) {
 		case nil:
 		case js.Error:
 			err = p
+		case *js.ValueError: // a value that is none of what it was taken for
+			err = p
 		case error:
 			var thrown js.Error
 			if errors.As(p, &thrown) {
 				err = thrown
 			} else {
-				err = &Panic{p}
+				err = &Panic{p, debug.Stack()}
 			}
 		default:
-			err = &Panic{p}
+			err = &Panic{p, debug.Stack()}
 		}
 	}()
 	return fn()
 }
 
-// Function makes a JavaScript function of fn. It answers {value} or {error}.
+// called is Try of what JavaScript calls: a panic ends the program.
+func called(fn func() (any, error)) (any, error) {
+	value, err := Try(fn)
+	if p, panicked := errors.AsType[*Panic](err); panicked {
+		p.end()
+	}
+	return value, err
+}
+
+// Function makes a JavaScript function of fn. It answers {value} or {error}; a panic
+// ends the program.
 func Function(fn func(Args) (any, error)) (safejs.Func, error) {
 	return safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
-		value, err := Try(func() (any, error) { return fn(Args(args)) })
+		value, err := called(func() (any, error) { return fn(Args(args)) })
 		if err != nil {
 			return map[string]any{"error": Thrown(err)}
 		}
@@ -69,7 +75,7 @@ func Thrown(err error) map[string]any {
 }
 
 // Promise returns a JavaScript promise for what fn, run on a goroutine of its
-// own, comes to. It rejects with what [Thrown] says.
+// own, comes to. It rejects with what [Thrown] says; a panic ends the program.
 func Promise(fn func() (any, error)) (safejs.Value, error) {
 	constructor, err := safejs.Global().Get("Promise")
 	if err != nil {
@@ -78,7 +84,7 @@ func Promise(fn func() (any, error)) (safejs.Value, error) {
 	executor, err := safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		resolve, reject := args[0], args[1]
 		go func() {
-			value, err := Try(fn)
+			value, err := called(fn)
 			if err != nil {
 				reject.Invoke(Thrown(err))
 				return

@@ -218,28 +218,35 @@ export async function logons() {
   equal('the ways', ways(player.events), ways(mapi.trace));
 }
 
-// A logon that the program does not survive: the report leads there.
+// A logon that the program does not survive, in whatever way: the report leads there.
 export async function accountOfALogon() {
-  const { mapi, failures, bomb } = await mined({ record: true });
-  mapi.createProfile(WORK);
-  mapi.providers.register('mailbox.dll', {
-    MSProviderInit: () => ({
-      Logon() {
-        bomb.armed = true;
-        return MAPI_E_LOGON_FAILED;
-      },
-    }),
-  });
-  const app = mapi.application('Mailer');
-  app.MAPIInitialize();
-  await refuses('a logon', 'MAPI_E_CALL_FAILED', () => app.MAPILogonEx(null, 'Work', null, MAPI_EXTENDED));
-  bomb.armed = false;
-  await until(() => failures.length);
-  equal('reason', failures[0].reason, 'trap');
-  const other = await load();
-  const { scenario, problem } = other.readLink(failures[0].link);
-  equal('problem', problem, '');
-  equal('the last call', JSON.parse(scenario).inputs.at(-2).do, 'MAPILogonEx');
-  const events = other.play(scenario).events.map(({ key, provider }) => [key, provider]);
-  ok(JSON.stringify(events), events.some(([key, provider]) => key === 'provider.initialised' && provider === 'Mailbox'));
+  for (const [reason, blow] of [
+    ['trap', ({ bomb }) => { bomb.armed = true; }],
+    ['panic', ({ exports }) => { exports.idle_due(77, 1, 1); }], // there is no such application
+  ]) {
+    const instance = await mined({ record: true });
+    const { mapi, failures, bomb } = instance;
+    mapi.createProfile(WORK);
+    mapi.providers.register('mailbox.dll', {
+      MSProviderInit: () => ({
+        Logon() {
+          blow(instance);
+          return MAPI_E_LOGON_FAILED;
+        },
+      }),
+    });
+    const app = mapi.application('Mailer');
+    app.MAPIInitialize();
+    await refuses('a logon', 'MAPI_E_CALL_FAILED', () => app.MAPILogonEx(null, 'Work', null, MAPI_EXTENDED));
+    bomb.armed = false;
+    await until(() => failures.length);
+    equal('reports', failures.map((one) => one.reason), [reason]);
+    await refuses('every later call', 'MAPI_E_CALL_FAILED', () => app.MAPIUninitialize());
+    const other = await load();
+    const { scenario, problem } = other.readLink(failures[0].link);
+    equal('problem', problem, '');
+    equal('the last call', JSON.parse(scenario).inputs.at(-2).do, 'MAPILogonEx');
+    const events = other.play(scenario).events.map(({ key, provider }) => [key, provider]);
+    ok(JSON.stringify(events), events.some(([key, provider]) => key === 'provider.initialised' && provider === 'Mailbox'));
+  }
 }
