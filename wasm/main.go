@@ -11,13 +11,19 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 
 	"mapi-playground/wasm/bridge"
 
 	"github.com/hack-pad/safejs"
 )
 
+// grown is by how much memory grows until it is collected, in percent. In a browser a
+// collection is one pause, so there are to be few.
+const grown = 300
+
 func main() {
+	debug.SetGCPercent(grown)
 	p := newProgram()
 	applications = p
 	if err := p.handOver(os.Getenv("MAPI_READY")); err != nil {
