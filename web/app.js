@@ -63,7 +63,7 @@ function assemble(stage) {
   for (const mount of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-part]'))) {
     try {
       const part = new PARTS[mount.dataset.part ?? ''](stage, mount);
-      stage.add(part);
+      stage.place(part, mount);
       if (part instanceof PlayerBar) stage.add(new Address(() => part.control.playing));
     } catch (error) {
       reportError(error); // the other parts go on, and the picture stays

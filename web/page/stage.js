@@ -16,8 +16,9 @@ import { keepFocus } from './focus.js';
 
 /** @typedef {{ name: string, text: string }} Preset the name of a preset, or empty, and its text */
 
-// How much of a frame drawing may take while a live host drives: the rest is for the
-// browser's own work, and for the idle time that is being shown.
+// How much of a frame drawing may take of what is out of view, and of anything while a
+// live host drives: the rest is for the browser's own work, and for the idle time that
+// is being shown.
 const SHARE = 5; // milliseconds
 
 export class Stage {
@@ -28,6 +29,17 @@ export class Stage {
   #again = false;
   /** What is still to be drawn. @type {Part[]} */
   #left = [];
+  /** What is out of view. @type {Set<Part>} */
+  #away = new Set();
+  /** @type {WeakMap<Element, Part>} */
+  #of = new WeakMap();
+  #seen = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const part = this.#of.get(target);
+      if (part && isIntersecting) this.#away.delete(part);
+      else if (part) this.#away.add(part);
+    }
+  });
   /** How long the drawing under way has taken. */
   #spent = 0;
   #forget = () => {};
@@ -67,6 +79,13 @@ export class Stage {
     this.changed();
   }
 
+  /** Adds a part that need not be drawn at once while its place is out of view. @param {Part} part @param {HTMLElement} place */
+  place(part, place) {
+    this.#of.set(place, part);
+    this.#seen.observe(place);
+    this.add(part);
+  }
+
   /** Plays another scenario. Throws a MapiError that says what is wrong with it. @param {Preset} preset */
   open(preset) {
     const player = this.mapi.play(preset.text, this.words.language);
@@ -79,7 +98,7 @@ export class Stage {
     this.changed();
   }
 
-  /** Something may look different now: draws once, before the next frame. */
+  /** Something may look different now: what is in view is drawn once, before the next frame. */
   changed() {
     this.#again = true;
     this.#drawing ||= requestAnimationFrame(() => this.#draw());
@@ -89,18 +108,24 @@ export class Stage {
   #draw() {
     this.#drawing = 0;
     const began = performance.now();
-    if (this.#left.length === 0) {
+    if (this.#left.length === 0) this.#spent = 0;
+    if (this.#again) {
       this.#again = false;
-      this.#left = [...this.#parts];
-      this.#spent = 0;
+      // What has waited longest comes before what has just been drawn.
+      this.#left = [...new Set([...this.#parts.filter((part) => !this.#away.has(part)), ...this.#left, ...this.#parts])];
     }
     keepFocus(() => {
       do this.#left.shift()?.draw(this);
-      while (this.#left.length > 0 && (this.host !== 'live' || performance.now() - began < SHARE));
+      while (this.#left.length > 0 && (this.#atOnce(this.#left[0]) || performance.now() - began < SHARE));
     });
     this.#spent += performance.now() - began;
     if (this.#left.length === 0) this.cost = this.#spent;
-    if (this.#left.length > 0 || this.#again) this.#drawing = requestAnimationFrame(() => this.#draw());
+    else this.#drawing ||= requestAnimationFrame(() => this.#draw());
+  }
+
+  /** @param {Part} part */
+  #atOnce(part) {
+    return this.host !== 'live' && !this.#away.has(part);
   }
 
   #watch() {

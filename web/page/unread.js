@@ -3,6 +3,27 @@
 
 /** @typedef {import('../module/player.js').Told} Told */
 
+/** Those of a run's events that something is about. */
+export class Those {
+  #unread = new Unread();
+  #wanted;
+  /** @type {Told[]} */
+  #found = [];
+
+  /** @param {(event: Told) => unknown} wanted */
+  constructor(wanted) {
+    this.#wanted = wanted;
+  }
+
+  /** Up to a step. @param {readonly Told[]} events @param {number} at */
+  of(events, at) {
+    const { fresh, again } = this.#unread.of(events);
+    if (again) this.#found = [];
+    this.#found.push(...fresh.filter(this.#wanted));
+    return this.#found.slice(0, this.#found.findLastIndex(({ id }) => id <= at) + 1);
+  }
+}
+
 export class Unread {
   #read = 0;
   /** @type {Told | undefined} */

@@ -6,7 +6,8 @@ import { Details } from './details.js';
 import { ChartKeys } from './keys.js';
 import { List } from './list.js';
 import { Picture } from './picture.js';
-import { walks } from './walk.js';
+import { Those } from '../unread.js';
+import { ofLogon, walks } from './walk.js';
 import { ChartWords } from './words.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
@@ -27,6 +28,7 @@ export class Chart {
   #details;
   #frame;
   #walks;
+  #logons = new Those(ofLogon);
   #views;
   #asList = false;
   #selected = '';
@@ -65,7 +67,7 @@ export class Chart {
   /** @param {Stage} stage */
   draw(stage) {
     const { state, player } = stage;
-    const all = walks(this.#chart, player.events, state.at);
+    const all = walks(this.#chart, this.#logons.of(player.events, state.at));
     const walk = all.find(({ key }) => key === this.#chosen) ?? latest(all);
     this.#offer(all, walk);
     const stops = new Set(stage.breaks.flatMap((one) => (Object.keys(one).length === 1 && one.node ? [one.node] : [])));

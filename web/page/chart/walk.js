@@ -26,13 +26,15 @@ const ENDS = new Set(['logon.session', 'logon.shared', 'logon.failed', 'logon.ab
 // A provider is at work before its first node is done with.
 const BEGINS = { session: new Set(['logon.called', 'logon.called-null']), service: new Set(['provider.initialised', 'provider.finds']), provider: new Set(['provider.finds']) };
 
+/** Whether an event is of a logon, and so of its walks. @param {Told} event */
+export const ofLogon = ({ call }) => Boolean(call);
+
 /**
- * The walks on a chart up to a step, in the order in which they began.
+ * The walks on a chart, in the order in which they began.
  * @param {Chart} chart
- * @param {readonly Told[]} events
- * @param {number} at
+ * @param {readonly Told[]} events of logons
  */
-export function walks(chart, events, at) {
+export function walks(chart, events) {
   /** @type {Walk[]} */
   const all = [];
   const calls = new Set();
@@ -49,9 +51,8 @@ export function walks(chart, events, at) {
     return walk;
   };
 
-  for (const event of events.slice(0, at)) {
-    const { key, call } = event;
-    if (!call) continue;
+  for (const event of events) {
+    const { key, call = '' } = event;
     if (BEGINS.session.has(key)) calls.add(call);
     const own = event.chart === chart.id;
     let walk = open(event);

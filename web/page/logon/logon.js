@@ -3,11 +3,13 @@
 
 import { h } from '../dom.js';
 import { act } from './act.js';
+import { Those } from '../unread.js';
 import { Flags, hex } from './flags.js';
 import { Trouble } from './trouble.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 /** @typedef {import('../stage.js').Part} Part */
+/** @typedef {import('../../module/player.js').Told} Told */
 
 const EXTENDED = 0x20;
 
@@ -21,6 +23,7 @@ export class Logon {
   #call = h('code', {});
   #init;
   #trouble = new Trouble();
+  #counts = new Those(({ key }) => key === 'mapi.initialized' || key === 'mapi.uninitialized');
 
   /** @param {Stage} stage @param {HTMLElement} mount */
   constructor(stage, mount) {
@@ -46,11 +49,12 @@ export class Logon {
 
   /** @param {Stage} stage */
   draw(stage) {
-    const { apps, profiles } = stage.state.snapshot;
+    const { player, state } = stage;
+    const { apps, profiles } = state.snapshot;
     const names = (apps ?? []).map(({ name }) => name);
     offer(this.#app, names);
     offer(this.#profiles, (profiles ?? []).map(({ name }) => name));
-    this.#init.hidden = names.length === 0 || initialised(stage, this.#app.value) > 0;
+    this.#init.hidden = names.length === 0 || initialised(this.#counts.of(player.events, state.at), this.#app.value) > 0;
   }
 
   #preview() {
@@ -83,10 +87,10 @@ function offer(list, names) {
   list.replaceChildren(...names.map((name) => h('option', { value: name, selected: name === chosen }, name)));
 }
 
-/** How often an application has called MAPIInitialize without the call that balances it. @param {Stage} stage @param {string} app */
-function initialised({ state, player }, app) {
+/** How often an application has called MAPIInitialize without the call that balances it. @param {readonly Told[]} events that count @param {string} app */
+function initialised(events, app) {
   let count = 0;
-  for (const event of player.events.slice(0, state.at)) {
+  for (const event of events) {
     if (event.app !== app) continue;
     if (event.key === 'mapi.initialized') count++;
     if (event.key === 'mapi.uninitialized') count--;

@@ -60,7 +60,7 @@ export class RoutineForm {
     const app = apps.find((one) => one.name === this.#app.value);
     write(this.#engine, app && !app.references ? stage.words.say('routine-form.starts') : '');
     const { name } = this.#fields;
-    if (name.value === this.#suggested && document.activeElement !== name.input && this.#taken().has(name.value)) this.#suggest();
+    if (name.value === this.#suggested && document.activeElement !== name.input && this.#taken(name.value)) this.#suggest();
     this.#environment.draw(stage);
   }
 
@@ -84,10 +84,9 @@ export class RoutineForm {
 
   /** Puts a name in the field that is not taken. */
   #suggest() {
-    const taken = this.#taken();
     let number = 2;
-    while (taken.has(`${NAMES[0]} ${number}`)) number++;
-    this.#suggested = NAMES.find((one) => !taken.has(one)) ?? `${NAMES[0]} ${number}`;
+    while (this.#taken(`${NAMES[0]} ${number}`)) number++;
+    this.#suggested = NAMES.find((one) => !this.#taken(one)) ?? `${NAMES[0]} ${number}`;
     this.#fields.name.value = this.#suggested;
   }
 
@@ -98,10 +97,11 @@ export class RoutineForm {
     this.#message.className = `outcome ${refused ? 'bad' : 'good'}`;
   }
 
-  /** The names that were given up to this step. */
-  #taken() {
+  /** Whether the name was given up to this step. @param {string} name */
+  #taken(name) {
     const { player, state } = this.#stage;
-    return new Set(player.events.slice(0, state.at).map((event) => event.routine));
+    const first = player.events.findIndex((event) => event.routine === name);
+    return first >= 0 && first < state.at;
   }
 
   /** @param {string} text */
@@ -109,7 +109,7 @@ export class RoutineForm {
     const { words } = this.#stage;
     if (!text) return words.say('routine-form.no-name');
     if (text === 'self') return words.say('routine-form.self');
-    return this.#taken().has(text) ? words.say('routine-form.taken', { name: text }) : '';
+    return this.#taken(text) ? words.say('routine-form.taken', { name: text }) : '';
   }
 
   /** On which side of the user a priority is. @param {string} text */

@@ -4,7 +4,8 @@
 import { h } from '../dom.js';
 import { keyed } from '../prompts/keyed.js';
 import { Card } from './card.js';
-import { groups } from './groups.js';
+import { Those } from '../unread.js';
+import { groups, ofSession } from './groups.js';
 import { picture } from './picture.js';
 import { profileTable, transportTable } from './tables.js';
 
@@ -23,6 +24,7 @@ export class Sessions {
   #narrow;
   /** @type {WeakMap<HTMLElement, Card>} */
   #card = new WeakMap();
+  #founded = new Those(ofSession);
   /** @type {WeakMap<Element, string>} */
   #drawn = new WeakMap();
 
@@ -43,8 +45,9 @@ export class Sessions {
   /** @param {Stage} stage */
   draw(stage) {
     const { words } = stage;
-    const { apps, profiles, spooler } = stage.state.snapshot;
-    const all = groups(stage);
+    const { player, state } = stage;
+    const { apps, profiles, sessions, spooler } = state.snapshot;
+    const all = groups(sessions ?? [], this.#founded.of(player.events, state.at));
     const names = (apps ?? []).map(({ name }) => name);
     const narrow = this.#narrow;
     this.#show(this.#picture, [narrow, names, all.map(({ key, profile, shared, handles }) => [key, profile, shared, handles.map(({ name, app }) => [name, app])])], () => [picture(words, names, all, narrow)]);
