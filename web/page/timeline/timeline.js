@@ -35,6 +35,7 @@ export class Timeline {
   /** In units, of which a page with large letters has fewer. */
   #width = 0;
   #unit = 1;
+  #visible = true;
   #lanes = svg('g');
   #names = svg('g');
   #veil = svg('rect', { class: 'veil', y: TOP - 10 });
@@ -67,10 +68,16 @@ export class Timeline {
       this.#width = width / this.#unit;
       stage.changed();
     }).observe(this.#slider);
+    new IntersectionObserver((entries) => {
+      this.#visible = entries.some(({ isIntersecting }) => isIntersecting);
+      if (this.#visible) stage.changed();
+    }).observe(mount);
   }
 
   /** @param {Stage} stage */
   draw(stage) {
+    // A live run makes another picture of it each time: not while nobody sees it.
+    if (stage.host === 'live' && !this.#visible) return;
     const { events } = stage.player;
     if (events !== this.#events) this.#read(events);
     const { state } = stage;
