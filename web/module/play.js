@@ -29,7 +29,7 @@ export class Player {
   #state = null;
   /** @type {{ revision: number, branch: string, events: Told[] } | null} */
   #told = null;
-  #routines = 200;
+  #routines = 100;
   /** How many of the events that were read last are still the same. */
   #kept = 0;
   /** When the listeners hear of what a live host reported. */

@@ -3,6 +3,7 @@ import { act } from '../queue/act.js';
 import { allValid, checks, Field } from '../queue/field.js';
 import { mark, place, write } from '../queue/keyed.js';
 import { Options } from '../queue/options.js';
+import { Unread } from '../unread.js';
 import { Environment } from './environment.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
@@ -24,6 +25,9 @@ export class RoutineForm {
   #environment;
   #stage;
   #suggested = NAMES[0];
+  #unread = new Unread();
+  /** In which event a name is used first. @type {Map<string, number>} */
+  #first = new Map();
 
   /** @param {Stage} stage @param {HTMLElement} mount */
   constructor(stage, mount) {
@@ -100,8 +104,10 @@ export class RoutineForm {
   /** Whether the name was given up to this step. @param {string} name */
   #taken(name) {
     const { player, state } = this.#stage;
-    const first = player.events.findIndex((event) => event.routine === name);
-    return first >= 0 && first < state.at;
+    const { fresh, again } = this.#unread.of(player.events);
+    if (again) this.#first.clear();
+    for (const { routine, id } of fresh) if (routine && !this.#first.has(routine)) this.#first.set(routine, id);
+    return (this.#first.get(name) ?? Infinity) <= state.at;
   }
 
   /** @param {string} text */
