@@ -109,6 +109,8 @@ export class Stage {
     this.#drawing = 0;
     const began = performance.now();
     if (this.#left.length === 0) this.#spent = 0;
+    // Whoever steps does not wait for what is out of view.
+    const share = this.#again && this.host !== 'live' ? 0 : SHARE;
     if (this.#again) {
       this.#again = false;
       // What has waited longest comes before what has just been drawn.
@@ -116,7 +118,7 @@ export class Stage {
     }
     keepFocus(() => {
       do this.#left.shift()?.draw(this);
-      while (this.#left.length > 0 && (this.#atOnce(this.#left[0]) || performance.now() - began < SHARE));
+      while (this.#left.length > 0 && (this.#atOnce(this.#left[0]) || performance.now() - began < share));
     });
     this.#spent += performance.now() - began;
     if (this.#left.length === 0) this.cost = this.#spent;

@@ -10,7 +10,7 @@ const PICTURES = '.chart-picture, .sessions-picture, .queue-axis, .timeline-plot
 export class Pictures {
   #stage;
   #choice = h('select');
-  /** @type {{ element: Element, part: string, name: string }[]} */
+  /** What each choice is a picture of. @type {string[]} */
   #offered = [];
 
   /** @param {Stage} stage */
@@ -22,19 +22,25 @@ export class Pictures {
   /** Offers what is there to be seen; what was chosen before stays so. */
   offer() {
     const before = this.#choice.value;
-    const all = [...document.querySelectorAll(PICTURES)].filter((one) => one.getBoundingClientRect().height > 0);
-    this.#offered = all.map((element) => this.#named(element));
-    this.#choice.replaceChildren(...this.#offered.map(({ name }) => h('option', { selected: name === before }, name)));
+    const all = this.#shown();
+    this.#offered = all.map(({ part }) => part);
+    this.#choice.replaceChildren(...all.map(({ name }) => h('option', { selected: name === before }, name)));
   }
 
   /** The picture that is chosen, under a title. @param {string} title */
   draw(title) {
     const { words, state } = this.#stage;
-    const chosen = this.#offered[this.#choice.selectedIndex];
+    const wanted = this.#offered[this.#choice.selectedIndex];
+    // The page may have drawn it anew since it was offered.
+    const chosen = this.#shown().find((one) => one.part === wanted);
     if (!chosen) throw new Error(words.say('share.no-picture'));
     const { element, part, name } = chosen;
     const about = [element.closest('[aria-label]')?.getAttribute('aria-label'), state.event?.sentence].filter(Boolean).join(' ');
     return { part, drawing: drawing(element, `${name}. ${title}`, about) };
+  }
+
+  #shown() {
+    return [...document.querySelectorAll(PICTURES)].filter((one) => one.getBoundingClientRect().height > 0).map((one) => this.#named(one));
   }
 
   /** @param {Element} element */
