@@ -88,7 +88,7 @@ func (p *program) openStore(in *bridge.Reader) (any, error) {
 	}
 	window, closed := p.open(parent)
 	defer closed()
-	call := p.recording.Calling(s, "OpenMsgStore", recording.Args{"store": storeName(s, store), "ulFlags": recording.Flags(flags)}, recordedTime())
+	call := p.recording.Calling(s, "OpenMsgStore", recording.Args{"store": p.storeName(s, store), "ulFlags": recording.Flags(flags)}, recordedTime())
 	return p.handObjectOut(s, s.OpenMsgStore(sessionTime(), window, store, flags), call)
 }
 
@@ -117,7 +117,7 @@ func (p *program) openEntry(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	call := p.recording.Calling(s, "OpenEntry", recording.Args{"entry": entryName(s, entry)}, recordedTime())
+	call := p.recording.Calling(s, "OpenEntry", recording.Args{"entry": p.entryName(s, entry)}, recordedTime())
 	return p.handObjectOut(s, s.OpenEntry(sessionTime(), 0, entry), call)
 }
 

@@ -66,8 +66,12 @@ func (r recorded) hand(kind string, number int, piece any, by int) {
 
 func recordedTime() scenario.Time { return scenario.Time(clock() * float64(scenario.Millisecond)) }
 
-// storeName is how scenarios name a message store: by its provider.
-func storeName(s *session.Session, store mapi.UID) string {
+// storeName is how scenarios name a message store: by its provider. Nobody asks where
+// nothing is recorded.
+func (p *program) storeName(s *session.Session, store mapi.UID) string {
+	if p.recording == nil {
+		return ""
+	}
 	rows, _ := s.MsgStoresTable()
 	for _, row := range rows {
 		if row.UID == store {
@@ -79,12 +83,12 @@ func storeName(s *session.Session, store mapi.UID) string {
 
 // entryName is how scenarios name what an entry id is of: a message store, a
 // transport, or the type of a status object.
-func entryName(s *session.Session, entry []byte) string {
-	if len(entry) == 0 {
+func (p *program) entryName(s *session.Session, entry []byte) string {
+	if p.recording == nil || len(entry) == 0 {
 		return ""
 	}
 	if len(entry) == len(mapi.UID{}) {
-		return storeName(s, mapi.UID(entry))
+		return p.storeName(s, mapi.UID(entry))
 	}
 	rows, _ := s.StatusTable()
 	for _, row := range rows {

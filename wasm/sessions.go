@@ -59,7 +59,7 @@ func (p *program) setDefaultStore(in *bridge.Reader) (any, error) {
 	}
 	args := recording.Args{"ulFlags": role.String()}
 	if store != nil {
-		args["store"] = storeName(s, *store)
+		args["store"] = p.storeName(s, *store)
 	}
 	p.recording.On(s, "SetDefaultStore", args)
 	return nil, s.SetDefaultStore(role, store)

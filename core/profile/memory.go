@@ -116,28 +116,23 @@ func (m *Memory) Replace(p Profile) error {
 // inherit takes over the ids of another profile's services and providers.
 func (p *Profile) inherit(from *Profile) {
 	p.Key = from.Key
-	taken := make(map[*Service]bool)
-	for i := range p.Services {
-		s := &p.Services[i]
-		for j := range from.Services {
-			if old := &from.Services[j]; old.Name == s.Name && !taken[old] {
-				taken[old] = true
-				s.inherit(old)
-				break
-			}
-		}
-	}
+	pair(p.Services, from.Services, func(s, old *Service) bool { return s.Name == old.Name }, func(s, old *Service) {
+		s.UID = old.UID
+		pair(s.Providers, old.Providers, func(p, old *Provider) bool {
+			return p.DisplayName == old.DisplayName && p.Type == old.Type
+		}, func(p, old *Provider) { p.UID = old.UID })
+	})
 }
 
-func (s *Service) inherit(from *Service) {
-	s.UID = from.UID
-	taken := make(map[*Provider]bool)
-	for i := range s.Providers {
-		p := &s.Providers[i]
-		for j := range from.Providers {
-			if old := &from.Providers[j]; old.DisplayName == p.DisplayName && old.Type == p.Type && !taken[old] {
-				taken[old] = true
-				p.UID = old.UID
+// pair finds for each of the new ones the first of the old ones that is the same and
+// has no pair yet.
+func pair[T any](now, before []T, same func(now, before *T) bool, found func(now, before *T)) {
+	paired := make([]bool, len(before))
+	for i := range now {
+		for j := range before {
+			if !paired[j] && same(&now[i], &before[j]) {
+				paired[j] = true
+				found(&now[i], &before[j])
 				break
 			}
 		}

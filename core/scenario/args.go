@@ -22,18 +22,25 @@ const (
 	aText kindOfArg = iota
 	aNumber
 	aTruth
+	nothingKnown // no parameter takes it, and the scenario cannot be written
 )
 
-// Give returns arguments: names, each followed by a string, a float64 or a bool.
+// Give returns arguments: names, each followed by its value, as [Args.Set] takes it.
 func Give(pairs ...any) Args {
 	a := make(Args, 0, len(pairs)/2)
-	for i := 0; i+1 < len(pairs); i += 2 {
-		a.Set(pairs[i].(string), pairs[i+1])
+	for i := 0; i < len(pairs); i += 2 {
+		name, _ := pairs[i].(string) // no parameter has an empty name
+		var value any
+		if i+1 < len(pairs) {
+			value = pairs[i+1]
+		}
+		a.Set(name, value)
 	}
 	return a
 }
 
-// Set gives a parameter a string, a float64 or a bool.
+// Set gives a parameter a string, a float64 or a bool. A scenario with anything else
+// in it cannot be written.
 func (a *Args) Set(name string, value any) {
 	one := arg{name: name}
 	switch v := value.(type) {
@@ -45,6 +52,8 @@ func (a *Args) Set(name string, value any) {
 		if one.kind = aTruth; v {
 			one.number = 1
 		}
+	default:
+		one.kind = nothingKnown
 	}
 	at, found := slices.BinarySearchFunc(*a, name, func(x arg, name string) int { return strings.Compare(x.name, name) })
 	if !found {
@@ -57,7 +66,7 @@ func (a *Args) Set(name string, value any) {
 func (a Args) Get(name string) (value any, ok bool) {
 	one, ok := a.find(name)
 	switch {
-	case !ok:
+	case !ok || one.kind == nothingKnown:
 		return nil, false
 	case one.kind == aNumber:
 		return one.number, true

@@ -86,7 +86,7 @@ func (r *Recording) Logon(client *session.Client, q session.Request, now scenari
 	r.sync()
 	name := r.name("session")
 	r.input(client, "MAPILogonEx", Args{
-		"as": name, "lpszProfileName": clip(q.Profile), "lpszPassword": word(q.Password, wrong), "flFlags": Flags(q.Flags),
+		"as": name, "lpszProfileName": q.Profile, "lpszPassword": word(q.Password, wrong), "flFlags": Flags(q.Flags),
 	})
 	return &Call{recording: r, name: name, client: client, form: r.known[q.Profile], since: now, secret: -1}
 }

@@ -29,6 +29,7 @@ func TestLiveHost(t *testing.T) {
 	})()`)
 	p.Press("Escape")
 	p.WaitFor(call(`(before) => Number(document.querySelector(".scrubber").max) > before + 60`, before))
+	p.WaitFor(`heard.sentences > 0`)
 	// Nobody can listen to sixty sentences at once.
 	heard := Eval[struct{ Sentences, Most int }](p.Page, `({ Sentences: heard.sentences, Most: 1 + Math.floor((performance.now() - heard.began) / 4000) })`)
 	if heard.Sentences > heard.Most {

@@ -2,28 +2,17 @@
 // those who want to look at it step by step, and for the account of a program that
 // did not survive it. It is kept while an application has the option record on.
 
-import * as constants from './constants.js';
-import { slotOf } from './routines.js';
+import { csec, IdleRecording, short } from './recording-idle.js';
 
-/** How a routine's call went. @typedef {{ cost: number, returns?: 'TRUE' | 'throws', does?: Input[] }} Call */
-/** What a scenario has as an input. @typedef {{ at?: number, do: string, app?: string, calls?: Call[], [name: string]: unknown }} Input */
-
-/** @param {string} beginning */
-const beginningWith = (beginning) => Object.fromEntries(Object.entries(constants).filter(([name]) => name.startsWith(beginning)));
-const OPTIONS = beginningWith('FIRO');
-const CHANGES = beginningWith('FIRC');
+/** @typedef {import('./recording-idle.js').Call} Call */
+/** @typedef {import('./recording-idle.js').Input} Input */
 
 /** What scenarios call what becomes of a routine that fails, in the order of the option. */
 const FAILURES = ['keeps', 'disables', 'deregisters'];
 
-const LONGEST = 60; // letters of a name
 const COUNTED = 10; // milliseconds: what the engine counts in
-const LEAST = 0.0001; // hundredths of a second
 // A clock that gains less is corrected, and nobody has slept: see package clocks.
 const SLEEP = 2000; // milliseconds
-
-/** Times of scenarios have four digits behind the point. @param {number} ms */
-const csec = (ms) => Math.round(ms * 1000) / 10_000;
 
 /** Names that no two things share. */
 class Names {
@@ -137,124 +126,3 @@ export class Recording {
     return csec(now - this.#start + this.#asleep);
   }
 }
-
-/** What one application does with its idle engine, and the engine with it. */
-export class IdleRecording {
-  #whole;
-  #app;
-  #clock;
-  /** By slot. @type {Map<number, { ftg: number, as: string, calls?: Call[] }>} */
-  #routines = new Map();
-  /** The idle tick that is under way. @type {Input | null} */
-  #tick = null;
-  /** When the call that is under way began, or the one before it ended. */
-  #before = 0;
-
-  /** @param {Recording} whole @param {string} app its name there @param {import('./virtual.js').Clock} clock */
-  constructor(whole, app, clock) {
-    this.#whole = whole;
-    this.#app = app;
-    this.#clock = clock;
-  }
-
-  /** A call of a function that takes no routine. @param {string} what @param {object} [args] */
-  called(what, args = {}) {
-    return this.#whole.add(this.#app, { do: what, ...args });
-  }
-
-  /**
-   * A routine is being registered. Returns what is to be told its tag.
-   * @param {unknown} routine
-   * @param {unknown} param
-   * @param {number} priIdle
-   * @param {number} csecIdle
-   * @param {number} iroIdle
-   * @returns {(ftg: number) => void}
-   */
-  registering(routine, param, priIdle, csecIdle, iroIdle) {
-    if (!isWord(iroIdle) || !Number.isFinite(priIdle) || !Number.isFinite(csecIdle)) return () => {}; // nothing comes of it
-    const as = this.#whole.routines.unused(nameOf(routine));
-    /** @type {{ calls?: Call[], [name: string]: unknown }} */
-    const args = { as, priIdle, csecIdle, iroIdle: flags(iroIdle, OPTIONS), ...told(param) };
-    if (typeof routine !== 'function') args.pfnIdle = 'NULL';
-    // Those of positive priority are called outside of ticks, too.
-    if (priIdle > 0) args.calls = [];
-    const { calls } = this.called('FtgRegisterIdleRoutine', args);
-    return (ftg) => {
-      if (ftg !== 0) this.#routines.set(slotOf(ftg), { ftg, as, calls });
-    };
-  }
-
-  /**
-   * @param {number} ftg
-   * @param {unknown} routine
-   * @param {unknown} param
-   * @param {number} priIdle
-   * @param {number} csecIdle
-   * @param {number} iroIdle
-   * @param {number} ircIdle
-   */
-  changing(ftg, routine, param, priIdle, csecIdle, iroIdle, ircIdle) {
-    if (!isWord(iroIdle) || !isWord(ircIdle) || !Number.isFinite(priIdle) || !Number.isFinite(csecIdle)) return;
-    this.on(ftg, 'ChangeIdleRoutine', { pfnIdle: nameOf(routine), priIdle, csecIdle, iroIdle: flags(iroIdle, OPTIONS), ircIdle: flags(ircIdle, CHANGES), ...told(param) });
-  }
-
-  /** Something is done with a routine. @param {number} ftg @param {string} what @param {object} [args] */
-  on(ftg, what, args = {}) {
-    const one = this.#routines.get(slotOf(ftg));
-    if (one?.ftg === ftg) this.called(what, { ftg: one.as, ...args });
-  }
-
-  /** An idle tick, or with no deadline a turn of the message loop. @param {number} now @param {number | undefined} deadline @param {() => void} run */
-  turn(now, deadline, run) {
-    this.#before = now;
-    if (deadline !== undefined) this.#tick = this.called('idle', { for: csec(Math.max(deadline - now, 0)), recorded: true, calls: [] });
-    run();
-    this.#tick = null;
-  }
-
-  /** A routine is being called; until it has come back it counts as one that throws. @param {number} slot */
-  began(slot) {
-    /** @type {Call} */
-    const call = { cost: LEAST, returns: 'throws' };
-    this.#whole.running = { app: this.#app, call };
-    this.#tick?.calls?.push(call);
-    this.#routines.get(slot)?.calls?.push(call);
-  }
-
-  /** @param {number} outcome 0 FALSE, 1 TRUE, 2 thrown @param {number} now */
-  ended(outcome, now) {
-    const call = this.#whole.running?.call;
-    this.#whole.running = null;
-    if (!call) return;
-    call.cost = Math.max(csec(now - this.#before), LEAST);
-    this.#before = now;
-    if (outcome === 0) delete call.returns;
-    else if (outcome === 1) call.returns = 'TRUE';
-  }
-}
-
-/** @param {unknown} n */
-const isWord = (n) => Number.isInteger(n) && /** @type {number} */ (n) >= 0 && /** @type {number} */ (n) <= 0xffff;
-
-/** @param {number} word @param {Record<string, number>} names */
-function flags(word, names) {
-  const known = Object.entries(names).filter(([, bit]) => word & bit);
-  const rest = known.reduce((left, [, bit]) => left & ~bit, word);
-  return [...known.map(([name]) => name), ...(rest ? [`0x${rest.toString(16)}`] : [])].join('|');
-}
-
-/** What a function is called, by whoever wrote it. @param {unknown} routine */
-function nameOf(routine) {
-  try {
-    const name = typeof routine === 'function' && routine.name;
-    if (typeof name === 'string' && name !== 'self') return short(name) || 'routine';
-  } catch {} // a proxy may throw
-  return 'routine';
-}
-
-/** @param {string} name */
-const short = (name) => name.trim().slice(0, LONGEST);
-
-/** @param {unknown} param */
-const told = (param) => (typeof param === 'string' && param !== '' ? { pvIdleParam: param.slice(0, LONGEST) } : {});
