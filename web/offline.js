@@ -81,9 +81,13 @@
     }
   })();
 
+  /** Whether the build is kept, once that is known: opening a cache to look would make one. */
+  let whole = caches.has(name);
+
   /** @param {string} page the id of a client */
   async function remember(page) {
     await swept;
+    if (!await whole) return;
     await (await caches.open(name)).put(NOTE + page, new Response());
   }
 
@@ -105,7 +109,11 @@
     return ours && await kept(place(request.url)) || fetch(request);
   }
 
-  worker.addEventListener('install', (/** @type {Lasting} */ event) => event.waitUntil(keep()));
+  worker.addEventListener('install', (/** @type {Lasting} */ event) => {
+    const keeping = keep();
+    whole = keeping.then(() => true, () => false);
+    event.waitUntil(keeping);
+  });
   worker.addEventListener('activate', (/** @type {Lasting} */ event) => event.waitUntil(takeOver()));
   worker.addEventListener('message', (/** @type {Told} */ event) => {
     if (event.data?.build === build) event.waitUntil(remember(event.source.id).then(() => worker.skipWaiting()));
