@@ -38,6 +38,7 @@ type App struct {
 	BusyEnd    scenario.Time     `json:"busyEnd"`
 	Running    string            `json:"running"` // the routine being called, or nothing
 	Events     int               `json:"events"`  // of the user's, not handled yet
+	Idle       bool              `json:"idle"`    // it is idle as far as the application can tell
 	Readings   map[string]string `json:"readings"`
 	Routines   []Routine         `json:"routines"`
 	More       int               `json:"more"` // routines that are left out
@@ -169,7 +170,7 @@ func (w *World) Snapshot(routines int) *Snapshot {
 }
 
 func (w *World) showApp(a *application, most int) App {
-	shown := App{Name: a.Name, Thread: a.init, References: a.engine.References(), Busy: a.busy, BusyEnd: a.busyEnd, Events: len(a.events), Readings: make(map[string]string)}
+	shown := App{Name: a.Name, Thread: a.init, References: a.engine.References(), Busy: a.busy, BusyEnd: a.busyEnd, Events: len(a.events), Idle: w.isIdleFor(a), Readings: make(map[string]string)}
 	if w.running != nil && w.running.app == a {
 		shown.Running = w.running.routine
 	}
@@ -177,7 +178,7 @@ func (w *World) showApp(a *application, most int) App {
 		shown.Readings[point.Name] = a.engine.Policy().Reading(point.Name)
 	}
 	lull := idle.Lull{}
-	if w.isIdleFor(a) {
+	if shown.Idle {
 		lull = idle.Idle
 	}
 	show := func(r idle.Routine) {

@@ -42,7 +42,7 @@ func (p *Page) stepUntil(js string) {
 			return
 		}
 		p.Press("l")
-		p.Do(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`)
+		p.drawn()
 	}
 	p.t.Fatalf("never true: %s", js)
 }

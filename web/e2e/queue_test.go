@@ -98,10 +98,14 @@ func (p *Page) stepTo(step int) {
 	p.Do(call(`step => go(step)`, step))
 }
 
-// drawn waits until the parts show what the player shows.
+// drawn waits until the parts show what the player shows: those out of view may be
+// some frames behind.
 func (p *Page) drawn() {
 	p.t.Helper()
-	p.Do(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`)
+	p.Do(`new Promise((done) => {
+		const look = () => document.querySelector("[data-stale]") ? requestAnimationFrame(look) : done()
+		requestAnimationFrame(() => requestAnimationFrame(look))
+	})`)
 }
 
 // card is a selector for what is in the card of a routine.

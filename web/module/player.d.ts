@@ -127,6 +127,8 @@ export interface WorldApp {
   busyEnd: number;
   running: string;
   events: number;
+  /** It is idle as far as the application can tell: an idle tick may be of another one alone. */
+  idle: boolean;
   readings: Record<string, string>;
   routines: WorldRoutine[] | null;
   more: number;

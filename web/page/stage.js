@@ -29,15 +29,14 @@ export class Stage {
   #again = false;
   /** What is still to be drawn. @type {Part[]} */
   #left = [];
-  /** What is out of view. @type {Set<Part>} */
-  #away = new Set();
-  /** @type {WeakMap<Element, Part>} */
-  #of = new WeakMap();
+  /** Where parts are that need not be drawn at once. @type {WeakMap<Part, HTMLElement>} */
+  #places = new WeakMap();
+  /** What is out of view. @type {WeakSet<Element>} */
+  #away = new WeakSet();
   #seen = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
-      const part = this.#of.get(target);
-      if (part && isIntersecting) this.#away.delete(part);
-      else if (part) this.#away.add(part);
+      if (isIntersecting) this.#away.delete(target);
+      else this.#away.add(target);
     }
   });
   /** How long the drawing under way has taken. */
@@ -79,9 +78,13 @@ export class Stage {
     this.changed();
   }
 
-  /** Adds a part that need not be drawn at once while its place is out of view. @param {Part} part @param {HTMLElement} place */
+  /**
+   * Adds a part that need not be drawn at once while its place is out of view. Until it
+   * is, the place has the attribute data-stale.
+   * @param {Part} part @param {HTMLElement} place
+   */
   place(part, place) {
-    this.#of.set(place, part);
+    this.#places.set(part, place);
     this.#seen.observe(place);
     this.add(part);
   }
@@ -114,20 +117,33 @@ export class Stage {
     if (this.#again) {
       this.#again = false;
       // What has waited longest comes before what has just been drawn.
-      this.#left = [...new Set([...this.#parts.filter((part) => !this.#away.has(part)), ...this.#left, ...this.#parts])];
+      this.#left = [...new Set([...this.#parts.filter((part) => !this.#isAway(part)), ...this.#left, ...this.#parts])];
     }
     keepFocus(() => {
-      do this.#left.shift()?.draw(this);
+      do this.#drawNext();
       while (this.#left.length > 0 && (this.#atOnce(this.#left[0]) || performance.now() - began < share));
     });
     this.#spent += performance.now() - began;
     if (this.#left.length === 0) this.cost = this.#spent;
     else this.#drawing ||= requestAnimationFrame(() => this.#draw());
+    for (const part of this.#left) this.#places.get(part)?.setAttribute('data-stale', '');
+  }
+
+  #drawNext() {
+    const part = this.#left.shift();
+    part?.draw(this);
+    if (part) this.#places.get(part)?.removeAttribute('data-stale');
   }
 
   /** @param {Part} part */
   #atOnce(part) {
-    return this.host !== 'live' && !this.#away.has(part);
+    return this.host !== 'live' && !this.#isAway(part);
+  }
+
+  /** @param {Part} part */
+  #isAway(part) {
+    const place = this.#places.get(part);
+    return place !== undefined && this.#away.has(place);
   }
 
   #watch() {

@@ -31,7 +31,7 @@ export class Engine {
     write(loop, app.running ? words.say('queue.loop-calls', { routine: app.running })
       : app.busy ? words.say('queue.loop-busy', { until: words.seconds(app.busyEnd) }) : words.say('queue.loop-free'));
     write(computer, snapshot.busy ? words.say('queue.computer-busy', { until: words.seconds(snapshot.busyEnd) })
-      : snapshot.idle ? words.say('queue.computer-idle', { until: words.seconds(snapshot.idleEnd) }) : words.say('queue.computer-used'));
+      : app.idle ? words.say('queue.computer-idle', { until: words.seconds(snapshot.idleEnd) }) : words.say('queue.computer-used'));
     write(order, [words.say(largerFirst(app) ? 'queue.order-header' : 'queue.order-overview'), ...others(stage, app)].join('; '));
   }
 }
