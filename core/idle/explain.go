@@ -135,31 +135,6 @@ func (e *Engine) Routine(tag FTG) (Routine, bool) {
 	return e.routine(i), true
 }
 
-// Foremost are the routines that have their turn, whatever others there are: the
-// one being called, those whose messages are posted, and the one that Post would
-// post with this lull. It looks at no others.
-func (e *Engine) Foremost(l Lull) []FTG {
-	if e.startled {
-		e.advance(e.now)
-	}
-	var tags []FTG
-	add := func(i int32) {
-		if !e.table[i].has(dead) {
-			tags = append(tags, e.table.tag(i))
-		}
-	}
-	if i, why := e.table.find(e.executing); why == 0 {
-		add(i)
-	}
-	for i := e.posts.head; i != 0; i = e.table[i].next {
-		add(i)
-	}
-	if i := e.choice(l); i != 0 {
-		add(i)
-	}
-	return tags
-}
-
 // Routines goes through all routines, by slot. The engine must not be changed
 // on the way.
 func (e *Engine) Routines() iter.Seq[Routine] {

@@ -22,6 +22,8 @@ type pair struct {
 	known  map[idle.FTG]bool
 	tags   []idle.FTG
 	log    []string
+
+	scratch idle.Engine // becomes the engine, to try what that would do
 }
 
 func newPair(t testing.TB, c idle.Config) *pair {
@@ -57,6 +59,9 @@ func (p *pair) compare() {
 	if p.engine.Len() != len(p.oracle.all) || p.engine.References() != p.oracle.references {
 		p.fail("%d routines, %d references; oracle %d, %d", p.engine.Len(), p.engine.References(), len(p.oracle.all), p.oracle.references)
 	}
+	if got, want := p.engine.Ready(), len(p.oracle.ready); got != want {
+		p.fail("%d routines are ready, oracle %d", got, want)
+	}
 	p.oracle.advance(p.oracle.now) // Explain sees to what a user action ended
 	for _, r := range p.oracle.all {
 		got, ok := p.engine.Routine(r.tag)
@@ -70,27 +75,72 @@ func (p *pair) compare() {
 			}
 		}
 	}
-	for _, l := range lulls {
-		p.compareForemost(l)
+	if n := len(p.log); n%4 == 0 {
+		p.compareNearest(lulls[n/4%len(lulls)])
 	}
 	p.compareDue()
 }
 
-// compareForemost checks that those are named of which Explain says that they have
-// their turn, and no others.
-func (p *pair) compareForemost(l idle.Lull) {
+// compareNearest checks the order of the routines: those being called and posted, as
+// Post would go on posting them, and by what is left of their waits.
+func (p *pair) compareNearest(l idle.Lull) {
 	p.t.Helper()
-	foremost := p.engine.Foremost(l)
-	for _, r := range p.oracle.all {
-		why := p.oracle.explain(r, l).Reason
-		turn := why == idle.Next || why == idle.AwaitsDelivery || why == idle.Executing
-		if turn != slices.Contains(foremost, r.tag) {
-			p.fail("%v in %+v: %v, and the foremost are %v", r.tag, l, why, foremost)
+	nearest := p.engine.Nearest(l, len(p.oracle.all)+1)
+	if n := len(slices.Compact(slices.Sorted(slices.Values(nearest)))); n != len(p.oracle.all) || n != len(nearest) {
+		p.fail("%d routines, and the nearest in %+v are %v", len(p.oracle.all), l, nearest)
+	}
+	var called []idle.FTG
+	if r := p.oracle.executing; r != nil {
+		called = append(called, r.tag)
+	}
+	for _, r := range p.oracle.posts {
+		called = append(called, r.tag)
+	}
+	if len(nearest) < len(called) || !slices.Equal(nearest[:len(called)], called) {
+		p.fail("called and posted are %v, and the nearest %v", called, nearest)
+	}
+	engine := &p.scratch
+	engine.Become(p.engine)
+	engine.Observe(nil)
+	before := idle.Explanation{}
+	for _, tag := range nearest[len(called):] {
+		x := p.engine.Explain(tag, l)
+		if nearness(x) < nearness(before) || nearness(x) == waits && x.Left < before.Left {
+			p.fail("in %+v %v (%v) comes before %v (%v): %v", l, before, before.Reason, x, x.Reason, nearest)
+		}
+		if nearness(x) == chosen {
+			if next, _ := engine.Post(engine.Now(), l); next != tag {
+				p.fail("in %+v %v is next, and the nearest are %v", l, next, nearest)
+			}
+		}
+		before = x
+	}
+	for most := range 4 {
+		if some := p.engine.Nearest(l, most); !slices.Equal(some, nearest[:min(most, len(nearest))]) {
+			p.fail("the nearest %d are %v, of %v", most, some, nearest)
 		}
 	}
-	if n := len(foremost); n != len(slices.Compact(slices.Sorted(slices.Values(foremost)))) || n > len(p.oracle.all) {
-		p.fail("the foremost in %+v are %v", l, foremost)
+}
+
+const (
+	chosen = iota + 1 // in this lull
+	deeper            // in a deeper one
+	waits
+	rest
+)
+
+func nearness(x idle.Explanation) int {
+	switch x.Reason {
+	case idle.Next, idle.Outranked, idle.CalledInPass:
+		return chosen
+	case idle.AwaitsPump, idle.AwaitsPlatform:
+		return deeper
+	case idle.AwaitsInaction, idle.AwaitsInterval:
+		return waits
+	case idle.NoSuchRoutine:
+		return 0
 	}
+	return rest
 }
 
 // compareDue checks that NextDue is zero exactly when there is something to do,

@@ -142,7 +142,7 @@ type Transport struct {
 }
 
 // Snapshot is the world as it stands, with this many routines of each application
-// at the most, and those that have their turn.
+// at the most: those nearest to a call.
 func (w *World) Snapshot(routines int) *Snapshot {
 	s := &Snapshot{Step: w.steps, Now: w.now, Asleep: w.asleep, Idle: w.isIdle(), IdleEnd: w.idleEnd, Busy: w.busy, BusyEnd: w.busyEnd}
 	s.Shared, _ = w.subsystem.SharedProfile()
@@ -181,30 +181,16 @@ func (w *World) showApp(a *application, most int) App {
 	if shown.Idle {
 		lull = idle.Idle
 	}
-	show := func(r idle.Routine) {
-		x := a.engine.Explain(r.Tag, lull)
-		own, plan := a.roster.of(r.Tag)
+	nearest := a.engine.Nearest(lull, most)
+	slices.SortFunc(nearest, func(x, y idle.FTG) int { return cmp.Compare(x.Slot(), y.Slot()) })
+	for _, tag := range nearest {
+		r, _ := a.engine.Routine(tag)
+		x := a.engine.Explain(tag, lull)
+		own, plan := a.roster.of(tag)
 		shown.Routines = append(shown.Routines, Routine{
-			Ranked: w.ranked(a, standing{r, x}), Function: plan.function, Param: plan.param, Tag: r.Tag.String(), Time: r.Time,
+			Ranked: w.ranked(a, standing{r, x}), Function: plan.function, Param: plan.param, Tag: tag.String(), Time: r.Time,
 			Options: r.Options.String(), State: states[x.Reason], Next: x.Reason == idle.Next, Called: own.called,
 		})
-	}
-	last := 0 // slot that is shown
-	for r := range a.engine.Routines() {
-		if len(shown.Routines) >= most {
-			break
-		}
-		show(r)
-		last = r.Tag.Slot()
-	}
-	if len(shown.Routines) < a.engine.Len() {
-		foremost := a.engine.Foremost(lull)
-		slices.SortFunc(foremost, func(x, y idle.FTG) int { return cmp.Compare(x.Slot(), y.Slot()) })
-		for _, tag := range foremost {
-			if r, ok := a.engine.Routine(tag); ok && tag.Slot() > last {
-				show(r)
-			}
-		}
 	}
 	shown.More = a.engine.Len() - len(shown.Routines)
 	return shown

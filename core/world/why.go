@@ -1,9 +1,6 @@
 package world
 
 import (
-	"cmp"
-	"slices"
-
 	"mapi-playground/core/idle"
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/trace"
@@ -13,7 +10,7 @@ import (
 type Question struct {
 	App    string   `json:"app"`
 	Chosen *Ranked  `json:"chosen"` // nil if none was
-	Others []Ranked `json:"others"` // by rank: first those that were ready too
+	Others []Ranked `json:"others"` // those nearest to a call, first those that were ready too
 	Rivals int      `json:"rivals"` // how many of all the others were
 	More   int      `json:"more"`   // how many of them are not listed
 
@@ -42,8 +39,7 @@ var whys = map[idle.Reason]trace.Key{
 }
 
 // Ask has the world remember why the scheduler chooses as it does, for [World.Why],
-// with this many of the other routines at the most. It takes time in proportion to
-// the number of routines at each choice.
+// with this many of the other routines at the most.
 func (w *World) Ask(most int) { w.asked = &Question{most: most} }
 
 // Why is the latest choice of a scheduler since [World.Ask], with the comparison
@@ -67,48 +63,28 @@ func (w *World) explain(a *application, l idle.Lull) {
 		return
 	}
 	a.engine.Advance(w.instant())
-	q := Question{App: a.Name, most: w.asked.most}
-	order := 1 // the lower goes first
-	if a.engine.Policy().Order == idle.HeaderOrder {
-		order = -1
+	chosen, ok := a.engine.Next(w.instant(), l)
+	if !ok {
+		return
 	}
-	rank := func(x, y standing) int {
-		return cmp.Or(order*cmp.Compare(x.Priority, y.Priority), cmp.Compare(x.Tag.Slot(), y.Tag.Slot()))
+	rank := func(tag idle.FTG) Ranked {
+		r, _ := a.engine.Routine(tag)
+		return w.ranked(a, standing{r, a.engine.Explain(tag, l)})
 	}
-	var rivals, rest []standing // not many more of each than are to be listed
-	var last *standing          // as many as are to be listed go before those behind it
-	foremost := func() {
-		slices.SortFunc(rivals, rank)
-		if len(rivals) > q.most {
-			last = &rivals[q.most]
-			rivals = slices.Clip(rivals[:q.most])
-		}
-	}
-	for r := range a.engine.Routines() {
-		x := a.engine.Explain(r.Tag, l)
-		switch one := (standing{r, x}); {
-		case x.Reason == idle.Next:
-			chosen := w.ranked(a, one)
-			q.Chosen = &chosen
-		case x.Ready():
-			q.Rivals++
-			if last != nil && rank(one, *last) > 0 {
-				continue
-			}
-			if rivals = append(rivals, one); len(rivals)-q.most > q.most {
-				foremost()
-			}
-		case len(rest) < q.most:
+	first := rank(chosen)
+	q := Question{App: a.Name, most: w.asked.most, Chosen: &first, Rivals: a.engine.Ready() - 1}
+	var rest []Ranked
+	for _, tag := range a.engine.Nearest(l, min(q.most, a.engine.Len())+1) {
+		switch one := rank(tag); {
+		case tag == chosen:
+		case one.Ready:
+			q.Others = append(q.Others, one)
+		default:
 			rest = append(rest, one)
 		}
 	}
-	if q.Chosen == nil {
-		return
-	}
-	foremost()
-	for _, one := range append(rivals, rest[:min(len(rest), q.most-len(rivals))]...) {
-		q.Others = append(q.Others, w.ranked(a, one))
-	}
+	q.Others = append(q.Others, rest...)
+	q.Others = q.Others[:min(len(q.Others), q.most)]
 	q.More = a.engine.Len() - 1 - len(q.Others)
 	w.asked = &q
 }

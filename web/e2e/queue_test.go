@@ -225,14 +225,17 @@ func TestQueueOfManyRoutines(t *testing.T) {
 	if got := p.Text(`.queue-card[data-first] .queue-name`); got != "r9999" {
 		t.Errorf("GI-01a: %q goes first, want r9999", got)
 	}
-	if got := p.Text(".queue-rest span"); got != "40 of 10,000 routines, those nearest to a call." {
+	if got := p.Text(".queue-rest span"); got != "24 of 10,000 routines, those nearest to a call." {
 		t.Errorf("the window says %q", got)
+	}
+	if near := Eval[bool](p, `[...document.querySelectorAll(".queue-card")].every(({ dataset }) => { const number = Number(dataset.routine.slice(1)); return number % 100 === 99 && number > 9999 - 24 * 100 })`); !near {
+		t.Error("others are shown than those nearest to a call")
 	}
 	if n := Eval[int](p, `document.querySelectorAll("[data-part=queue] *").length`); n > 2500 {
 		t.Errorf("the queue has %d elements", n)
 	}
 	p.Click(".queue-rest button")
-	p.WaitFor(`document.querySelectorAll(".queue-card").length === 80`)
+	p.WaitFor(`document.querySelectorAll(".queue-card").length === 64`)
 	p.stepTo(first)
 	if got := Eval[int](p, `document.querySelectorAll(".queue-why-box li").length`); got != 9 {
 		t.Errorf("the reason has %d lines, want 8 and one for the rest", got)

@@ -52,6 +52,7 @@ func TestWrongScenariosAndLinks(t *testing.T) {
 		`mapi.play({ version: 1, title: "t", inputs: [{ at: 1, do: "sleep", for: 2 }, { at: 0, do: "sleep", for: 2 }] })`: "time goes back",
 		`mapi.play({ version: 7, title: "t", inputs: [] })`:                                                               "version",
 		`mapi.play(7)`: "an object",
+		`mapi.play({ version: 1, title: "t", inputs: [] }).routines = -1`: "a whole number",
 		`(() => { throw new Error(mapi.readLink("#v9.abc").problem) })()`: "version",
 		`(() => { throw new Error(mapi.readLink("#v1.abc").problem) })()`: "link",
 	} {

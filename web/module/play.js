@@ -47,6 +47,16 @@ export class Player {
     this.#number = this.#journal.during(() => this.#functions.playerOpen(text, language));
   }
 
+  get routines() {
+    return this.#routines;
+  }
+
+  set routines(most) {
+    if (!Number.isSafeInteger(most) || most < 0) throw mapiError('MAPI_E_INVALID_PARAMETER', 'A number of routines is a whole number, and not below zero.');
+    this.#routines = most;
+    this.#state = null;
+  }
+
   get state() {
     if (this.#state) return this.#state;
     this.#state = /** @type {State} */ (JSON.parse(this.#during(() => this.#functions.playerState(this.#number, this.#routines))));

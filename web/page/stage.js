@@ -21,6 +21,9 @@ import { keepFocus } from './focus.js';
 // is being shown.
 const SHARE = 5; // milliseconds
 
+// How many routines of each application are shown until somebody asks for more.
+const ROUTINES = 24;
+
 export class Stage {
   /** @type {Part[]} */
   #parts = [];
@@ -63,8 +66,7 @@ export class Stage {
     this.reference = reference;
     this.words = words;
     this.preset = preset;
-    /** @type {Player} */
-    this.player = mapi.play(preset.text, words.language);
+    this.player = this.#play(preset);
     this.#watch();
   }
 
@@ -91,7 +93,7 @@ export class Stage {
 
   /** Plays another scenario. Throws a MapiError that says what is wrong with it. @param {Preset} preset */
   open(preset) {
-    const player = this.mapi.play(preset.text, this.words.language);
+    const player = this.#play(preset);
     this.#forget();
     this.player.close();
     this.player = player;
@@ -99,6 +101,13 @@ export class Stage {
     this.host = 'virtual';
     this.#watch();
     this.changed();
+  }
+
+  /** @param {Preset} preset @returns {Player} */
+  #play({ text }) {
+    const player = this.mapi.play(text, this.words.language);
+    player.routines = ROUTINES;
+    return player;
   }
 
   /** Something may look different now: what is in view is drawn once, before the next frame. */

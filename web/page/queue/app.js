@@ -2,7 +2,6 @@ import { h } from '../dom.js';
 import { Axis } from './axis.js';
 import { Engine } from './engine.js';
 import { mark, write } from './keyed.js';
-import { nearest } from './rank.js';
 import { Table } from './table.js';
 import { Why } from './why.js';
 
@@ -10,8 +9,8 @@ import { Why } from './why.js';
 /** @typedef {import('../../module/player.js').WorldApp} WorldApp */
 /** @typedef {import('./buttons.js').Asks} Asks */
 
-/** How many routines are shown at first, and how many more each time. */
-const WINDOW = 40;
+/** How many more routines are shown each time that more are asked for. */
+const MORE = 40;
 
 /** The queue of one application's idle engine. */
 export class AppQueue {
@@ -20,7 +19,6 @@ export class AppQueue {
   #table;
   #why;
   #engine;
-  #shown = WINDOW;
   #count = h('span');
   #more;
   #rest;
@@ -34,7 +32,7 @@ export class AppQueue {
     this.#why = new Why(stage, app.name);
     this.#engine = new Engine(stage);
     this.#more = h('button', { type: 'button', click: () => {
-      this.#shown += WINDOW;
+      stage.player.routines += MORE;
       stage.changed();
     } }, words.say('queue.show-more'));
     this.#rest = h('p', { class: 'note queue-rest' }, this.#count, ' ', this.#more);
@@ -46,8 +44,8 @@ export class AppQueue {
   /** @param {WorldApp} app @param {boolean} asTable */
   draw(app, asTable) {
     const { words } = this.#stage;
-    const routines = nearest(app, this.#shown);
-    const all = (app.routines ?? []).length + app.more;
+    const routines = app.routines ?? [];
+    const all = routines.length + app.more;
     mark(this.element, 'data-app', app.name);
     this.#engine.draw(this.#stage, app);
     this.#why.draw(app);
@@ -56,8 +54,8 @@ export class AppQueue {
     // Only what is seen is drawn.
     if (asTable) this.#table.draw(app, routines);
     else this.#axis.draw(app, routines);
-    this.#rest.hidden = routines.length === all && !(asTable && all === 0);
-    this.#more.hidden = routines.length === (app.routines ?? []).length;
+    this.#rest.hidden = app.more === 0 && !(asTable && all === 0);
+    this.#more.hidden = app.more === 0;
     write(this.#count, all === 0 ? words.say('queue.no-routine') : words.say('queue.window', { shown: words.number(routines.length), all: words.number(all) }));
   }
 }
