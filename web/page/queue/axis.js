@@ -40,7 +40,7 @@ export class Axis {
     const { words } = stage;
     this.#stage = stage;
     /** @type {Keyed<{ app: WorldApp, routine: WorldRoutine }, Card>} */
-    this.#cards = new Keyed((current) => new Card(stage, asks, current));
+    this.#cards = new Keyed((current) => new Card(stage, asks, current), { reuse: true });
     this.#above = side(words.say('queue.above'), words.say('queue.above-means'), 'I-31', words.say('queue.nothing-above'));
     this.#below = side(words.say('queue.below'), words.say('queue.below-means'), 'I-32', words.say('queue.nothing-below'));
     this.#line = h('li', { class: 'queue-zero' }, h('span', { class: 'queue-priority' }, '0'),

@@ -56,10 +56,15 @@ export class Keyed {
   /** @type {Map<string, E>} */
   #made = new Map();
   #make;
+  #reuse;
 
-  /** @param {(item: T) => E} make */
-  constructor(make) {
+  /**
+   * @param {(item: T) => E} make
+   * @param {{ reuse?: boolean }} [options] reuse: what there was for an item that is gone may stand for a new one
+   */
+  constructor(make, { reuse = false } = {}) {
     this.#make = make;
+    this.#reuse = reuse;
   }
 
   /**
@@ -68,8 +73,20 @@ export class Keyed {
    * @param {(item: T) => string} key
    */
   of(items, key) {
-    const made = new Map(items.map((item) => [key(item), this.#made.get(key(item)) ?? this.#make(item)]));
+    const keys = items.map(key);
+    const spare = this.#reuse ? this.#spare(new Set(keys)) : [];
+    const made = new Map(items.map((item, i) => [keys[i], this.#made.get(keys[i]) ?? spare.shift() ?? this.#make(item)]));
     this.#made = made;
     return [...made.values()];
+  }
+
+  /**
+   * What stands for nothing any more, where that is most of what there is: to move a
+   * few costs more than to make them. Whoever is in one must not find another there.
+   * @param {Set<string>} wanted
+   */
+  #spare(wanted) {
+    const gone = [...this.#made].flatMap(([key, one]) => wanted.has(key) || one.element.contains(document.activeElement) ? [] : [one]);
+    return 2 * gone.length > this.#made.size ? gone : [];
   }
 }

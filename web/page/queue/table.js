@@ -62,7 +62,7 @@ export class Table {
     const { words } = stage;
     this.#stage = stage;
     /** @type {Keyed<{ app: WorldApp, routine: WorldRoutine }, Row>} */
-    this.#rows = new Keyed((current) => new Row(stage, asks, current));
+    this.#rows = new Keyed((current) => new Row(stage, asks, current), { reuse: true });
     const titles = /** @type {const} */ (['priority', 'routine', 'state', 'why', 'time', 'calls', 'actions']);
     this.element = h('div', { class: 'queue-table', tabindex: '0', role: 'region', 'aria-label': words.say('queue.table', { app: name }) },
       h('table', {}, h('caption', {}, words.say('queue.table', { app: name })),
