@@ -42,6 +42,12 @@
 // [Policy], whose zero value is what the rules recommend. A policy can be
 // changed while the engine runs, so that two readings can be set side by side.
 //
+// # Questions
+//
+// [Engine.Next], [Engine.Explain] and [Engine.Nearest] say what comes next, why a
+// routine is not it, and what would come after. They decide nothing and agree with
+// Post.
+//
 // # Cost
 //
 // Posting, delivering and returning take constant time and allocate nothing,

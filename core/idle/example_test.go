@@ -50,3 +50,23 @@ func ExampleEngine_Explain() {
 	// Output:
 	// awaits user inaction for 300 by rule I-24
 }
+
+// What would come next, and after that?
+func ExampleEngine_Nearest() {
+	engine := idle.New(idle.Config{})
+	now := idle.At(0)
+	engine.Init(now, 1, 0)
+	engine.Register(now, idle.Registration{Func: 1, Priority: -3, Time: 300, Options: mapi.IdleWait})
+	engine.Register(now, idle.Registration{Func: 2, Priority: -1})
+	engine.Register(now, idle.Registration{Func: 3, Priority: -2})
+	engine.Register(now, idle.Registration{Func: 4, Priority: -4, Options: mapi.IdleDisabled})
+
+	for _, tag := range engine.Nearest(idle.Idle, 3) {
+		routine, _ := engine.Routine(tag)
+		fmt.Println(routine.Func, engine.Explain(tag, idle.Idle).Reason)
+	}
+	// Output:
+	// 3 next
+	// 2 outranked
+	// 1 awaits user inaction
+}
