@@ -99,7 +99,7 @@ func TestWhy(t *testing.T) {
 				continue
 			}
 			asked++
-			if q.Chosen == nil || q.Chosen.Routine != e.Routine || q.App != e.App {
+			if q.Chosen.Routine != e.Routine || q.App != e.App {
 				t.Errorf("%s, step %d: %+v is why %s of %s was chosen", name, i+1, q, e.Routine, e.App)
 			}
 			for _, other := range q.Others {

@@ -9,7 +9,7 @@ import (
 // Question is why a routine was posted, and why the others were not.
 type Question struct {
 	App    string   `json:"app"`
-	Chosen *Ranked  `json:"chosen"` // nil if none was
+	Chosen Ranked   `json:"chosen"`
 	Others []Ranked `json:"others"` // those nearest to a call, first those that were ready too
 	Rivals int      `json:"rivals"` // how many of all the others were
 	More   int      `json:"more"`   // how many of them are not listed
@@ -39,7 +39,8 @@ var whys = map[idle.Reason]trace.Key{
 }
 
 // Ask has the world remember why the scheduler chooses as it does, for [World.Why],
-// with this many of the other routines at the most.
+// with this many of the other routines at the most. Those that were ready are counted
+// at each choice, which looks at all of them.
 func (w *World) Ask(most int) { w.asked = &Question{most: most} }
 
 // Why is the latest choice of a scheduler since [World.Ask], with the comparison
@@ -62,20 +63,18 @@ func (w *World) explain(a *application, l idle.Lull) {
 	if w.asked == nil {
 		return
 	}
-	a.engine.Advance(w.instant())
 	chosen, ok := a.engine.Next(w.instant(), l)
 	if !ok {
 		return
 	}
-	rank := func(tag idle.FTG) Ranked {
+	explained := func(tag idle.FTG) Ranked {
 		r, _ := a.engine.Routine(tag)
 		return w.ranked(a, standing{r, a.engine.Explain(tag, l)})
 	}
-	first := rank(chosen)
-	q := Question{App: a.Name, most: w.asked.most, Chosen: &first, Rivals: a.engine.Ready() - 1}
+	q := Question{App: a.Name, most: w.asked.most, Chosen: explained(chosen), Rivals: a.engine.Ready() - 1}
 	var rest []Ranked
 	for _, tag := range a.engine.Nearest(l, min(q.most, a.engine.Len())+1) {
-		switch one := rank(tag); {
+		switch one := explained(tag); {
 		case tag == chosen:
 		case one.Ready:
 			q.Others = append(q.Others, one)
