@@ -241,3 +241,29 @@ func TestQueueOfManyRoutines(t *testing.T) {
 		t.Errorf("the reason has %d lines, want 8 and one for the rest", got)
 	}
 }
+
+// When most routines are others, what stood for those that are gone stands for the
+// new ones, but never what somebody is about to use; and a few are made anew.
+func TestQueueReuse(t *testing.T) {
+	p := blank(t)
+	wrong := Eval[[]string](p, `(async () => {
+		const { Keyed } = await import("./page/queue/keyed.js")
+		const list = new Keyed(() => ({ element: document.body.appendChild(document.createElement("button")) }), { reuse: true })
+		const of = (...names) => list.of(names, (name) => name)
+		const wrong = []
+		const say = (what, ok) => { if (!ok) wrong.push(what) }
+		const [a, b, c, d] = of("a", "b", "c", "d")
+		const [a2, , , e] = of("a", "b", "c", "e")
+		say("the same key has another element", a2 === a)
+		say("one of four was reused", ![a, b, c, d].includes(e))
+		e.element.focus()
+		const [f, g, h, i] = of("f", "g", "h", "i")
+		say("three of four were not reused", f === a && g === b && h === c)
+		say("what has the focus was reused", i !== e)
+		say("one element stands for two", new Set([f, g, h, i]).size === 4)
+		return wrong
+	})()`)
+	for _, one := range wrong {
+		t.Error(one)
+	}
+}
