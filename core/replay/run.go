@@ -176,9 +176,16 @@ func (r *Run) jump(steps int) bool {
 	return r.world.Steps() <= steps
 }
 
-// Snapshot is the world where the run stands.
+// Snapshot is the world where the run stands, with this many routines of each
+// application at the most: the one that its latest event is about, and those nearest
+// to a call.
 func (r *Run) Snapshot(routines int) *world.Snapshot {
-	s := r.here().Snapshot(routines)
+	var latest *trace.Event
+	if r.at > 0 {
+		e := r.Event(r.at)
+		latest = &e
+	}
+	s := r.here().Snapshot(routines, latest)
 	s.Step = r.at
 	return s
 }

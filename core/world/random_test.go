@@ -63,7 +63,7 @@ func randomRun(t *testing.T, s *scenario.Scenario, text []byte) string {
 	})
 	for steps := 0; steps < longest && w.Step(); steps++ {
 		if steps%16 == 0 {
-			w.Snapshot(10)
+			w.Snapshot(10, nil)
 		}
 	}
 	return told.String()

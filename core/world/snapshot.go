@@ -142,12 +142,12 @@ type Transport struct {
 }
 
 // Snapshot is the world as it stands, with this many routines of each application
-// at the most: those nearest to a call.
-func (w *World) Snapshot(routines int) *Snapshot {
+// at the most: the one that an event is about, if any, and those nearest to a call.
+func (w *World) Snapshot(routines int, about *trace.Event) *Snapshot {
 	s := &Snapshot{Step: w.steps, Now: w.now, Asleep: w.asleep, Idle: w.isIdle(), IdleEnd: w.idleEnd, Busy: w.busy, BusyEnd: w.busyEnd}
 	s.Shared, _ = w.subsystem.SharedProfile()
 	for _, a := range w.apps {
-		s.Apps = append(s.Apps, w.showApp(a, routines))
+		s.Apps = append(s.Apps, w.showApp(a, routines, about))
 		s.Sessions = append(s.Sessions, w.showSessions(a)...)
 	}
 	for _, p := range w.profiles.Profiles() {
@@ -169,7 +169,7 @@ func (w *World) Snapshot(routines int) *Snapshot {
 	return s
 }
 
-func (w *World) showApp(a *application, most int) App {
+func (w *World) showApp(a *application, most int, about *trace.Event) App {
 	shown := App{Name: a.Name, Thread: a.init, References: a.engine.References(), Busy: a.busy, BusyEnd: a.busyEnd, Events: len(a.events), Idle: w.isIdleFor(a), Readings: make(map[string]string)}
 	if w.running != nil && w.running.app == a {
 		shown.Running = w.running.routine
@@ -181,9 +181,12 @@ func (w *World) showApp(a *application, most int) App {
 	if shown.Idle {
 		lull = idle.Idle
 	}
-	nearest := a.engine.Nearest(lull, most)
-	slices.SortFunc(nearest, func(x, y idle.FTG) int { return cmp.Compare(x.Slot(), y.Slot()) })
-	for _, tag := range nearest {
+	window := a.engine.Nearest(lull, most)
+	if tag, ok := a.subject(about); ok && len(window) > 0 && !slices.Contains(window, tag) {
+		window[len(window)-1] = tag
+	}
+	slices.SortFunc(window, func(x, y idle.FTG) int { return cmp.Compare(x.Slot(), y.Slot()) })
+	for _, tag := range window {
 		r, _ := a.engine.Routine(tag)
 		x := a.engine.Explain(tag, lull)
 		own, plan := a.roster.of(tag)
@@ -194,6 +197,17 @@ func (w *World) showApp(a *application, most int) App {
 	}
 	shown.More = a.engine.Len() - len(shown.Routines)
 	return shown
+}
+
+// subject is the routine of the application's that an event is about, while it is
+// registered.
+func (a *application) subject(e *trace.Event) (idle.FTG, bool) {
+	if e == nil || e.App != a.Name {
+		return 0, false
+	}
+	tag := a.roster.named(e.Routine)
+	_, ok := a.engine.Routine(tag)
+	return tag, ok
 }
 
 func (w *World) showProfile(name string, standard, app bool) Profile {

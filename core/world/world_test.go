@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -69,7 +70,7 @@ func TestSameScenarioSameEvents(t *testing.T) {
 		w.Observe(func(e *trace.Event) { third = append(third, e) })
 		for w.Step() {
 			w.Why()
-			w.Snapshot(100)
+			w.Snapshot(100, nil)
 		}
 		if encode(t, third) != first {
 			t.Errorf("%s: asking why changes the run\n%s", name, firstDifference(encode(t, third), first))
@@ -135,7 +136,7 @@ func TestSnapshotOfSome(t *testing.T) {
 	left := 0
 	for _, name := range presets() {
 		for w := world.New(readPreset(t, name)); w.Step(); {
-			all, some := w.Snapshot(math.MaxInt), w.Snapshot(1)
+			all, some := w.Snapshot(math.MaxInt, nil), w.Snapshot(1, nil)
 			for i, app := range all.Apps {
 				got := some.Apps[i]
 				if len(got.Routines) != min(len(app.Routines), 1) || got.More != len(app.Routines)-len(got.Routines) {
@@ -153,6 +154,41 @@ func TestSnapshotOfSome(t *testing.T) {
 	}
 	if left == 0 {
 		t.Error("no routine was ever left out")
+	}
+}
+
+// TestSnapshotOfSubject: the routine that an event is about is shown, however far it
+// is from a call, and there are no more than were asked for.
+func TestSnapshotOfSubject(t *testing.T) {
+	far := 0
+	for _, name := range presets() {
+		w := world.New(readPreset(t, name))
+		var latest *trace.Event
+		w.Observe(func(e *trace.Event) { latest = e })
+		for w.Step() {
+			all, near, some := w.Snapshot(math.MaxInt, latest), w.Snapshot(1, nil), w.Snapshot(1, latest)
+			for i, app := range all.Apps {
+				got := some.Apps[i]
+				if len(got.Routines) != len(near.Apps[i].Routines) || got.More != near.Apps[i].More {
+					t.Fatalf("%s at %d: %d routines and %d more, without an event %d and %d", name, w.Steps(), len(got.Routines), got.More, len(near.Apps[i].Routines), near.Apps[i].More)
+				}
+				there := slices.ContainsFunc(app.Routines, func(r world.Routine) bool { return r.Routine == latest.Routine })
+				switch {
+				case len(got.Routines) == 0:
+				case app.Name != latest.App || !there:
+					if !reflect.DeepEqual(got, near.Apps[i]) {
+						t.Fatalf("%s at %d: %+v is shown, which the event is not about", name, w.Steps(), got.Routines)
+					}
+				case got.Routines[0].Routine != latest.Routine:
+					t.Fatalf("%s at %d: %s is shown, and the event is about %s", name, w.Steps(), got.Routines[0].Routine, latest.Routine)
+				case near.Apps[i].Routines[0].Routine != latest.Routine:
+					far++
+				}
+			}
+		}
+	}
+	if far == 0 {
+		t.Error("no event was about a routine that is far from a call")
 	}
 }
 

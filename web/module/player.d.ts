@@ -6,7 +6,7 @@ export class Player {
   constructor(functions: import('./wasm.js').Functions, scenario: string | object, language: string);
   /** What there is to see at the step where the player stands. */
   readonly state: State;
-  /** How many routines of each application a state shows at the most, those nearest to a call: 100 unless set. */
+  /** How many routines of each application a state shows at the most, those nearest to a call and whichever the latest event is about: 100 unless set. */
   routines: number;
   /** How many steps the branch has: what {@link State.len} says, for less. */
   readonly len: number;
