@@ -17,10 +17,21 @@ export class Those {
 
   /** Up to a step. @param {readonly Told[]} events @param {number} at */
   of(events, at) {
+    const found = this.#read(events);
+    return found.slice(0, found.findLastIndex(({ id }) => id <= at) + 1);
+  }
+
+  /** The last up to a step. @param {readonly Told[]} events @param {number} at */
+  last(events, at) {
+    return this.#read(events).findLast(({ id }) => id <= at);
+  }
+
+  /** @param {readonly Told[]} events */
+  #read(events) {
     const { fresh, again } = this.#unread.of(events);
     if (again) this.#found = [];
-    this.#found.push(...fresh.filter(this.#wanted));
-    return this.#found.slice(0, this.#found.findLastIndex(({ id }) => id <= at) + 1);
+    for (const event of fresh) if (this.#wanted(event)) this.#found.push(event);
+    return this.#found;
   }
 }
 

@@ -31,12 +31,18 @@ export class Log {
     this.#scroller.addEventListener('click', (event) => this.#click(event));
     this.#scroller.addEventListener('keydown', (event) => this.#key(event));
     this.#seen = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) this.#of.get(target)?.show(isIntersecting);
+      for (const { target, isIntersecting } of entries) {
+        this.#of.get(target)?.show(isIntersecting);
+        if (!this.#visible) this.#seen.unobserve(target);
+      }
     }, { root: this.#scroller, rootMargin: '400px' });
-    // Finding a row's place costs a layout: not while nobody sees it.
+    // Finding a row's place costs a layout, and looking where all chunks are costs at
+    // each frame: not while nobody sees it.
     new IntersectionObserver((entries) => {
       this.#visible = entries.some(({ isIntersecting }) => isIntersecting);
-      if (this.#visible) this.#follow(false);
+      if (!this.#visible) return;
+      for (const { element } of this.#chunks) this.#seen.observe(element);
+      this.#follow(false);
     }).observe(this.#scroller);
     mount.classList.add('log');
     mount.replaceChildren(
