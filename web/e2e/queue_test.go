@@ -166,9 +166,22 @@ func TestQueueWhy(t *testing.T) {
 			t.Errorf("I-38: the reason does not say %q:\n%s", want, why)
 		}
 	}
-	if Eval[bool](p, `document.querySelector('.queue-app[data-app="By Overview"] .queue-why-box').checkVisibility()`) {
-		t.Error("By Overview gives a reason at a step at which it did not choose")
+	// It stays until the next choice, and each application has its own.
+	of := func(app string) string {
+		return p.Text(fmt.Sprintf(`.queue-app[data-app=%q] .queue-why-box`, app))
 	}
+	if got, want := of("By Overview"), "at step 10."; !strings.Contains(got, want) {
+		t.Errorf("By Overview chose at step 10, but the reason does not say %q:\n%s", want, got)
+	}
+	p.stepTo(12)
+	if got := of("By Header"); got != why {
+		t.Errorf("a step after the choice the reason is\n%s\nwant\n%s", got, why)
+	}
+	p.stepTo(9)
+	if Eval[bool](p, `[...document.querySelectorAll(".queue-why-box")].some((one) => one.checkVisibility())`) {
+		t.Error("a reason is given before the first choice")
+	}
+	p.stepTo(11)
 	p.Do(`stage.predicting = true; stage.changed()`)
 	p.drawn()
 	if Eval[bool](p, `[...document.querySelectorAll(".queue-why-box, .queue-first")].some((one) => one.checkVisibility())`) {
@@ -186,7 +199,7 @@ func TestQueueTable(t *testing.T) {
 	rows := Eval[[]string](p, `[...document.querySelectorAll('.queue-app[data-app="By Header"] .queue-table tbody tr')].map((tr) => [...tr.cells].slice(0, 4).map((cell) => cell.innerText.trim()).join(" | "))`)
 	want := []string{
 		"+1 | submit header | waiting | awaits its interval, 5.00 s of 5.00 s left I-26",
-		"−1 | search header | posted | its message lies in the queue of the main thread I-43",
+		"−1 | search header | posted | its message is queued on the main thread I-43",
 		"−2 | compress header | ready | nothing that is ready ranks ahead of it I-38",
 	}
 	if !slices.Equal(rows, want) {
@@ -225,7 +238,7 @@ func TestQueueOfManyRoutines(t *testing.T) {
 	if got := p.Text(`.queue-card[data-first] .queue-name`); got != "r9999" {
 		t.Errorf("GI-01a: %q goes first, want r9999", got)
 	}
-	if got := p.Text(".queue-rest span"); got != "24 of 10,000 routines, those nearest to a call." {
+	if got := p.Text(".queue-rest span"); got != "24 of 10,000 routines: those nearest to a call, and whichever this step is about." {
 		t.Errorf("the window says %q", got)
 	}
 	if near := Eval[bool](p, `[...document.querySelectorAll(".queue-card")].every(({ dataset }) => { const number = Number(dataset.routine.slice(1)); return number % 100 === 99 && number > 9999 - 24 * 100 })`); !near {
@@ -242,8 +255,8 @@ func TestQueueOfManyRoutines(t *testing.T) {
 	}
 }
 
-// When most routines are others, what stood for those that are gone stands for the
-// new ones, but never what somebody is about to use; and a few are made anew.
+// What stood for routines that are gone stands for new ones, but never what somebody
+// is about to use.
 func TestQueueReuse(t *testing.T) {
 	p := blank(t)
 	wrong := Eval[[]string](p, `(async () => {
@@ -255,7 +268,7 @@ func TestQueueReuse(t *testing.T) {
 		const [a, b, c, d] = of("a", "b", "c", "d")
 		const [a2, , , e] = of("a", "b", "c", "e")
 		say("the same key has another element", a2 === a)
-		say("one of four was reused", ![a, b, c, d].includes(e))
+		say("what is gone was not reused", e === d)
 		e.element.focus()
 		const [f, g, h, i] = of("f", "g", "h", "i")
 		say("three of four were not reused", f === a && g === b && h === c)
@@ -265,5 +278,41 @@ func TestQueueReuse(t *testing.T) {
 	})()`)
 	for _, one := range wrong {
 		t.Error(one)
+	}
+}
+
+// What stays in a long queue keeps its place, and what is new takes that of what is
+// gone; where nothing is new the last closes the gap.
+func TestQueueSettle(t *testing.T) {
+	p := blank(t)
+	for _, one := range []struct{ there, wanted, want string }{
+		{"", "ab", "ab"},
+		{"abcd", "abcd", "abcd"},
+		{"abcd", "dcba", "abcd"},
+		{"abcd", "bcde", "ebcd"},
+		{"abcd", "bdef", "ebfd"},
+		{"abcd", "bcd", "dbc"},
+		{"abcd", "abc", "abc"},
+		{"abcde", "be", "eb"},
+		{"abcd", "d", "d"},
+		{"abcd", "", ""},
+		{"abcd", "efghij", "efghij"},
+		{"ab", "bcd", "cbd"},
+	} {
+		got := Eval[string](p, call(`async (there, wanted) => {
+			const { settle } = await import("./page/queue/keyed.js")
+			const made = new Map()
+			const of = (names) => [...names].map((name) => {
+				if (!made.has(name)) made.set(name, Object.assign(document.createElement("i"), { textContent: name }))
+				return made.get(name)
+			})
+			const parent = document.createElement("p")
+			parent.append(...of(there))
+			settle(parent, of(wanted))
+			return parent.textContent
+		}`, one.there, one.wanted))
+		if got != one.want {
+			t.Errorf("of %q, with %q wanted: %q, want %q", one.there, one.wanted, got, one.want)
+		}
 	}
 }

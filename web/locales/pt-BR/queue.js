@@ -56,7 +56,7 @@ export default {
   'queue.time': 'csecIdle {csec} = {seconds}',
   'queue.time-only': 'sem condição de tempo; csecIdle {csec} não é usado',
   'queue.calls': 'chamadas: {count}',
-  'queue.window': '{shown} de {all} rotinas, as mais próximas de uma chamada.',
+  'queue.window': '{shown} de {all} rotinas: as mais próximas de uma chamada, e aquela de que este passo trata.',
   'queue.no-routine': 'Nenhuma rotina registrada.',
   'queue.show-more': 'Mostrar mais',
 
@@ -88,6 +88,7 @@ export default {
   'queue.no-choice-after': 'O agendador não escolhe mais nesta execução.',
   'queue.why': 'Por que {routine}, e não outra?',
   'queue.why-alone': 'Por que {routine}?',
+  'queue.chosen-at': 'A última escolha do agendador, no passo {step}.',
   'queue.chosen': '{routine}, prioridade {priority}, tem precedência entre as que estão prontas; por isso sua mensagem vai para a thread {thread}.',
   'queue.chosen-alone': '{routine}, prioridade {priority}, é a única pronta; por isso sua mensagem vai para a thread {thread}.',
   'queue.passed-more': 'E outras {count} foram preteridas.',

@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { signed } from './act.js';
 import { Card } from './card.js';
-import { Keyed, mark, place, ruleLink, write } from './keyed.js';
+import { Keyed, mark, place, ruleLink, settle, write } from './keyed.js';
 import { largerFirst, levels } from './rank.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
@@ -59,7 +59,8 @@ export class Axis {
       .map((card, i) => [routines[i].tag, card]));
     shown.forEach((level, i) => {
       mark(level.element, 'data-gap', i > 0 && shown[i - 1].priority - level.priority > 1 ? 'true' : null);
-      place(level.cards, all[i].on.map((routine) => {
+      // Of a long queue others are shown after each call: the rest must not move for them.
+      (app.more ? settle : place)(level.cards, all[i].on.map((routine) => {
         const card = /** @type {Card} */ (cards.get(routine.tag));
         card.draw(this.#stage, { app, routine });
         return card.element;

@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { Buttons } from './buttons.js';
 import { cite, mark, ruleLink, write } from './keyed.js';
-import { telling } from './say.js';
+import { sight, telling } from './say.js';
 import { Bar, Shape } from './shapes.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
@@ -20,6 +20,7 @@ export class Card {
   #time = h('p', { class: 'queue-time' });
   #calls = h('span', { class: 'queue-calls' });
   #buttons;
+  #seen = '';
   /** @type {{ app: WorldApp, routine: WorldRoutine }} */
   #current;
 
@@ -39,6 +40,9 @@ export class Card {
   draw(stage, current) {
     this.#current = current;
     const { app, routine } = current;
+    const seen = sight(stage, app, routine);
+    if (seen === this.#seen) return;
+    this.#seen = seen;
     const told = telling(stage, app, routine);
     mark(this.element, 'data-state', routine.state);
     mark(this.element, 'data-routine', routine.routine);

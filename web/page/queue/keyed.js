@@ -48,6 +48,23 @@ export function place(parent, children) {
 }
 
 /**
+ * Gives a parent exactly these children, and moves few: what stays keeps its place,
+ * and what is new takes the place of what is gone.
+ * @param {Element} parent @param {Element[]} children
+ */
+export function settle(parent, children) {
+  const wanted = new Set(children);
+  const there = [...parent.children];
+  const fresh = children.filter((child) => child.parentElement !== parent);
+  const order = there.map((child) => (wanted.has(child) ? child : fresh.shift()));
+  for (let hole = order.indexOf(undefined); hole >= 0; hole = order.indexOf(undefined)) {
+    const last = order.pop();
+    if (hole < order.length) order[hole] = last;
+  }
+  place(parent, [...order.filter((child) => child !== undefined), ...fresh]);
+}
+
+/**
  * The elements of a list, one for each item and the same one for the same key.
  * @template T
  * @template {{ element: Element }} E
@@ -81,12 +98,10 @@ export class Keyed {
   }
 
   /**
-   * What stands for nothing any more, where that is most of what there is: to move a
-   * few costs more than to make them. Whoever is in one must not find another there.
+   * What stands for nothing any more. Whoever is in one must not find another there.
    * @param {Set<string>} wanted
    */
   #spare(wanted) {
-    const gone = [...this.#made].flatMap(([key, one]) => wanted.has(key) || one.element.contains(document.activeElement) ? [] : [one]);
-    return 2 * gone.length > this.#made.size ? gone : [];
+    return [...this.#made].flatMap(([key, one]) => wanted.has(key) || one.element.contains(document.activeElement) ? [] : [one]);
   }
 }

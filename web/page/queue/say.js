@@ -34,6 +34,15 @@ export function telling(stage, app, routine) {
   };
 }
 
+/**
+ * All that a card and a row look at, as a text: while it is the same there is nothing
+ * to draw.
+ * @param {Stage} stage
+ * @param {WorldApp} app
+ * @param {WorldRoutine} routine
+ */
+export const sight = ({ predicting }, { thread, more }, routine) => JSON.stringify([predicting, thread, more > 0, routine]);
+
 /** A reading of a point on which the documents leave a choice. @param {Words} words @param {string} point @param {string} reading */
 export const readingName = (words, point, reading) => words.say(/** @type {import('../words.js').Key} */ (`compare.reading-${point}-${reading.replaceAll(' ', '-')}`));
 
@@ -44,6 +53,7 @@ function reason({ words }, app, routine) {
   if (routine.state === 'removing') return words.say('queue.leaves');
   if (routine.state === 'disabled') return words.say('queue.sleeps');
   if (routine.next) return words.say('queue.goes-first');
-  if (routine.by) return words.say('queue.outranked', { reason: routine.reason, by: routine.by });
+  // Of a long queue it would be another after each call, on every card; it has its own.
+  if (routine.by && !app.more) return words.say('queue.outranked', { reason: routine.reason, by: routine.by });
   return routine.reason;
 }

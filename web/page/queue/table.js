@@ -3,7 +3,7 @@ import { signed } from './act.js';
 import { Buttons } from './buttons.js';
 import { cite, Keyed, mark, place, ruleLink, write } from './keyed.js';
 import { ranked } from './rank.js';
-import { telling } from './say.js';
+import { sight, telling } from './say.js';
 import { Shape } from './shapes.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
@@ -21,6 +21,7 @@ class Row {
   #time = h('td');
   #calls = h('td', { class: 'number' });
   #buttons;
+  #seen = '';
   /** @type {{ app: WorldApp, routine: WorldRoutine }} */
   #current;
 
@@ -36,6 +37,9 @@ class Row {
   draw(stage, current) {
     this.#current = current;
     const { app, routine } = current;
+    const seen = sight(stage, app, routine);
+    if (seen === this.#seen) return;
+    this.#seen = seen;
     const told = telling(stage, app, routine);
     mark(this.element, 'data-routine', routine.routine);
     mark(this.element, 'data-first', told.first ? 'true' : null);
