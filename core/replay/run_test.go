@@ -176,6 +176,51 @@ func TestLiveRunReplays(t *testing.T) {
 	}
 }
 
+// Whoever looks back into a live tick finds what was there, however long it was: the
+// calls that were made in it are not made again.
+func TestLiveTickIsReplayed(t *testing.T) {
+	s, err := scenario.Read([]byte(`{"version": 1, "title": "Live", "applications": [{"name": "A"}], "inputs": [
+		{"at": 0, "app": "A", "do": "MAPIInitIdle"},
+		{"app": "A", "do": "FtgRegisterIdleRoutine", "as": "compress", "priIdle": -1, "csecIdle": 1, "iroIdle": "FIROINTERVAL"},
+		{"app": "A", "do": "FtgRegisterIdleRoutine", "as": "tidy", "priIdle": -2}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	book := replay.Open(s)
+	book.Current().Go(book.Current().Len())
+	live, err := book.Fork("live")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cost := scenario.Time(0)
+	perform := func(string, string, scenario.Time) scenario.RoutineCall {
+		cost += 77 * scenario.Microsecond
+		return scenario.RoutineCall{Cost: cost}
+	}
+	tick := scenario.Input{Do: "idle", Args: scenario.Give("for", 2000.0, "recorded", true)}
+	for i := range scenario.Time(3) {
+		live.Happen(i*30*100*scenario.Hundredth, tick, perform)
+	}
+	if live.Len() < 2000 {
+		t.Fatalf("only %d steps", live.Len())
+	}
+	again, made := replay.New(live.Scenario()), cost
+	for at := live.Len(); at > 0; at -= 7 {
+		live.Go(at)
+		again.Go(at)
+		if got, want := state(t, live.Run), state(t, again); got != want {
+			t.Fatalf("step %d is\n%s\nwant\n%s", at, got, want)
+		}
+		got, _ := live.Why(at, 8)
+		if want, _ := again.Why(at, 8); !reflect.DeepEqual(got, want) {
+			t.Fatalf("the reason at step %d is\n%+v\nwant\n%+v", at, got, want)
+		}
+	}
+	if cost != made {
+		t.Error("looking back made calls")
+	}
+}
+
 // What somebody does in a run stays in a branch of its own, and the branch replays
 // to the same trace.
 func TestBranches(t *testing.T) {
