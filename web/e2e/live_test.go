@@ -1,8 +1,13 @@
 package e2e
 
 import (
+	"fmt"
+	"net/http"
+	"os"
 	"strings"
 	"testing"
+
+	"mapi-playground/web/serve/site"
 )
 
 // openLive switches to the live host, at the end of a run whose engine has a routine.
@@ -89,4 +94,41 @@ func TestLiveLoad(t *testing.T) {
 	}
 	p.button(".chip-panel:popover-open", "Leave live mode")
 	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("Virtual host")`)
+}
+
+// Of a long queue few routines are shown while the browser drives, for each frame shows
+// others; and the end of a long run is gone to frame by frame, unless somebody thinks
+// better of it.
+func TestLiveLongQueue(t *testing.T) {
+	const routines = 3000
+	var inputs strings.Builder
+	for i := range routines {
+		fmt.Fprintf(&inputs, `, {"app": "A", "do": "FtgRegisterIdleRoutine", "as": "r%d", "priIdle": -1, "csecIdle": %d, "iroIdle": "FIROINTERVAL", "cost": 0.1}`, i, 1+i%50)
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/", site.Handler(os.DirFS(Dist(t))))
+	mux.HandleFunc("/scenarios/long.json", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `{"version": 1, "title": "Long", "applications": [{"name": "A"}], "inputs": [{"at": 0, "app": "A", "do": "MAPIInitIdle"}%s, {"at": 50, "do": "idle", "for": 50}]}`, inputs.String())
+	})
+	p := played{NewPage(t)}
+	p.Goto(Serve(t, mux) + "/?lang=en&scenario=long")
+	p.live()
+	p.Do(`document.querySelector("[data-part=queue]").scrollIntoView()`)
+	length := Eval[int](p.Page, `Number(document.querySelector(".scrubber").max)`)
+	p.Click("button.chip:nth-of-type(1)")
+	p.WaitFor(`document.querySelector(".chip-panel:popover-open .primary")?.textContent === "Go live"`)
+	p.Do(`(() => { const button = document.querySelector(".chip-panel:popover-open .primary"); button.click(); button.click() })()`)
+	p.drawn()
+	if got := p.Text(".player-chips"); strings.Contains(got, "live 1") || !strings.Contains(got, "Virtual host") {
+		t.Errorf("live mode was left at once, and the bar says %q", got)
+	}
+	p.button(".chip-panel:popover-open", "Go live")
+	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("live 1")`)
+	p.WaitFor(fmt.Sprintf(`Number(document.querySelector(".scrubber").max) > %d`, length))
+	p.WaitFor(`document.querySelector(".queue-rest span").textContent.startsWith("8 of 3,000 routines")`)
+	if n := Eval[int](p.Page, `document.querySelectorAll(".queue-card").length`); n != 8 {
+		t.Errorf("%d cards are shown in a live run, want 8", n)
+	}
+	p.button(".chip-panel:popover-open", "Leave live mode")
+	p.WaitFor(`document.querySelector(".queue-rest span").textContent.startsWith("24 of 3,000 routines")`)
 }

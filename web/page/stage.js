@@ -21,8 +21,12 @@ import { keepFocus } from './focus.js';
 // is being shown.
 const SHARE = 5; // milliseconds
 
-// How many routines of each application are shown until somebody asks for more.
+// How many routines of each application are shown, of a long queue in a live run,
+// where each frame shows others, and otherwise; and how many more each time that
+// somebody asks for more.
+const FEW = 8;
 const ROUTINES = 24;
+const MORE = 40;
 
 export class Stage {
   /** @type {Part[]} */
@@ -50,8 +54,10 @@ export class Stage {
   breaks = [];
   /** The reader is to say which routine comes next, and does not see it yet. */
   predicting = false;
-  /** Which host drives: the browser's own idle time, or the scenario alone. @type {'virtual' | 'live'} */
-  host = 'virtual';
+  /** @type {'virtual' | 'live'} */
+  #host = 'virtual';
+  /** How many routines were asked for beyond those that are shown anyway. */
+  #more = 0;
   /** How long the last drawing took, in milliseconds. */
   cost = 0;
 
@@ -72,6 +78,28 @@ export class Stage {
 
   get state() {
     return this.player.state;
+  }
+
+  /** Which host drives: the browser's own idle time, or the scenario alone. */
+  get host() {
+    return this.#host;
+  }
+
+  set host(host) {
+    this.#host = host;
+    this.#show();
+  }
+
+  /** Shows more of the routines of long queues. */
+  showMore() {
+    this.#more += MORE;
+    this.#show();
+  }
+
+  #show() {
+    const long = this.state.snapshot.apps?.some(({ more }) => more > 0);
+    this.player.routines = (this.host === 'live' && long ? FEW : ROUTINES) + this.#more;
+    this.changed();
   }
 
   /** Adds parts; they are drawn soon. @param {...Part} parts */
@@ -98,9 +126,9 @@ export class Stage {
     this.player.close();
     this.player = player;
     this.preset = preset;
+    this.#more = 0;
     this.host = 'virtual';
     this.#watch();
-    this.changed();
   }
 
   /** @param {Preset} preset @returns {Player} */

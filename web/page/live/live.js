@@ -15,12 +15,17 @@ const ACTION = 200; // milliseconds
 // than a page may be kept.
 const SHORTEST = 1; // milliseconds
 const LONGEST = 2000;
+// The end of a long run is far: how much of a frame the way there may take, and how
+// many steps are made at once.
+const SHARE = 6; // milliseconds
+const STRIDE = 2000;
 
 export class Live {
   #stage;
   #load = new Load();
   /** @type {LiveHost | null} */
   #host = null;
+  #on = false;
   #clock = new LiveClock(0);
   /** @type {import('../../module/player.js').Player | null} */
   #player = null;
@@ -37,8 +42,9 @@ export class Live {
     this.#stage = stage;
   }
 
+  /** Whether the browser drives, or is about to. */
   get on() {
-    return this.#host !== null;
+    return this.#on;
   }
 
   /** What drives, as the browser names it. @returns {import('../../module/host.js').HostState | null} */
@@ -57,10 +63,27 @@ export class Live {
 
   start() {
     if (this.on) return;
+    this.#on = true;
+    this.#stage.host = 'live';
+    this.#player = this.#stage.player;
+    this.#approach(this.#stage.state);
+  }
+
+  /** Goes to where the run ends, as far as one frame allows. @param {{ branch: string, at: number, len: number }} from where it stands */
+  #approach({ branch, at, len }) {
+    const player = this.#player;
+    const { state } = this.#stage;
+    if (!this.on) return;
+    if (!player || player !== this.#stage.player || branch !== state.branch || at !== state.at || len !== state.len) return this.stop();
+    if (at === len) return this.#drive(player);
+    const began = performance.now();
+    while (at < len && performance.now() - began < SHARE) player.go((at = Math.min(at + STRIDE, len)));
+    requestAnimationFrame(() => this.#approach({ branch, at, len }));
+  }
+
+  /** Has the browser drive on from where the run ends. @param {import('../../module/player.js').Player} player */
+  #drive(player) {
     const stage = this.#stage;
-    const { player } = stage;
-    this.#player = player;
-    player.go(stage.state.len);
     player.fork(freeName(stage, 'player.live-name'));
     const { branch, len, snapshot } = stage.state;
     this.#branch = branch;
@@ -70,20 +93,19 @@ export class Live {
     this.#clock = new LiveClock(this.#now);
     this.#host = new LiveHost(this.#engine(player));
     this.#forget = player.onChange(() => this.#check());
-    stage.host = 'live';
     this.#host.news();
     stage.changed();
   }
 
   /** Leaves live mode; the branch stays. */
   stop() {
-    if (!this.#host) return;
-    this.#host.close();
+    if (!this.on) return;
+    this.#on = false;
+    this.#host?.close();
     this.#host = null;
     this.#forget();
     this.#load.percent = 0;
     this.#stage.host = 'virtual';
-    this.#stage.changed();
   }
 
   /** The user does something, or is said to. */
@@ -132,12 +154,13 @@ export class Live {
 
   /** Tells the player something that has happened just now. @param {(at: number) => unknown} tell */
   #report(tell) {
-    if (!this.on || this.#stage.player !== this.#player) return this.stop();
+    if (!this.#host) return;
+    if (this.#stage.player !== this.#player) return this.stop();
     const at = Math.max(this.#clock.at(), this.#now);
     this.#now = at;
     tell(at);
     this.#len = this.#stage.player.len;
-    this.#host?.news();
+    this.#host.news();
   }
 
   /** Somebody has done something: in the run, or in looking at it. */

@@ -9,9 +9,6 @@ import { Why } from './why.js';
 /** @typedef {import('../../module/player.js').WorldApp} WorldApp */
 /** @typedef {import('./buttons.js').Asks} Asks */
 
-/** How many more routines are shown each time that more are asked for. */
-const MORE = 40;
-
 /** The queue of one application's idle engine. */
 export class AppQueue {
   #stage;
@@ -31,10 +28,7 @@ export class AppQueue {
     this.#table = new Table(stage, asks, app.name);
     this.#why = new Why(stage, app.name);
     this.#engine = new Engine(stage);
-    this.#more = h('button', { type: 'button', click: () => {
-      stage.player.routines += MORE;
-      stage.changed();
-    } }, words.say('queue.show-more'));
+    this.#more = h('button', { type: 'button', click: () => stage.showMore() }, words.say('queue.show-more'));
     this.#rest = h('p', { class: 'note queue-rest' }, this.#count, ' ', this.#more);
     this.element = h('section', { class: 'queue-app', 'aria-label': words.say('queue.of', { app: app.name }) },
       h('h3', {}, app.name), this.#engine.element,
