@@ -46,6 +46,8 @@ export class Stage {
       else this.#away.add(target);
     }
   });
+  /** What comes a frame later than the rest of its part, by its place. @type {Map<Element, () => void>} */
+  #later = new Map();
   /** How long the drawing under way has taken. */
   #spent = 0;
   #forget = () => {};
@@ -119,6 +121,16 @@ export class Stage {
     this.add(part);
   }
 
+  /**
+   * For a part that is being drawn: draws something of it one frame later, and whoever
+   * steps sees the rest before. Until then its place has the attribute data-stale.
+   * @param {Element} place @param {() => void} draw
+   */
+  later(place, draw) {
+    this.#later.set(place, draw);
+    place.setAttribute('data-stale', '');
+  }
+
   /** Plays another scenario. Throws a MapiError that says what is wrong with it. @param {Preset} preset */
   open(preset) {
     const player = this.#play(preset);
@@ -148,7 +160,9 @@ export class Stage {
   #draw() {
     this.#drawing = 0;
     const began = performance.now();
-    if (this.#left.length === 0) this.#spent = 0;
+    if (this.#left.length === 0 && this.#later.size === 0) this.#spent = 0;
+    const later = this.#later;
+    this.#later = new Map();
     // Whoever steps does not wait for what is out of view.
     const share = this.#again && this.host !== 'live' ? 0 : SHARE;
     if (this.#again) {
@@ -157,11 +171,15 @@ export class Stage {
       this.#left = [...new Set([...this.#parts.filter((part) => !this.#isAway(part)), ...this.#left, ...this.#parts])];
     }
     keepFocus(() => {
-      do this.#drawNext();
-      while (this.#left.length > 0 && (this.#atOnce(this.#left[0]) || performance.now() - began < share));
+      for (const [place, draw] of later) {
+        place.removeAttribute('data-stale');
+        draw();
+      }
+      // Something is drawn in each frame, or there would be no end of it.
+      for (let any = later.size > 0; this.#left.length > 0 && (!any || this.#atOnce(this.#left[0]) || performance.now() - began < share); any = true) this.#drawNext();
     });
     this.#spent += performance.now() - began;
-    if (this.#left.length === 0) this.cost = this.#spent;
+    if (this.#left.length === 0 && this.#later.size === 0) this.cost = this.#spent;
     else this.#drawing ||= requestAnimationFrame(() => this.#draw());
     for (const part of this.#left) this.#places.get(part)?.setAttribute('data-stale', '');
   }

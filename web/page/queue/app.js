@@ -42,7 +42,7 @@ export class AppQueue {
     const all = routines.length + app.more;
     mark(this.element, 'data-app', app.name);
     this.#engine.draw(this.#stage, app);
-    this.#why.draw(app);
+    this.#stage.later(this.#why.element, () => this.#why.draw(app));
     this.#axis.element.hidden = asTable;
     this.#table.element.hidden = !asTable || all === 0;
     // Only what is seen is drawn.
