@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -194,4 +195,35 @@ func TestPlayerAxe(t *testing.T) {
 	p.menu("Predict")
 	p.WaitFor(`document.querySelector(".predict-question") && document.querySelector(".timeline-table tbody tr")`)
 	check("predicting", "main")
+}
+
+// The article leaves room for the bar, and is not laid out anew for each sentence that
+// is shorter than another.
+func TestPlayerMakesRoom(t *testing.T) {
+	p := openPlayer(t, "scenario=two-readings-of-priority")
+	p.Emulate(400, 800, false, true)
+	p.Do(`(() => {
+		window.rooms = []
+		const look = () => {
+			const room = parseFloat(document.documentElement.style.getPropertyValue("--bar"))
+			if (room !== rooms.at(-1)) rooms.push(room)
+			if (document.querySelector(".player").offsetHeight > room) rooms.push("too little")
+		}
+		new ResizeObserver(() => requestAnimationFrame(look)).observe(document.querySelector(".player"))
+		look()
+	})()`)
+	p.drawn()
+	heights := map[int]bool{}
+	for range 25 {
+		p.Press("ArrowRight")
+		p.drawn()
+		heights[Eval[int](p.Page, `document.querySelector(".player").offsetHeight`)] = true
+	}
+	rooms := Eval[[]any](p.Page, `rooms`)
+	if len(heights) < 2 {
+		t.Fatalf("the bar is always as high: %v", heights)
+	}
+	if len(rooms) > len(heights) || slices.Contains(rooms, any("too little")) {
+		t.Errorf("the room for bars of the heights %v was %v", heights, rooms)
+	}
 }

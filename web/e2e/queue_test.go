@@ -253,6 +253,16 @@ func TestQueueOfManyRoutines(t *testing.T) {
 	if got := Eval[int](p, `document.querySelectorAll(".queue-why-box li").length`); got != 9 {
 		t.Errorf("the reason has %d lines, want 8 and one for the rest", got)
 	}
+	p.Click(`.queue-view input[value="table"]`)
+	p.WaitFor(`document.querySelectorAll(".queue-table tbody tr").length === 64`)
+	if got := p.Text(".queue-table tbody tr th"); got != "r9999" {
+		t.Errorf("GI-01a: %q is in the first row, want r9999", got)
+	}
+	p.stepTo(first + 3)
+	ranks := Eval[[]int](p, `[...document.querySelectorAll(".queue-table tbody tr")].map((tr) => -Number(tr.cells[0].textContent.slice(1)))`)
+	if len(ranks) != 64 || !slices.IsSorted(ranks) {
+		t.Errorf("GI-01a: the rows have the priorities %v", ranks)
+	}
 }
 
 // What stood for routines that are gone stands for new ones, but never what somebody

@@ -18,6 +18,9 @@ import { Prediction } from '../predict/predict.js';
 /** @typedef {import('../stage.js').Stage} Stage */
 /** @typedef {import('../stage.js').Part} Part */
 
+// How much less than its room the bar may take.
+const SLACK = 64; // pixels
+
 /** @implements {Part} */
 export class PlayerBar {
   #scrubber;
@@ -30,6 +33,8 @@ export class PlayerBar {
   /** @type {import('../../module/player.js').Player} */
   #player;
   #live;
+  /** How much room the article leaves for the bar. */
+  #room = 0;
 
   /** @param {Stage} stage @param {HTMLElement} mount */
   constructor(stage, mount) {
@@ -56,8 +61,18 @@ export class PlayerBar {
         this.#extras.menu.button),
       ...this.#chips.map(({ panel }) => panel), this.#extras.menu.panel, ...this.#extras.dialogs);
     for (const { panel } of this.#chips) panel.addEventListener('toggle', () => stage.changed());
-    // What the bar covers is added below the article.
-    new ResizeObserver(() => document.documentElement.style.setProperty('--bar', `${mount.offsetHeight}px`)).observe(mount);
+    new ResizeObserver(() => this.#makeRoom(mount.offsetHeight)).observe(mount);
+  }
+
+  /**
+   * Adds below the article what the bar covers. The whole page is laid out for it, so
+   * not for a sentence that is some lines shorter than another.
+   * @param {number} height
+   */
+  #makeRoom(height) {
+    if (height <= this.#room && height > this.#room - SLACK) return;
+    this.#room = height;
+    document.documentElement.style.setProperty('--bar', `${height}px`);
   }
 
   /** The presets, for the page. */

@@ -41,6 +41,7 @@ export class AppQueue {
     const routines = app.routines ?? [];
     const all = routines.length + app.more;
     mark(this.element, 'data-app', app.name);
+    mark(this.element, 'data-long', app.more ? 'true' : null);
     this.#engine.draw(this.#stage, app);
     this.#stage.later(this.#why.element, () => this.#why.draw(app));
     this.#axis.element.hidden = asTable;

@@ -55,8 +55,7 @@ export class Axis {
     const { words } = this.#stage;
     const all = levels(routines);
     const shown = this.#levels.of(all, ({ priority }) => String(priority));
-    const cards = new Map(this.#cards.of(routines.map((routine) => ({ app, routine })), ({ routine }) => routine.tag)
-      .map((card, i) => [routines[i].tag, card]));
+    const cards = this.#cards.by(routines.map((routine) => ({ app, routine })), ({ routine }) => routine.tag);
     shown.forEach((level, i) => {
       mark(level.element, 'data-gap', i > 0 && shown[i - 1].priority - level.priority > 1 ? 'true' : null);
       // Of a long queue others are shown after each call: the rest must not move for them.

@@ -90,11 +90,20 @@ export class Keyed {
    * @param {(item: T) => string} key
    */
   of(items, key) {
+    return [...this.by(items, key).values()];
+  }
+
+  /**
+   * The same, by key.
+   * @param {T[]} items
+   * @param {(item: T) => string} key
+   */
+  by(items, key) {
     const keys = items.map(key);
     const spare = this.#reuse ? this.#spare(new Set(keys)) : [];
     const made = new Map(items.map((item, i) => [keys[i], this.#made.get(keys[i]) ?? spare.shift() ?? this.#make(item)]));
     this.#made = made;
-    return [...made.values()];
+    return made;
   }
 
   /**

@@ -6,10 +6,10 @@
 /** Whether the larger number goes first in this application. @param {WorldApp} app */
 export const largerFirst = (app) => app.readings.order === 'header';
 
-/** In the order of the reading, the first to go first. @param {WorldApp} app @param {WorldRoutine[]} routines */
-export function ranked(app, routines) {
-  const way = largerFirst(app) ? -1 : 1;
-  return [...routines].sort((a, b) => way * (a.priority - b.priority));
+/** The levels that have routines, the first to go first. @param {WorldApp} app @param {WorldRoutine[]} routines */
+export function ranks(app, routines) {
+  const all = levels(routines).filter(({ on }) => on.length > 0);
+  return largerFirst(app) ? all : all.reverse();
 }
 
 /**

@@ -1,8 +1,8 @@
 import { h } from '../dom.js';
 import { signed } from './act.js';
 import { Buttons } from './buttons.js';
-import { cite, Keyed, mark, place, ruleLink, write } from './keyed.js';
-import { ranked } from './rank.js';
+import { cite, Keyed, mark, place, ruleLink, settle, write } from './keyed.js';
+import { ranks } from './rank.js';
 import { sight, telling } from './say.js';
 import { Shape } from './shapes.js';
 
@@ -59,7 +59,10 @@ class Row {
 export class Table {
   #stage;
   #rows;
-  #body = h('tbody');
+  /** One for each priority. @type {Keyed<{ priority: number }, { element: Element }>} */
+  #ranks = new Keyed(() => ({ element: h('tbody') }));
+  #table;
+  #head;
 
   /** @param {Stage} stage @param {Asks} asks @param {string} name */
   constructor(stage, asks, name) {
@@ -68,16 +71,23 @@ export class Table {
     /** @type {Keyed<{ app: WorldApp, routine: WorldRoutine }, Row>} */
     this.#rows = new Keyed((current) => new Row(stage, asks, current), { reuse: true });
     const titles = /** @type {const} */ (['priority', 'routine', 'state', 'why', 'time', 'calls', 'actions']);
-    this.element = h('div', { class: 'queue-table', tabindex: '0', role: 'region', 'aria-label': words.say('queue.table', { app: name }) },
-      h('table', {}, h('caption', {}, words.say('queue.table', { app: name })),
-        h('thead', {}, h('tr', {}, ...titles.map((title) => h('th', { scope: 'col' }, words.say(`queue.column-${title}`))))), this.#body));
+    this.#table = h('table', {});
+    this.#head = [h('caption', {}, words.say('queue.table', { app: name })),
+      h('thead', {}, h('tr', {}, ...titles.map((title) => h('th', { scope: 'col' }, words.say(`queue.column-${title}`)))))];
+    this.element = h('div', { class: 'queue-table', tabindex: '0', role: 'region', 'aria-label': words.say('queue.table', { app: name }) }, this.#table);
   }
 
   /** @param {WorldApp} app @param {WorldRoutine[]} routines */
   draw(app, routines) {
-    const items = ranked(app, routines).map((routine) => ({ app, routine }));
-    const rows = this.#rows.of(items, ({ routine }) => routine.tag);
-    rows.forEach((row, i) => row.draw(this.#stage, items[i]));
-    place(this.#body, rows.map((row) => row.element));
+    const all = ranks(app, routines);
+    const shown = this.#ranks.of(all, ({ priority }) => String(priority)).map(({ element }) => element);
+    const rows = this.#rows.by(routines.map((routine) => ({ app, routine })), ({ routine }) => routine.tag);
+    // See the axis.
+    shown.forEach((body, i) => (app.more ? settle : place)(body, all[i].on.map((routine) => {
+      const row = /** @type {Row} */ (rows.get(routine.tag));
+      row.draw(this.#stage, { app, routine });
+      return row.element;
+    })));
+    place(this.#table, [...this.#head, ...shown]);
   }
 }
