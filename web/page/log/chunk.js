@@ -41,24 +41,25 @@ export class Chunk {
     this.#hidden = -1;
   }
 
-  /** @param {boolean} shown */
-  show(shown) {
-    if (shown === this.#shown) return;
-    if (!shown && this.#holds(document.activeElement)) return;
-    this.#shown = shown;
-    if (shown) {
-      this.element.style.blockSize = '';
-      this.element.replaceChildren(...this.#events.map((event) => this.#row(event)));
-      const at = this.#at;
-      const hidden = this.#hidden;
-      this.#at = -1;
-      this.#hidden = -1;
-      this.mark(at, hidden);
-    } else {
-      this.#height = this.element.offsetHeight / Math.max(this.#events.length, 1);
-      this.element.replaceChildren();
-      this.#keepHeight();
-    }
+  show() {
+    if (this.#shown) return;
+    this.#shown = true;
+    this.element.style.blockSize = '';
+    this.element.replaceChildren(...this.#events.map((event) => this.#row(event)));
+    const at = this.#at;
+    const hidden = this.#hidden;
+    this.#at = -1;
+    this.#hidden = -1;
+    this.mark(at, hidden);
+  }
+
+  /** @param {number} height how high it is; to ask for it would cost a layout */
+  hide(height) {
+    if (!this.#shown || this.#holds(document.activeElement)) return;
+    this.#shown = false;
+    this.#height = height / Math.max(this.#events.length, 1);
+    this.element.replaceChildren();
+    this.#keepHeight();
   }
 
   /** Marks the current step, and hides those after one. @param {number} at @param {number} hidden */

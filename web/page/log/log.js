@@ -8,6 +8,10 @@ import { copy } from '../share/out.js';
 /** @typedef {import('../stage.js').Stage} Stage */
 /** @typedef {import('../stage.js').Part} Part */
 
+// How long a live run may be ahead of the row that is shown: nobody reads a hundred
+// rows in each frame.
+const REST = 250; // milliseconds
+
 /** @implements {Part} */
 export class Log {
   #stage;
@@ -19,6 +23,9 @@ export class Log {
   #events = [];
   #at = -1;
   #visible = false;
+  /** When the current row was last gone to, and what will do so soon. */
+  #followed = 0;
+  #soon = 0;
   #seen;
   /** @type {WeakMap<Element, Chunk>} */
   #of = new WeakMap();
@@ -31,13 +38,15 @@ export class Log {
     this.#scroller.addEventListener('click', (event) => this.#click(event));
     this.#scroller.addEventListener('keydown', (event) => this.#key(event));
     this.#seen = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) {
-        this.#of.get(target)?.show(isIntersecting);
+      for (const { target, isIntersecting, boundingClientRect } of entries) {
+        const chunk = this.#of.get(target);
+        if (isIntersecting) chunk?.show();
+        else chunk?.hide(boundingClientRect.height);
         if (!this.#visible) this.#seen.unobserve(target);
       }
     }, { root: this.#scroller, rootMargin: '400px' });
-    // Finding a row's place costs a layout, and looking where all chunks are costs at
-    // each frame: not while nobody sees it.
+    // To look where all chunks are costs something in each frame, and so does going to
+    // the current row: not while nobody sees it.
     new IntersectionObserver((entries) => {
       this.#visible = entries.some(({ isIntersecting }) => isIntersecting);
       if (!this.#visible) return;
@@ -57,9 +66,15 @@ export class Log {
     if (player.events !== this.#events) this.#read(player.events);
     const hidden = stage.predicting ? state.at : Infinity;
     for (const chunk of this.#chunks) chunk.mark(state.at, hidden);
-    if (state.at === this.#at) return;
+    if (state.at === this.#at && !this.#soon) return;
     this.#at = state.at;
-    if (this.#visible) this.#follow(false);
+    if (!this.#visible) return;
+    clearTimeout(this.#soon);
+    this.#soon = 0;
+    const rest = stage.host === 'live' ? this.#followed + REST - performance.now() : 0;
+    if (rest > 0) this.#soon = setTimeout(() => stage.changed(), rest);
+    // A frame later the place of a row is known, and asking for it costs no layout.
+    else stage.later(this.#scroller, () => this.#follow(false));
   }
 
   /** @param {readonly import('../../module/player.js').Told[]} events */
@@ -69,7 +84,10 @@ export class Log {
       this.#seen.unobserve(chunk.element);
       chunk.element.remove();
     }
-    for (let i = 0; i < wanted; i++) {
+    // A run that goes on has begun as it had.
+    const read = this.#events.length;
+    const on = read > 0 && events[read - 1] === this.#events[read - 1];
+    for (let i = on ? Math.floor(read / SIZE) : 0; i < wanted; i++) {
       const part = events.slice(i * SIZE, (i + 1) * SIZE);
       if (this.#chunks[i]) {
         this.#chunks[i].set(part);
@@ -87,9 +105,10 @@ export class Log {
 
   /** Shows the current step, without moving the page. @param {boolean} focus */
   #follow(focus) {
+    this.#followed = performance.now();
     const chunk = this.#chunks[Math.floor((this.#at - 1) / SIZE)];
     if (this.#at === 0) this.#scroller.scrollTop = 0;
-    chunk?.show(true);
+    chunk?.show();
     const row = chunk?.row(this.#at);
     if (!row) return;
     const box = this.#scroller;
