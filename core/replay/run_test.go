@@ -114,13 +114,11 @@ func TestWhy(t *testing.T) {
 	}
 }
 
-// A live run is a scenario like any other: what the host reported and how long
-// each routine took are in it, and replaying it gives the same trace (I-44).
-func TestLiveRunReplays(t *testing.T) {
-	s, err := scenario.Read([]byte(`{"version": 1, "title": "Live", "applications": [{"name": "A"}], "inputs": [
-		{"at": 0, "app": "A", "do": "MAPIInitIdle"},
-		{"app": "A", "do": "FtgRegisterIdleRoutine", "as": "compress", "priIdle": -1, "csecIdle": 10, "iroIdle": "FIROINTERVAL"},
-		{"app": "A", "do": "FtgRegisterIdleRoutine", "as": "tidy", "priIdle": -1, "csecIdle": 20, "iroIdle": "FIROWAIT"}]}`))
+// openLive is a run that a host drives on from the end of its scenario, with an
+// application A and these inputs.
+func openLive(t *testing.T, inputs string) *replay.Branch {
+	t.Helper()
+	s, err := scenario.Read([]byte(`{"version": 1, "title": "Live", "applications": [{"name": "A"}], "inputs": [` + inputs + `]}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,6 +128,16 @@ func TestLiveRunReplays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return live
+}
+
+// A live run is a scenario like any other: what the host reported and how long
+// each routine took are in it, and replaying it gives the same trace (I-44).
+func TestLiveRunReplays(t *testing.T) {
+	live := openLive(t, `
+		{"at": 0, "app": "A", "do": "MAPIInitIdle"},
+		{"app": "A", "do": "FtgRegisterIdleRoutine", "as": "compress", "priIdle": -1, "csecIdle": 10, "iroIdle": "FIROINTERVAL"},
+		{"app": "A", "do": "FtgRegisterIdleRoutine", "as": "tidy", "priIdle": -1, "csecIdle": 20, "iroIdle": "FIROWAIT"}`)
 	cost := scenario.Time(0)
 	perform := func(_, routine string, _ scenario.Time) scenario.RoutineCall {
 		cost += 777
@@ -179,19 +187,10 @@ func TestLiveRunReplays(t *testing.T) {
 // Whoever looks back into a live tick finds what was there, however long it was: the
 // calls that were made in it are not made again.
 func TestLiveTickIsReplayed(t *testing.T) {
-	s, err := scenario.Read([]byte(`{"version": 1, "title": "Live", "applications": [{"name": "A"}], "inputs": [
+	live := openLive(t, `
 		{"at": 0, "app": "A", "do": "MAPIInitIdle"},
 		{"app": "A", "do": "FtgRegisterIdleRoutine", "as": "compress", "priIdle": -1, "csecIdle": 1, "iroIdle": "FIROINTERVAL"},
-		{"app": "A", "do": "FtgRegisterIdleRoutine", "as": "tidy", "priIdle": -2}]}`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	book := replay.Open(s)
-	book.Current().Go(book.Current().Len())
-	live, err := book.Fork("live")
-	if err != nil {
-		t.Fatal(err)
-	}
+		{"app": "A", "do": "FtgRegisterIdleRoutine", "as": "tidy", "priIdle": -2}`)
 	cost := scenario.Time(0)
 	perform := func(string, string, scenario.Time) scenario.RoutineCall {
 		cost += 77 * scenario.Microsecond

@@ -122,7 +122,8 @@ func TestLiveLongQueue(t *testing.T) {
 	if got := p.Text(".player-chips"); strings.Contains(got, "live 1") || !strings.Contains(got, "Virtual host") {
 		t.Errorf("live mode was left at once, and the bar says %q", got)
 	}
-	p.button(".chip-panel:popover-open", "Go live")
+	p.WaitFor(`document.querySelector(".chip-panel:popover-open .primary").textContent === "Go live"`)
+	p.Do(`(() => { const button = document.querySelector(".chip-panel:popover-open .primary"); button.click(); button.click(); button.click() })()`)
 	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("live 1")`)
 	p.WaitFor(fmt.Sprintf(`Number(document.querySelector(".scrubber").max) > %d`, length))
 	p.WaitFor(`document.querySelector(".queue-rest span").textContent.startsWith("8 of 3,000 routines")`)

@@ -21,12 +21,12 @@ import { keepFocus } from './focus.js';
 // is being shown.
 const SHARE = 5; // milliseconds
 
-// How many routines of each application are shown, of a long queue in a live run,
-// where each frame shows others, and otherwise; and how many more each time that
-// somebody asks for more.
-const FEW = 8;
+// How many routines of each application are shown, and how many more each time that
+// somebody asks for more. In a live run each frame shows others of a long queue: all
+// of their cards are drawn, so they are few.
 const ROUTINES = 24;
 const MORE = 40;
+const FEW = 8;
 
 export class Stage {
   /** @type {Part[]} */
@@ -176,7 +176,11 @@ export class Stage {
         draw();
       }
       // Something is drawn in each frame, or there would be no end of it.
-      for (let any = later.size > 0; this.#left.length > 0 && (!any || this.#atOnce(this.#left[0]) || performance.now() - began < share); any = true) this.#drawNext();
+      let any = later.size > 0;
+      while (this.#left.length > 0 && (!any || this.#atOnce(this.#left[0]) || performance.now() - began < share)) {
+        this.#drawNext();
+        any = true;
+      }
     });
     this.#spent += performance.now() - began;
     if (this.#left.length === 0 && this.#later.size === 0) this.cost = this.#spent;

@@ -26,6 +26,8 @@ export class Live {
   /** @type {LiveHost | null} */
   #host = null;
   #on = false;
+  /** The next frame of the way to the end. */
+  #way = 0;
   #clock = new LiveClock(0);
   /** @type {import('../../module/player.js').Player | null} */
   #player = null;
@@ -73,12 +75,11 @@ export class Live {
   #approach({ branch, at, len }) {
     const player = this.#player;
     const { state } = this.#stage;
-    if (!this.on) return;
     if (!player || player !== this.#stage.player || branch !== state.branch || at !== state.at || len !== state.len) return this.stop();
     if (at === len) return this.#drive(player);
     const began = performance.now();
     while (at < len && performance.now() - began < SHARE) player.go((at = Math.min(at + STRIDE, len)));
-    requestAnimationFrame(() => this.#approach({ branch, at, len }));
+    this.#way = requestAnimationFrame(() => this.#approach({ branch, at, len }));
   }
 
   /** Has the browser drive on from where the run ends. @param {import('../../module/player.js').Player} player */
@@ -101,6 +102,7 @@ export class Live {
   stop() {
     if (!this.on) return;
     this.#on = false;
+    cancelAnimationFrame(this.#way);
     this.#host?.close();
     this.#host = null;
     this.#forget();

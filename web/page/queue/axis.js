@@ -1,7 +1,8 @@
 import { h } from '../dom.js';
 import { signed } from './act.js';
 import { Card } from './card.js';
-import { Keyed, mark, place, ruleLink, settle, write } from './keyed.js';
+import { fill } from './fill.js';
+import { Keyed, mark, place, ruleLink, write } from './keyed.js';
 import { largerFirst, levels } from './rank.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
@@ -55,16 +56,10 @@ export class Axis {
     const { words } = this.#stage;
     const all = levels(routines);
     const shown = this.#levels.of(all, ({ priority }) => String(priority));
-    const cards = this.#cards.by(routines.map((routine) => ({ app, routine })), ({ routine }) => routine.tag);
     shown.forEach((level, i) => {
       mark(level.element, 'data-gap', i > 0 && shown[i - 1].priority - level.priority > 1 ? 'true' : null);
-      // Of a long queue others are shown after each call: the rest must not move for them.
-      (app.more ? settle : place)(level.cards, all[i].on.map((routine) => {
-        const card = /** @type {Card} */ (cards.get(routine.tag));
-        card.draw(this.#stage, { app, routine });
-        return card.element;
-      }));
     });
+    fill(this.#stage, app, this.#cards, shown.map(({ cards }, i) => ({ on: all[i].on, into: cards })));
     const zero = shown.findIndex((level) => level.priority === 0);
     const above = shown.slice(0, zero);
     const below = shown.slice(zero + 1);

@@ -53,7 +53,7 @@ function reason({ words }, app, routine) {
   if (routine.state === 'removing') return words.say('queue.leaves');
   if (routine.state === 'disabled') return words.say('queue.sleeps');
   if (routine.next) return words.say('queue.goes-first');
-  // Of a long queue it would be another after each call, on every card; it has its own.
+  // In a long queue all cards would name another after each call, and be drawn for it.
   if (routine.by && !app.more) return words.say('queue.outranked', { reason: routine.reason, by: routine.by });
   return routine.reason;
 }

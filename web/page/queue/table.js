@@ -1,7 +1,8 @@
 import { h } from '../dom.js';
 import { signed } from './act.js';
 import { Buttons } from './buttons.js';
-import { cite, Keyed, mark, place, ruleLink, settle, write } from './keyed.js';
+import { fill } from './fill.js';
+import { cite, Keyed, mark, place, ruleLink, write } from './keyed.js';
 import { ranks } from './rank.js';
 import { sight, telling } from './say.js';
 import { Shape } from './shapes.js';
@@ -81,13 +82,7 @@ export class Table {
   draw(app, routines) {
     const all = ranks(app, routines);
     const shown = this.#ranks.of(all, ({ priority }) => String(priority)).map(({ element }) => element);
-    const rows = this.#rows.by(routines.map((routine) => ({ app, routine })), ({ routine }) => routine.tag);
-    // See the axis.
-    shown.forEach((body, i) => (app.more ? settle : place)(body, all[i].on.map((routine) => {
-      const row = /** @type {Row} */ (rows.get(routine.tag));
-      row.draw(this.#stage, { app, routine });
-      return row.element;
-    })));
+    fill(this.#stage, app, this.#rows, shown.map((into, i) => ({ on: all[i].on, into })));
     place(this.#table, [...this.#head, ...shown]);
   }
 }

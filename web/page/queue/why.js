@@ -32,7 +32,6 @@ class Line {
 /** Why the scheduler chose this routine, and not that one: its latest choice up to a step. */
 export class Why {
   #stage;
-  #name;
   #choices;
   #title = h('h4');
   #chosen = new Line('p');
@@ -49,7 +48,6 @@ export class Why {
   /** @param {Stage} stage @param {string} name of the application */
   constructor(stage, name) {
     this.#stage = stage;
-    this.#name = name;
     this.#choices = new Those(({ key, app }) => key === 'idle.posted' && app === name);
     const { words } = stage;
     const seek = (/** @type {boolean} */ back) => {
@@ -58,6 +56,7 @@ export class Why {
       else write(this.#none, words.say(back ? 'queue.no-choice-before' : 'queue.no-choice-after'));
     };
     this.#box = h('div', { class: 'queue-why-box' }, this.#title, this.#chosen.element, this.#others, this.#step);
+    this.#box.hidden = true;
     this.element = h('div', { class: 'queue-why' }, this.#box,
       h('div', { class: 'queue-seek', role: 'group', 'aria-label': words.say('queue.choices', { app: name }) },
         h('button', { type: 'button', click: () => seek(true) }, words.say('queue.choice-before')),
@@ -71,9 +70,10 @@ export class Why {
     if (where !== this.#where) write(this.#none, '');
     this.#where = where;
     const choice = predicting ? undefined : this.#choices.last(player.events, state.at);
-    const reason = choice && choice !== this.#choice ? player.why(choice.id, MOST) : null;
-    this.#box.hidden = !choice;
+    if (choice === this.#choice) return;
     this.#choice = choice;
+    const reason = choice ? player.why(choice.id, MOST) : null;
+    this.#box.hidden = !reason;
     if (!choice || !reason) return;
     this.#tell(reason, app);
     write(this.#step, words.say('queue.chosen-at', { step: words.number(choice.id) }));
