@@ -6,7 +6,7 @@ WASM     := GOOS=js GOARCH=wasm
 # What is in web/ and is not part of the page.
 UNSHIPPED := serve e2e picture node_modules package.json package-lock.json tsconfig.json
 # What the page and others load; all that these import is bundled into them.
-ENTRIES := app.js mapi.js apartment.js embedded.js page/rules.js page.css
+ENTRIES := app.js mapi.js idle.js apartment.js embedded.js page/rules.js page.css
 # Tools written in Go, installed into .cache/bin.
 esbuild         := github.com/evanw/esbuild/cmd/esbuild@v0.28.2
 staticcheck     := honnef.co/go/tools/cmd/staticcheck@v0.8.2
@@ -22,10 +22,11 @@ run: build ## build the page and serve it on http://localhost:8080 (PORT=... for
 	@go build -o .cache/bin/serve ./web/serve && exec .cache/bin/serve -dir dist -port $(PORT)
 
 build: .cache/bin/esbuild ## build the page into dist/, a folder to copy to any static host
-	@echo '== building mapi.wasm'
+	@echo '== building mapi.wasm and idle.wasm'
 	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' -o dist/mapi.wasm ./wasm
+	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' -o dist/idle.wasm ./wasm/idle
 	@echo '== copying the page'
-	@find dist -mindepth 1 -maxdepth 1 ! -name mapi.wasm -exec rm -rf {} +
+	@find dist -mindepth 1 -maxdepth 1 ! -name '*.wasm' -exec rm -rf {} +
 	@cp -Rp $(filter-out $(UNSHIPPED:%=web/%),$(wildcard web/*)) "$$(go env GOROOT)/lib/wasm/wasm_exec.js" dist/
 	@cd dist && $(BIN)/esbuild $(ENTRIES) --bundle --splitting --format=esm --outdir=. --outbase=. --allow-overwrite \
 		--minify-whitespace --minify-syntax --sourcemap --sources-content=false --log-level=warning

@@ -10,6 +10,7 @@ import (
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
+	"mapi-playground/wasm/hot"
 	"mapi-playground/wasm/recording"
 
 	"github.com/hack-pad/safejs"
@@ -139,7 +140,7 @@ func (p *program) window(w session.Window) safejs.Value {
 	return safejs.Null()
 }
 
-func sessionTime() mapi.Time { return mapi.Time(clock() / 10) }
+func sessionTime() mapi.Time { return mapi.Time(hot.Clock() / 10) }
 
 // others says how many other members of a session will be told of its end, or
 // nothing if there are none.

@@ -25,7 +25,6 @@ const grown = 300
 func main() {
 	debug.SetGCPercent(grown)
 	p := newProgram()
-	applications = p
 	if err := p.handOver(os.Getenv("MAPI_READY")); err != nil {
 		panic(err)
 	}

@@ -10,8 +10,7 @@ import (
 	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
 	"mapi-playground/wasm/bridge"
-	"mapi-playground/wasm/budget"
-	"mapi-playground/wasm/clocks"
+	"mapi-playground/wasm/hot"
 	"mapi-playground/wasm/play"
 	"mapi-playground/wasm/recording"
 	"mapi-playground/wasm/storage"
@@ -25,7 +24,6 @@ type program struct {
 	mailboxes map[mapi.UID]string // what each profile's messaging system accepts, by PR_SEARCH_KEY
 	subsystem *session.Subsystem
 	apps      []*application
-	clocks    clocks.Clocks
 	closed    chan struct{} // closed when the program is to end
 	sessions  map[int]*session.Session
 	windows   map[session.Window]safejs.Value
@@ -53,14 +51,9 @@ type program struct {
 
 // application is a client with its idle engine (I-12).
 type application struct {
-	number int
+	*hot.App
 	client *session.Client
-	engine *idle.Engine
-	began  float64 // when the latest call of a routine began, where a trace is kept
-	costs  budget.Costs
-	lives  int // how often the engine was shut down
-	ticks  recorder
-	told   idle.Observer  // where a trace is kept
+	began  float64        // when the latest call of a routine began, where a trace is kept
 	logon  *session.Logon // the last one
 }
 
@@ -116,12 +109,12 @@ func (p *program) application(a bridge.Args) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	app := &application{number: len(p.apps), client: p.subsystem.Client(name), engine: idle.New(idle.Config{})}
+	app := &application{App: hot.Add(), client: p.subsystem.Client(name)}
 	if p.tracing.on {
-		app.told = func(e idle.Event) { p.engineTold(app, e) }
+		app.Observe(func(e idle.Event) { p.engineTold(app, e) })
 	}
 	p.apps = append(p.apps, app)
-	return len(p.apps) - 1, nil
+	return app.Number(), nil
 }
 
 // close ends the program. What waits in it is given up.

@@ -10,6 +10,7 @@ import (
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/session"
 	"mapi-playground/wasm/bridge"
+	"mapi-playground/wasm/hot"
 	"mapi-playground/wasm/recording"
 
 	"github.com/hack-pad/safejs"
@@ -48,7 +49,7 @@ func (r recorded) Input(number int, client *session.Client, in scenario.Input) {
 	by := -1
 	for _, app := range r.program.apps {
 		if app.client == client {
-			by = app.number
+			by = app.Number()
 		}
 	}
 	r.hand("input", number, in, by)
@@ -64,7 +65,7 @@ func (r recorded) hand(kind string, number int, piece any, by int) {
 	}
 }
 
-func recordedTime() scenario.Time { return scenario.Time(clock() * float64(scenario.Millisecond)) }
+func recordedTime() scenario.Time { return scenario.Time(hot.Clock() * float64(scenario.Millisecond)) }
 
 // storeName is how scenarios name a message store: by its provider. Nobody asks where
 // nothing is recorded.

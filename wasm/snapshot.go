@@ -10,6 +10,7 @@ import (
 	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
 	"mapi-playground/wasm/bridge"
+	"mapi-playground/wasm/hot"
 )
 
 // The snapshot is what the page draws: everything it shows is in here, and the
@@ -66,8 +67,8 @@ type appShown struct {
 	At         float64        `json:"at"` // what its engine was told last, milliseconds
 	References int            `json:"references"`
 	Routines   []routineShown `json:"routines"`
-	Ticks      []tick         `json:"ticks"`
-	Refusals   []refusal      `json:"refusals"`
+	Ticks      []hot.Tick     `json:"ticks"`
+	Refusals   []hot.Refused  `json:"refusals"`
 	Sessions   []sessionShown `json:"sessions"`
 	Logon      *logonShown    `json:"logon"`
 }
@@ -111,7 +112,7 @@ type stepShown struct {
 }
 
 func (p *program) snapshot(bridge.Args) (any, error) {
-	now := clock()
+	now := hot.Clock()
 	shown := snapshot{Now: now, Latest: p.latest, Spooler: p.spoolerShown(), Storage: p.storage()}
 	if name, ok := p.subsystem.SharedProfile(); ok {
 		shown.Shared = &name
@@ -122,11 +123,11 @@ func (p *program) snapshot(bridge.Args) (any, error) {
 	for _, a := range p.apps {
 		shown.Apps = append(shown.Apps, appShown{
 			Name:       a.client.Name(),
-			At:         float64(a.engine.Now().Active) * 10,
-			References: a.engine.References(),
-			Routines:   routinesOf(a.engine),
-			Ticks:      a.ticks.ticks,
-			Refusals:   a.ticks.refusals,
+			At:         float64(a.Engine.Now().Active) * 10,
+			References: a.Engine.References(),
+			Routines:   routinesOf(a.Engine),
+			Ticks:      a.Recorder.Ticks,
+			Refusals:   a.Recorder.Refusals,
 			Sessions:   p.sessionsOf(a),
 			Logon:      logonOf(a.logon),
 		})

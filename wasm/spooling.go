@@ -49,7 +49,8 @@ func (p *program) turn(idle bool) {
 		}
 		s.Return(reply)
 		p.spooled++
-		p.calls = latest(append(p.calls, spoolerCall{p.spooled, state.Options.Provider, c.Method.String(), reply.Result.String()}), callsKept)
+		p.calls = append(p.calls, spoolerCall{p.spooled, state.Options.Provider, c.Method.String(), reply.Result.String()})
+		p.calls = p.calls[max(0, len(p.calls)-callsKept):]
 		p.move()
 	}
 }

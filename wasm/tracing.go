@@ -9,6 +9,7 @@ import (
 	"mapi-playground/core/session"
 	"mapi-playground/core/trace"
 	"mapi-playground/wasm/bridge"
+	"mapi-playground/wasm/hot"
 )
 
 // tracing keeps a trace of everything, for an instance under a test's clock. It
@@ -54,7 +55,7 @@ func (p *program) nameRoutine(a bridge.Args) (any, error) {
 		return nil, err
 	}
 	if name != "" && p.tracing.on {
-		p.tracing.names[traced{app: app.number, tag: idle.NewTag(tag)}] = name
+		p.tracing.names[traced{app: app.Number(), tag: idle.NewTag(tag)}] = name
 	}
 	return nil, nil
 }
@@ -82,7 +83,7 @@ func (p *program) traceIn(a bridge.Args) (any, error) {
 
 func (t *tracing) add(app int, tag idle.FTG, e trace.Event) {
 	e.ID = len(t.events) + 1
-	e.At = scenario.Time(clock() * float64(scenario.Millisecond))
+	e.At = scenario.Time(hot.Clock() * float64(scenario.Millisecond))
 	if e.Rule == "" {
 		e.Rule = e.Key.Rule()
 	}
@@ -91,7 +92,7 @@ func (t *tracing) add(app int, tag idle.FTG, e trace.Event) {
 
 // engineTold puts what an engine tells into the trace.
 func (p *program) engineTold(app *application, e idle.Event) {
-	told, ok := trace.OfIdle(e, app.engine.References())
+	told, ok := trace.OfIdle(e, app.Engine.References())
 	switch {
 	case e.Kind == idle.UserActed:
 		told = trace.Event{Key: trace.UserActs, Text: "a key"}
@@ -104,19 +105,19 @@ func (p *program) engineTold(app *application, e idle.Event) {
 	}
 	switch e.Kind {
 	case idle.Posted:
-		if r, ok := app.engine.Routine(e.Tag); ok {
+		if r, ok := app.Engine.Routine(e.Tag); ok {
 			told.Priority = int(r.Priority)
 		}
 	case idle.Delivered:
-		app.began = clock()
+		app.began = hot.Clock()
 	case idle.Returned, idle.Failed:
-		told.For = scenario.Time((clock() - app.began) * float64(scenario.Millisecond))
+		told.For = scenario.Time((hot.Clock() - app.began) * float64(scenario.Millisecond))
 	case idle.Refused:
 		if e.Tag == 0 {
 			told.Key = trace.IdleNoted
 		}
 	}
-	p.tracing.add(app.number, e.Tag, told)
+	p.tracing.add(app.Number(), e.Tag, told)
 }
 
 // logonTold puts where a logon has been, and what it came to, into the trace.
@@ -128,7 +129,7 @@ func (p *program) logonTold(app *application, l *session.Logon) {
 	for i := range trail {
 		if e, left := trace.OfStep(&trail[i]); left {
 			e.App, e.Call = app.client.Name(), app.client.Name()
-			p.tracing.add(app.number, 0, e)
+			p.tracing.add(app.Number(), 0, e)
 		}
 	}
 	s, err := l.Result()
@@ -144,5 +145,5 @@ func (p *program) logonTold(app *application, l *session.Logon) {
 	if s != nil {
 		e.Profile, _ = s.ProfileName()
 	}
-	p.tracing.add(app.number, 0, e)
+	p.tracing.add(app.Number(), 0, e)
 }

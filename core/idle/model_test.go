@@ -22,12 +22,13 @@ type pair struct {
 	known  map[idle.FTG]bool
 	tags   []idle.FTG
 	log    []string
+	passes bool // it has been in a reading that has passes
 
 	scratch idle.Engine // becomes the engine, to try what that would do
 }
 
 func newPair(t testing.TB, c idle.Config) *pair {
-	return &pair{t: t, engine: idle.New(c), oracle: newOracle(c), known: make(map[idle.FTG]bool)}
+	return &pair{t: t, engine: idle.New(c), oracle: newOracle(c), known: make(map[idle.FTG]bool), passes: c.Policy.Turns == idle.EachOnce}
 }
 
 // same compares what both said to one call, and then all there is to see.
@@ -243,6 +244,38 @@ func (p *pair) post(l idle.Lull) {
 	p.same(fmt.Sprintf("post in %+v: %v", l, tag), [2]any{tag, ok}, [2]any{wantTag, wantOK})
 }
 
+// stretch calls some routines ahead, and has the oracle call them one by one: both have
+// to choose the same, and to be in the same state afterwards (I-38, I-43, I-44).
+func (p *pair) stretch(most int) {
+	p.t.Helper()
+	listed := make([]idle.FTG, most)
+	listed = listed[:p.engine.Ahead(p.now, listed)]
+	p.oracle.advance(p.now)
+	if first, ok := p.engine.Next(p.now, idle.Idle); most > 0 && len(listed) == 0 && ok && p.foreseeable(first) {
+		p.fail("Ahead lists nothing, Next says %v", first)
+	}
+	if most > 0 {
+		listed = listed[:min(len(listed), 1+most%len(listed[:max(1, len(listed))]))]
+	}
+	p.engine.Ran(len(listed))
+	for _, tag := range listed {
+		posted, _ := p.oracle.post(p.now, idle.Idle)
+		if p.oracle.deliver(p.now); posted != tag {
+			p.fail("Ahead lists %v, the oracle posts %v", listed, posted)
+		}
+		p.oracle.ret(p.now, idle.False)
+	}
+	p.same(fmt.Sprintf("stretch of %v", listed), nil, nil)
+}
+
+// foreseeable reports whether Ahead has to list at least the next routine.
+func (p *pair) foreseeable(next idle.FTG) bool {
+	policy := p.engine.Policy()
+	r, _ := p.engine.Routine(next)
+	return policy.Order == idle.OverviewOrder && policy.Equals == idle.RoundRobin && !p.passes && policy.Wait != idle.WaitEveryCall &&
+		p.engine.Executing() == 0 && !p.engine.Undelivered() && r.Options&(mapi.IdleOnceOnly|mapi.IdlePerBlock) == 0
+}
+
 func (p *pair) deliver() {
 	p.t.Helper()
 	call, ok := p.engine.Deliver(p.now, initThread)
@@ -285,6 +318,7 @@ func (p *pair) deinit() {
 
 func (p *pair) setPolicy(policy idle.Policy) {
 	p.t.Helper()
+	p.passes = p.passes || policy.Turns == idle.EachOnce
 	p.engine.SetPolicy(p.now, policy)
 	p.oracle.setPolicy(p.now, policy)
 	p.same(fmt.Sprintf("policy %+v", policy), nil, nil)
@@ -349,6 +383,10 @@ func (p *pair) step(s *script) {
 	case n < 17:
 		p.deregister(p.tag(s))
 	case n < 29:
+		if s.next(3) == 0 {
+			p.stretch(s.next(9))
+			break
+		}
 		p.post(pick(s, idle.Idle, idle.Idle, idle.Idle, idle.Lull{}, idle.Lull{Pump: true}, idle.Lull{Platform: true}))
 	case n < 39:
 		p.deliver()

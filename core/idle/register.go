@@ -26,7 +26,11 @@ func (e *Engine) Register(now Instant, r Registration) (FTG, error) {
 	e.note(Registered, i)
 	if r.Options&mapi.IdleDisabled == 0 {
 		n.flags |= enabled
-		e.settle(i)
+		if r.Options&mapi.IdleWait == 0 {
+			e.enqueue(i) // eligible at once (GI-22)
+		} else {
+			e.settle(i)
+		}
 	}
 	return e.table.tag(i), nil
 }
@@ -49,12 +53,14 @@ func (e *Engine) checkRegistration(r Registration) Refusal {
 	return why
 }
 
+// obsolete are the retired options (I-23).
+const obsolete = mapi.IdleOnceOnly | mapi.IdlePerBlock
+
 // checkOptions says how many of the options that exclude each other are set.
 func (e *Engine) checkOptions(o mapi.IdleOptions) (modes int, why Refusal) {
 	if o.Unknown() != 0 {
 		return 0, ErrUnknownOptions
 	}
-	const obsolete = mapi.IdleOnceOnly | mapi.IdlePerBlock
 	if o&obsolete != 0 && e.policy.Obsolete == ObsoleteRefused {
 		return 0, ErrObsolete
 	}

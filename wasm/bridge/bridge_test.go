@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"mapi-playground/core/mapi"
+	"mapi-playground/wasm/border"
 	"mapi-playground/wasm/bridge"
 
 	"github.com/hack-pad/safejs"
@@ -143,12 +144,12 @@ func TestPanicEnds(t *testing.T) {
 			return nil, err
 		},
 		"End": func() (any, error) {
-			defer bridge.End()
+			defer border.End()
 			panic("at the border")
 		},
 	} {
 		var codes []int
-		restore := bridge.OnExit(func(code int) { codes = append(codes, code) })
+		restore := border.OnExit(func(code int) { codes = append(codes, code) })
 		_, err := do()
 		restore()
 		if err != nil || len(codes) != 1 || codes[0] != 2 {

@@ -4,15 +4,15 @@ package bridge
 
 import (
 	"errors"
-	"runtime/debug"
 	"syscall/js"
 
 	"mapi-playground/core/mapi"
+	"mapi-playground/wasm/border"
 
 	"github.com/hack-pad/safejs"
 )
 
-// Try calls fn. A panic becomes a [*Panic], a JavaScript exception that was
+// Try calls fn. A panic becomes a [*border.Panic], a JavaScript exception that was
 // thrown through it becomes an error.
 func Try(fn func() (any, error)) (value any, err error) {
 	defer func() {
@@ -27,10 +27,10 @@ func Try(fn func() (any, error)) (value any, err error) {
 			if errors.As(p, &thrown) {
 				err = thrown
 			} else {
-				err = &Panic{p, debug.Stack()}
+				err = border.Caught(p)
 			}
 		default:
-			err = &Panic{p, debug.Stack()}
+			err = border.Caught(p)
 		}
 	}()
 	return fn()
@@ -39,8 +39,8 @@ func Try(fn func() (any, error)) (value any, err error) {
 // called is Try of what JavaScript calls: a panic ends the program.
 func called(fn func() (any, error)) (any, error) {
 	value, err := Try(fn)
-	if p, panicked := errors.AsType[*Panic](err); panicked {
-		p.end()
+	if p, panicked := errors.AsType[*border.Panic](err); panicked {
+		p.End()
 	}
 	return value, err
 }

@@ -55,7 +55,7 @@ func TestWasmTypes(t *testing.T) {
 	got := Eval[border](blank(t), `(async () => {
 		await import("./wasm_exec.js")
 		const go = new Go()
-		go.importObject.mapi = { now: () => 0, call: () => 0, outcome: () => 0, gone() {} }
+		go.importObject.mapi = { now: () => 0, call: () => 0, stretch: () => 0, called: () => 0, outcome: () => 0, gone() {} }
 		const { module, instance } = await WebAssembly.instantiateStreaming(fetch("mapi.wasm"), go.importObject)
 		go.env = { MAPI_READY: "handOver" }
 		const functions = await new Promise((done) => { window.handOver = done; go.run(instance) })

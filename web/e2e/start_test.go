@@ -108,11 +108,11 @@ func TestPolicyIsOne(t *testing.T) {
 func TestPanicIsShown(t *testing.T) {
 	p := NewPage(t)
 	script := page.AddScriptToEvaluateOnNewDocumentParams{Source: `
-		const real = WebAssembly.instantiateStreaming
-		WebAssembly.instantiateStreaming = async (...args) => {
-			const loaded = await real.apply(WebAssembly, args)
-			window.program = loaded.instance.exports
-			return loaded
+		const real = WebAssembly.instantiate
+		WebAssembly.instantiate = async (...args) => {
+			const instance = await real.apply(WebAssembly, args)
+			window.program = instance.exports
+			return instance
 		}`}
 	if _, err := chromedp.Call(p.Context(), page.AddScriptToEvaluateOnNewDocument, script); err != nil {
 		t.Fatal(err)

@@ -1,8 +1,9 @@
 import { invalid, settled } from './call.js';
 import { unwrap } from './error.js';
 import { IdleClient } from './idle.js';
-import { copied } from './options.js';
+import { choices, copied } from './options.js';
 import { ProfAdmin } from './profiles.js';
+import { record } from './recording.js';
 import { Session } from './session.js';
 
 /**
@@ -23,7 +24,8 @@ export class Application extends IdleClient {
    * @param {() => void} changed
    */
   constructor(index, name, program, sessions, options, changed) {
-    super(index, name, program, options, changed);
+    const { record: wanted, failure } = choices(options);
+    super(index, name, program, options, changed, wanted ? record(program).idle(index, failure) : null);
     this.#index = index;
     this.#sessions = sessions;
     this.#functions = sessions.functions;

@@ -33,10 +33,11 @@ export class IdleClient extends EventTarget {
    * @param {Program} program
    * @param {ApplicationOptions} options
    * @param {() => void} changed there may be something new to see
+   * @param {import('./recording-idle.js').IdleRecording | null} [recording] keeps what it does
    */
-  constructor(index, name, program, options, changed) {
+  constructor(index, name, program, options, changed, recording = null) {
     super();
-    const { failure, record, tracks } = choices(options);
+    const { failure, tracks } = choices(options);
     this.#index = index;
     this.#program = program;
     this.#changed = changed;
@@ -44,7 +45,6 @@ export class IdleClient extends EventTarget {
       if (this.dispatchEvent(new ErrorEvent('error', { error, cancelable: true }))) reportError(error);
     });
     this.name = name;
-    const recording = record ? program.record().idle(index, failure) : null;
     this.#recording = recording;
     program.dispatchers[index] = {
       call: (slot) => {
@@ -54,7 +54,8 @@ export class IdleClient extends EventTarget {
       gone: (slot) => this.#routines.remove(slot),
       ended: recording && ((outcome, now) => recording.ended(outcome, now)),
     };
-    program.exports.idle_configure(index, ...this.#clocks(), failure, record ? 1 : 0);
+    const apart = tracks || program.virtual !== null; // each call is to be measured by itself
+    program.exports.idle_configure(index, ...this.#clocks(), failure, recording ? 1 : 0, apart ? 1 : 0);
     this.#host = program.virtual ? program.virtual.host(this.#engine()) : new LiveHost(this.#engine());
   }
 
@@ -97,7 +98,7 @@ export class IdleClient extends EventTarget {
     registered?.(ftg);
     if (ftg !== 0) {
       this.#routines.add(ftg, /** @type {FNIDLE} */ (pfnIdle), pvIdleParam, priIdle);
-      if (this.#program.virtual) this.#program.functions.nameRoutine(this.#index, ftg, String(/** @type {FNIDLE} */ (pfnIdle).name));
+      if (this.#program.virtual) this.#program.functions.nameRoutine?.(this.#index, ftg, String(/** @type {FNIDLE} */ (pfnIdle).name));
     }
     this.#news();
     return ftg;

@@ -4,7 +4,7 @@
 
 import { mapiError, unwrap } from './error.js';
 import { prepareGo } from './go.js';
-import { Recording } from './recording.js';
+import { Stretch } from './stretch.js';
 
 /** @typedef {import('./wasm.js').Exports} Exports */
 /** @typedef {import('./wasm.js').Functions} Functions */
@@ -47,7 +47,7 @@ export class Program {
   failure = null;
   /** Makes a link to what led to the end, with the help of another program. @type {((other: Program) => string) | null} */
   account = null;
-  /** What its applications do, if one of them wants that. @type {Recording | null} */
+  /** What its applications do, if one of them wants that. @type {import('./recording.js').Recording | null} */
   recording = null;
   /** Starts another program of the same make. @type {() => Promise<Program>} */
   another = () => Promise.reject(this.error());
@@ -56,7 +56,10 @@ export class Program {
 
   #closed = false;
   #ended = false;
-  #outcome = 0;
+  #stretch = new Stretch();
+  #memory = /** @type {WebAssembly.Memory} */ (/** @type {unknown} */ (null));
+  /** Before a call of the program from a stretch: tells it how far the stretch is. */
+  #overtake = () => {};
   #output = () => '';
   /** Calls that wait. @type {Set<(error: Error) => void>} */
   #waiting = new Set();
@@ -79,12 +82,19 @@ export class Program {
         const dispatcher = this.dispatchers[app];
         const outcome = this.virtual ? this.virtual.called(() => dispatcher.call(slot)) : dispatcher.call(slot);
         if (this.#ended) throw this.error();
-        this.#outcome = outcome;
+        this.#stretch.outcome = outcome;
         const now = this.clock.now();
         if (dispatcher.ended !== null) dispatcher.ended(outcome, now);
         return outcome === 0 ? now : -now;
       },
-      outcome: () => this.#outcome,
+      stretch: (app, tags, count) => {
+        const whole = this.#stretch.run(app, this.dispatchers[app], this.#memory, tags, count);
+        if (this.#ended) throw this.error();
+        const now = this.clock.now();
+        return whole ? now : -now;
+      },
+      called: () => this.#stretch.called,
+      outcome: () => this.#stretch.outcome,
       gone: (app, slot) => this.dispatchers[app].gone(slot),
     };
     go.importObject.mapi = { ...imports };
@@ -95,6 +105,13 @@ export class Program {
    * @param {Record<string, (...args: any[]) => any>} functions
    */
   use(exports, functions) {
+    this.#memory = /** @type {WebAssembly.Memory} */ (exports.mem);
+    const overtake = /** @type {(app: number, returned: number) => void} */ (exports.idle_overtake);
+    this.#overtake = () => {
+      const { app, called } = this.#stretch;
+      this.#stretch.open = false;
+      overtake(app, called - 1);
+    };
     const hot = Object.entries(exports).filter(([name]) => name.startsWith('idle_'));
     this.exports = /** @type {any} */ (Object.fromEntries(hot.map(([name, fn]) => [name, this.#guard(/** @type {any} */ (fn))])));
     this.functions = /** @type {any} */ (Object.fromEntries(Object.entries(functions).map(([name, fn]) => [name, this.#answering(fn)])));
@@ -107,21 +124,11 @@ export class Program {
       : mapiError('MAPI_E_NOT_INITIALIZED', 'This instance of MAPI has been closed.');
   }
 
-  /** Begins to record what applications do, if that is not being done. */
-  record() {
-    if (this.recording) return this.recording;
-    const recording = new Recording(this.clock);
-    this.names.forEach((name, number) => recording.join(number, name));
-    unwrap(this.functions.record(recording.keep.bind(recording)));
-    this.recording = recording;
-    return recording;
-  }
-
   /** Another application. @param {string} name @returns {number} its number */
   application(name) {
     const number = unwrap(this.functions.application(name));
-    this.names[number] = name;
-    this.recording?.join(number, name);
+    this.names[number] = name ?? ''; // as the program takes it
+    this.recording?.join(number, this.names[number]);
     return number;
   }
 
@@ -146,6 +153,7 @@ export class Program {
       if (this.#ended) throw this.error();
       let result;
       try {
+        if (this.#stretch.open) this.#overtake();
         result = fn(a, b, c, d, e, f, g, h, i);
       } catch (thrown) {
         this.#end('trap', thrown);

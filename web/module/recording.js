@@ -2,6 +2,7 @@
 // those who want to look at it step by step, and for the account of a program that
 // did not survive it. It is kept while an application has the option record on.
 
+import { unwrap } from './error.js';
 import { csec, IdleRecording, short } from './recording-idle.js';
 
 /** @typedef {import('./recording-idle.js').Call} Call */
@@ -125,4 +126,14 @@ export class Recording {
   #at(now) {
     return csec(now - this.#start + this.#asleep);
   }
+}
+
+/** Begins to record what the applications of a program do, if that is not being done. @param {import('./program.js').Program} program */
+export function record(program) {
+  if (program.recording) return program.recording;
+  const recording = new Recording(program.clock);
+  program.names.forEach((name, number) => recording.join(number, name));
+  unwrap(program.functions.record(recording.keep.bind(recording)));
+  program.recording = recording;
+  return recording;
 }

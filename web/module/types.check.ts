@@ -5,7 +5,9 @@
 import type * as constants from './constants.js';
 import type * as error from './error.js';
 import type * as application from './application.js';
-import type * as instance from './instance.js';
+import type * as instance from './subsystem.js';
+import type * as idle from './idle.js';
+import type * as small from './load-idle.js';
 import type * as loading from './load.js';
 import type * as player from './play.js';
 import type * as profiles from './profiles.js';
@@ -13,6 +15,7 @@ import type * as section from './section.js';
 import type * as services from './services.js';
 import type * as session from './session.js';
 import type * as types from './session-types.js';
+import type * as declaredSmall from '../idle.js';
 import type * as declared from '../mapi.js';
 
 /** Public is declared as it is, member by member: neither has one that the other has not. */
@@ -46,3 +49,7 @@ same<Same<declared.MapiError, error.MapiError>>();
 same<Same<{ load: typeof declared.load }, { load: typeof loading.load }>>();
 same<Same<declared.LoadOptions, loading.LoadOptions>>();
 same<Same<Omit<typeof declared, 'load' | 'Mapi' | 'VirtualMapi' | 'Player' | 'Application' | 'MapiError' | keyof typeof types>, typeof constants>>();
+same<Same<declaredSmall.Application, idle.IdleClient>>();
+same<Same<declaredSmall.Engines, small.Engines>>();
+same<Same<declaredSmall.VirtualEngines, small.VirtualEngines>>();
+same<Same<declaredSmall.LoadOptions, Omit<small.StartOptions, 'record'>>>();

@@ -1,5 +1,5 @@
 // What mapi.wasm and this page are to each other: the counterpart of the
-// exported and imported functions of wasm/hot.go and of the functions that
+// exported and imported functions of wasm/hot and of the functions that
 // wasm/program.go hands over. A test holds the two sides to each other.
 //
 // Times are milliseconds: now is performance.now(), date is Date.now(). A now
@@ -10,7 +10,9 @@ import type { SessionFunctions } from './session-wasm.js';
 
 /** What the program exports. */
 export interface Exports {
-  idle_configure(app: number, now: number, date: number, failure: number, record: number): void;
+  idle_configure(app: number, now: number, date: number, failure: number, record: number, apart: number): void;
+  /** Of a stretch: so many have returned, and the next one calls the program. */
+  idle_overtake(app: number, returned: number): void;
   idle_init(app: number, now: number, date: number, reserved: number): number;
   idle_deinit(app: number, now: number, date: number): number;
   idle_register(app: number, now: number, date: number, fn: number, priority: number, csec: number, options: number): number;
@@ -30,6 +32,8 @@ export interface Exports {
 export interface Imports {
   now(): number;
   call(app: number, slot: number): number;
+  stretch(app: number, tags: number, count: number): number;
+  called(): number;
   outcome(): number;
   gone(app: number, slot: number): void;
 }

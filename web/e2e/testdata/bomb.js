@@ -6,20 +6,20 @@ import { load } from '../mapi.js';
 export async function mined(options) {
   let exports;
   const bomb = { armed: false };
-  const real = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = async (...args) => {
+  const real = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...args) => {
     const { gojs } = args[1];
     const get = gojs['syscall/js.valueIndex'];
     gojs['syscall/js.valueIndex'] = (sp) => {
       if (bomb.armed) throw new Error('a bomb');
       get(sp);
     };
-    const loaded = await real.apply(WebAssembly, args);
-    exports = loaded.instance.exports;
-    return loaded;
+    const instance = await real.apply(WebAssembly, args);
+    exports = instance.exports;
+    return instance;
   };
   const failures = [];
   const mapi = await load({ onFailure: (failure) => failures.push(failure), ...options });
-  WebAssembly.instantiateStreaming = real;
+  WebAssembly.instantiate = real;
   return { mapi, exports, failures, bomb };
 }

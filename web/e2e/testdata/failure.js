@@ -40,7 +40,7 @@ export async function panic() {
   equal('reports', failures.map((f) => f.reason), ['panic']);
   const [failure] = failures;
   equal('message', failure.message, 'MAPI has stopped: panic: runtime error: index out of range [9999] with length 1.');
-  ok(failure.output, /goroutine \d+ \[running\][^]*main\.idleTick/.test(failure.output));
+  ok(failure.output, /goroutine \d+ \[running\][^]*idleTick/.test(failure.output));
   ok('the failure of the instance', mapi.failure === failure);
   await dead(mapi, app, 'MAPI_E_CALL_FAILED');
   const error = await refuses('the reason', 'MAPI_E_CALL_FAILED', () => app.MAPIInitIdle(0));

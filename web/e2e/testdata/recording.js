@@ -86,11 +86,11 @@ export async function messageTurns() {
 // A program that ends in a routine: the report leads there.
 export async function account() {
   let exports;
-  const real = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = async (...args) => {
-    const loaded = await real.apply(WebAssembly, args);
-    exports ??= loaded.instance.exports;
-    return loaded;
+  const real = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...args) => {
+    const instance = await real.apply(WebAssembly, args);
+    exports ??= instance.exports;
+    return instance;
   };
   const failures = [];
   const mapi = await load({ host: 'virtual', record: true, onFailure: (failure) => failures.push(failure) });

@@ -1,6 +1,6 @@
 //go:build js && wasm
 
-package main
+package hot
 
 import "mapi-playground/core/idle"
 
@@ -10,35 +10,36 @@ const (
 	refusalsKept = 8
 )
 
-// recorder keeps the latest turns and refusals of an application for the page to
+// Recorder keeps the latest turns and refusals of an application for the page to
 // show. It records nothing until it is switched on.
-type recorder struct {
+type Recorder struct {
 	on       bool
-	ticks    []tick
-	refusals []refusal
-	current  tick
+	Ticks    []Tick
+	Refusals []Refused
+	current  Tick
 	number   int
 	refused  int
 }
 
-// tick is one turn in which routines were called, in milliseconds of
+// Tick is one turn in which routines were called, in milliseconds of
 // performance.now().
-type tick struct {
+type Tick struct {
 	Number int     `json:"number"`
 	Kind   string  `json:"kind"` // idle, message, or flush
 	At     float64 `json:"at"`
 	Budget float64 `json:"budget"` // what the browser gave
-	Calls  []run   `json:"calls"`
+	Calls  []Run   `json:"calls"`
 }
 
-// run is one routine called in a tick.
-type run struct {
+// Run is one routine called in a tick.
+type Run struct {
 	Tag   idle.FTG `json:"tag"`
 	Cost  float64  `json:"cost"` // milliseconds
 	Threw bool     `json:"threw"`
 }
 
-type refusal struct {
+// Refused is what an engine did not do, and why.
+type Refused struct {
 	Number int    `json:"number"`
 	Text   string `json:"text"`
 	Rule   string `json:"rule"`
@@ -46,42 +47,42 @@ type refusal struct {
 
 // record switches the recording on or off. While it is off, it costs the engine
 // and each call a branch.
-func (a *application) record(on bool) {
-	a.ticks.on = on
+func (a *App) record(on bool) {
+	a.Recorder.on = on
 	switch {
 	case on && a.told != nil:
-		a.engine.Observe(func(e idle.Event) { a.ticks.observe(e); a.told(e) })
+		a.Engine.Observe(func(e idle.Event) { a.Recorder.observe(e); a.told(e) })
 	case on:
-		a.engine.Observe(a.ticks.observe)
+		a.Engine.Observe(a.Recorder.observe)
 	default:
-		a.engine.Observe(a.told)
+		a.Engine.Observe(a.told)
 	}
 }
 
-func (r *recorder) begin(kind string, now, deadline float64) {
+func (r *Recorder) begin(kind string, now, deadline float64) {
 	if r.on {
 		r.number++
-		r.current = tick{Number: r.number, Kind: kind, At: now, Budget: deadline - now}
+		r.current = Tick{Number: r.number, Kind: kind, At: now, Budget: deadline - now}
 	}
 }
 
-func (r *recorder) called(tag idle.FTG, began, ended float64, o idle.Outcome) {
+func (r *Recorder) called(tag idle.FTG, began, ended float64, o idle.Outcome) {
 	if r.on {
-		r.current.Calls = append(r.current.Calls, run{tag, ended - began, o == idle.Threw})
+		r.current.Calls = append(r.current.Calls, Run{tag, ended - began, o == idle.Threw})
 	}
 }
 
 // end keeps the tick if anything was called in it.
-func (r *recorder) end() {
+func (r *Recorder) end() {
 	if r.on && len(r.current.Calls) > 0 {
-		r.ticks = latest(append(r.ticks, r.current), ticksKept)
+		r.Ticks = latest(append(r.Ticks, r.current), ticksKept)
 	}
 }
 
-func (r *recorder) observe(e idle.Event) {
+func (r *Recorder) observe(e idle.Event) {
 	if e.Kind == idle.Refused {
 		r.refused++
-		r.refusals = latest(append(r.refusals, refusal{r.refused, e.Err.Error(), e.Rule()}), refusalsKept)
+		r.Refusals = latest(append(r.Refusals, Refused{r.refused, e.Err.Error(), e.Rule()}), refusalsKept)
 	}
 }
 

@@ -1,0 +1,68 @@
+// One compilation for a page: all instances of a program share it, and it is kept for
+// the next one. It is forgotten when it fails, and when it turns out not to be the program
+// that it should be, because what stood in the way once need not do so again. A program that is replaced on the server does not matter to a page
+// that has one: its scripts are of the same build.
+
+import { mapiError } from './error.js';
+
+export const DAMAGED = 'it is damaged, or not of this version.';
+
+/** @param {string} name @param {string} why @param {unknown} cause */
+export const cannotStart = (name, why, cause) => mapiError('MAPI_E_CALL_FAILED', `${name} could not be started: ${why}`, cause);
+
+/** By address. @type {Map<string, Promise<WebAssembly.Module>>} */
+const modules = new Map();
+
+/**
+ * The module at an address. Rejects with a sentence that a person can read.
+ * @param {string | URL} url relative to the page
+ * @param {string} name what it is called in that sentence
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export function compiled(url, name) {
+  const address = absolute(url);
+  let module = modules.get(address);
+  if (!module) {
+    module = compile(address, name);
+    modules.set(address, module);
+    module.catch(() => modules.delete(address));
+  }
+  return module;
+}
+
+/** Has the next instance compile anew. @param {string | URL} url */
+export function forget(url) {
+  modules.delete(absolute(url));
+}
+
+/** @param {string | URL} url */
+function absolute(url) {
+  try {
+    return new URL(url, globalThis.document?.baseURI ?? location.href).href;
+  } catch (cause) {
+    throw mapiError('MAPI_E_INVALID_PARAMETER', 'The option url is not an address.', cause);
+  }
+}
+
+/** @param {string} address @param {string} name */
+async function compile(address, name) {
+  let response;
+  try {
+    response = await fetch(address);
+  } catch (error) {
+    throw mapiError('MAPI_E_NETWORK_ERROR', `${name} could not be fetched: the network or a policy of this page stands in the way.`, error);
+  }
+  if (!response.ok) throw mapiError('MAPI_E_NOT_FOUND', `${name} is missing: the server answered ${response.status}.`);
+  // Some hosts send the wrong type, which only streaming minds.
+  const type = response.headers.get('Content-Type') ?? '';
+  try {
+    return type.startsWith('application/wasm')
+      ? await WebAssembly.compileStreaming(response)
+      : await WebAssembly.compile(await response.arrayBuffer());
+  } catch (error) {
+    const why = error instanceof WebAssembly.CompileError && /policy|disallowed|unsafe-eval/i.test(error.message)
+      ? 'the Content-Security-Policy of this page does not allow WebAssembly (it needs wasm-unsafe-eval).'
+      : DAMAGED;
+    throw cannotStart(name, why, error);
+  }
+}

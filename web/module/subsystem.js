@@ -1,0 +1,149 @@
+import { Application } from './application.js';
+import { unwrap } from './error.js';
+import { Instance, News } from './instance.js';
+import { Player } from './play.js';
+import { underVirtualTime } from './virtual-instance.js';
+
+/** @typedef {import('./program.js').Program} Program */
+/** @typedef {import('./sessions.js').Sessions} Sessions */
+/** @typedef {import('./program.js').Failure} Failure */
+/** @typedef {import('./options.js').ApplicationOptions} ApplicationOptions */
+/** @typedef {import('./snapshot.js').Snapshot} Snapshot */
+/** @typedef {import('./snapshot.js').Chart} Chart */
+/** @typedef {import('./snapshot.js').Constants} Constants */
+/** @typedef {import('./player.js').Reference} Reference */
+
+/**
+ * One MAPI subsystem and the applications that use it.
+ * @extends {Instance<Application>}
+ */
+export class Mapi extends Instance {
+  #functions;
+  #program;
+  #tables;
+
+  /**
+   * @param {Program} program
+   * @param {Sessions} sessions
+   * @param {{ defaults: ApplicationOptions, onFailure?: (failure: Failure) => void }} options
+   */
+  constructor(program, sessions, options) {
+    const news = new News();
+    const client = (/** @type {number} */ number, /** @type {string} */ name, /** @type {ApplicationOptions} */ chosen) =>
+      new Application(number, name, program, sessions, chosen, news.changed);
+    super(program, news, options, client, () => {
+      sessions.spooler.close();
+      for (const dialog of globalThis.document?.querySelectorAll(`dialog[data-mapi="${program.name}"]`) ?? []) dialog.remove();
+    });
+    this.#program = program;
+    this.#functions = program.functions;
+    this.#tables = new Tables(program.functions);
+    this.profiles = sessions.profiles;
+    this.providers = sessions.providers;
+    this.spooler = sessions.spooler;
+    unwrap(program.functions.onChange(news.changed));
+  }
+
+  /** The flags under their documented names, for a user interface. */
+  get constants() {
+    return this.#tables.constants;
+  }
+
+  /** The session chart. */
+  get chart() {
+    return this.#tables.chart;
+  }
+
+  get reference() {
+    return this.#tables.reference;
+  }
+
+  /** @param {import('./session-types.js').ProfileData} profile */
+  createProfile(profile) {
+    this.profiles.create(profile);
+  }
+
+  /** @param {string | object} scenario @param {string} [language] */
+  play(scenario, language = 'en') {
+    return new Player(this.#program, scenario, language);
+  }
+
+  /** @param {string} id @param {string} [language] @returns {import('./player.js').Rule | null} */
+  rule(id, language = 'en') {
+    return JSON.parse(unwrap(this.#functions.rule(id, language)));
+  }
+
+  /** @param {string} link @returns {import('./player.js').Link} */
+  readLink(link) {
+    return JSON.parse(unwrap(this.#functions.readLink(link)));
+  }
+
+  /** @param {string} scenario @param {string} [language] @returns {string} */
+  account(scenario, language = 'en') {
+    return unwrap(this.#functions.account(scenario, language));
+  }
+
+  /** @returns {Snapshot} */
+  snapshot() {
+    return JSON.parse(unwrap(this.#functions.snapshot()));
+  }
+
+  recording() {
+    return this.#program.recording?.scenario() ?? null;
+  }
+}
+
+/** What never changes. Each is read when somebody wants it: the program need not be asked for it to start. */
+class Tables {
+  #functions;
+  /** @type {Partial<{ constants: Constants, chart: Chart, reference: Reference }>} */
+  #read = {};
+
+  /** @param {import('./wasm.js').Functions} functions */
+  constructor(functions) {
+    this.#functions = functions;
+  }
+
+  /** @returns {Constants} */
+  get constants() {
+    return (this.#read.constants ??= JSON.parse(unwrap(this.#functions.constants())));
+  }
+
+  /** @returns {Chart} */
+  get chart() {
+    return (this.#read.chart ??= JSON.parse(unwrap(this.#functions.chart())));
+  }
+
+  /** @returns {Reference} */
+  get reference() {
+    return (this.#read.reference ??= JSON.parse(unwrap(this.#functions.reference())));
+  }
+}
+
+/** An instance under a test's clock, with a trace. */
+export class VirtualMapi extends underVirtualTime(Mapi) {
+  #functions;
+
+  /**
+   * @param {Program} program
+   * @param {Sessions} sessions
+   * @param {{ defaults: ApplicationOptions, onFailure?: (failure: Failure) => void }} options
+   */
+  constructor(program, sessions, options) {
+    super(program, sessions, options);
+    this.#functions = program.functions;
+    /** @type {import('./virtual.js').VirtualTime} */ (program.virtual).onPass = () => {
+      if (this.ready) unwrap(program.functions.timePassed());
+    };
+    unwrap(program.functions.keepTrace());
+  }
+
+  get trace() {
+    return this.told();
+  }
+
+  /** @param {string} [language] @returns {import('./player.js').Told[]} */
+  told(language = 'en') {
+    return JSON.parse(unwrap(this.#functions.trace(language)));
+  }
+}
