@@ -14,7 +14,8 @@ export type * from './module/snapshot.js';
  * Rejects with a {@link MapiError} whose message is a sentence for people:
  * `MAPI_E_NETWORK_ERROR` or `MAPI_E_NOT_FOUND` if mapi.wasm cannot be fetched,
  * `MAPI_E_CALL_FAILED` if it cannot be started, `MAPI_E_INVALID_PARAMETER` for
- * options that are none. It can be called again after it has failed.
+ * options that are none. It can be called again after it has failed. The program is
+ * fetched and compiled once for all instances of a page.
  */
 export function load(options: LoadOptions & { host: 'virtual' }): Promise<VirtualMapi>;
 export function load(options?: LoadOptions): Promise<Mapi>;

@@ -20,7 +20,9 @@
 // calls [Engine.Deliver] from its message loop, runs the routine that it is
 // handed, and says with [Engine.Return] that the routine came back. A browser
 // does all three inside one requestIdleCallback tick; a test does them one by
-// one, with something happening in between.
+// one, with something happening in between. A host whose routines are so short
+// that a look at the clock for each of them would cost more than they do has
+// [Engine.Ahead] list several, and says with [Engine.Ran] how many it called.
 //
 // # Time
 //

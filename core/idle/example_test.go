@@ -51,6 +51,30 @@ func ExampleEngine_Explain() {
 	// awaits user inaction for 300 by rule I-24
 }
 
+// A host whose routines are short calls several of them between two looks at the clock.
+func ExampleEngine_Ahead() {
+	engine := idle.New(idle.Config{})
+	now := idle.At(0)
+	engine.Init(now, 1, 0)
+	for fn := range idle.Func(3) {
+		engine.Register(now, idle.Registration{Func: fn + 1, Priority: -int16(fn), Time: 100, Options: mapi.IdleInterval})
+	}
+
+	next := make([]idle.FTG, 2)
+	next = next[:engine.Ahead(now, next)]
+	for _, tag := range next {
+		routine, _ := engine.Routine(tag)
+		fmt.Println("call", routine.Func)
+	}
+	engine.Ran(len(next))
+	span, _ := engine.NextTimer()
+	fmt.Println(engine.Ready(), "is ready; the others wait for", span, "at least")
+	// Output:
+	// call 3
+	// call 2
+	// 1 is ready; the others wait for 64 at least
+}
+
 // What would come next, and after that?
 func ExampleEngine_Nearest() {
 	engine := idle.New(idle.Config{})

@@ -274,6 +274,39 @@ func TestNoAllocation(t *testing.T) {
 		}); n != 0 {
 			t.Errorf("%v allocations a turn", n)
 		}
+		ahead := make([]idle.FTG, 16)
+		if n := testing.AllocsPerRun(20_000, func() {
+			now = now.Awake(1)
+			e.Ran(e.Ahead(now, ahead))
+		}); n != 0 {
+			t.Errorf("%v allocations a stretch", n)
+		}
+	}
+}
+
+// An engine that is told of each call by itself, and one whose choice depends on more than
+// the queue, lists nothing ahead.
+func TestAheadListsNothing(t *testing.T) {
+	for name, prepare := range map[string]func(*idle.Engine){
+		"observed":     func(e *idle.Engine) { e.Observe(func(idle.Event) {}) },
+		"posted":       func(e *idle.Engine) { e.Post(e.Now(), idle.Idle) },
+		"running":      func(e *idle.Engine) { e.Post(e.Now(), idle.Idle); e.Deliver(e.Now(), initThread) },
+		"header order": func(e *idle.Engine) { e.SetPolicy(e.Now(), idle.Policy{Order: idle.HeaderOrder}) },
+		"passes":       func(e *idle.Engine) { e.SetPolicy(e.Now(), idle.Policy{Turns: idle.EachOnce}) },
+		"newest first": func(e *idle.Engine) { e.SetPolicy(e.Now(), idle.Policy{Equals: idle.NewestFirst}) },
+		"shut down":    func(e *idle.Engine) { e.Deinit(e.Now()) },
+	} {
+		e := idle.New(idle.Config{})
+		e.Init(idle.At(0), initThread, 0)
+		for range 3 {
+			e.Register(idle.At(0), idle.Registration{Func: 1, Priority: -1})
+		}
+		if n := e.Ahead(idle.At(0), make([]idle.FTG, 4)); n != 3 {
+			t.Errorf("%s: at first %d routines are listed, want 3", name, n)
+		}
+		if prepare(e); e.Ahead(e.Now(), make([]idle.FTG, 4)) != 0 {
+			t.Errorf("%s: routines are listed", name)
+		}
 	}
 }
 

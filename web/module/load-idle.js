@@ -63,11 +63,10 @@ function withoutRecording({ record }) {
  * @param {Program} program
  */
 async function running(go, instance, program) {
-  const ended = go.run(instance);
+  const { idle_application: application } = instance.exports;
+  if (typeof application !== 'function') throw cannotStart(NAME, DAMAGED, undefined);
+  go.run(instance).catch((thrown) => program.trapped(thrown));
+  await null; // it runs at once, and by now a trap is known
   if (program.ended) throw program.error();
-  ended.catch((error) => reportError(cannotStart(NAME, DAMAGED, error)));
-  return {
-    application: () => ({ value: /** @type {any} */ (program.exports).idle_application() }),
-    close: () => ({}),
-  };
+  return { application: () => ({ value: application() }), close: () => ({}) };
 }

@@ -73,7 +73,7 @@ export class Program {
    * @param {GoProgram} go
    */
   prepare(go) {
-    this.#output = prepareGo(go, (thrown) => this.#end('trap', thrown));
+    this.#output = prepareGo(go, (thrown) => this.trapped(thrown));
     go.exit = (code) => this.#end(code === 0 ? 'exit' : 'panic');
     /** @type {import('./wasm.js').Imports} */
     const imports = {
@@ -130,6 +130,11 @@ export class Program {
     this.names[number] = name ?? ''; // as the program takes it
     this.recording?.join(number, this.names[number]);
     return number;
+  }
+
+  /** An exception went through the program. @param {unknown} thrown */
+  trapped(thrown) {
+    this.#end('trap', thrown);
   }
 
   /** Ends the program on purpose. */

@@ -1,6 +1,6 @@
 // Instances whose program can be made to end.
 
-import { load } from '../mapi.js';
+import { load } from './program.js';
 
 /** Loads an instance and gets hold of what its program exports, and of a way to trap it. */
 export async function mined(options) {

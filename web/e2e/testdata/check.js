@@ -22,7 +22,7 @@ const realTimeout = window.setTimeout.bind(window);
 
 /** Waits for a MapiError of this name. */
 export async function refuses(what, name, work) {
-  const { MapiError } = await import('../mapi.js');
+  const { MapiError } = await import('./program.js');
   try {
     await work();
   } catch (e) {

@@ -1,10 +1,13 @@
 // Which routine is called when, in a page whose time is in the test's hands.
 
-import { load, FIRCPRI, FIRODISABLED, FIROINTERVAL, FIRONOADJUSTMENT, FIROWAIT } from '../mapi.js';
+import { load, FIRCPRI, FIRODISABLED, FIROINTERVAL, FIRONOADJUSTMENT, FIROWAIT } from './program.js';
 import { equal, ok, settled } from './check.js';
 import { virtual } from './virtual.js';
 
 const STARVED = 1000; // the timer beside a request for idle time
+
+// They look at snapshots, which idle.js does not have.
+export const mapiOnly = ['flush'];
 
 async function started(options, page = virtual()) {
   const mapi = await load(options);

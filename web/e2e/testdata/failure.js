@@ -1,6 +1,6 @@
 // How a program ends, and what its page is told.
 
-import { load, FIROINTERVAL, MapiError } from '../mapi.js';
+import { load, FIROINTERVAL, MapiError } from './program.js';
 import { mined } from './bomb.js';
 import { equal, ok, refuses, settled, until } from './check.js';
 

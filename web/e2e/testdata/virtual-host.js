@@ -1,4 +1,4 @@
-import { FIRODISABLED, FIROINTERVAL, FIRONOADJUSTMENT, FIROWAIT, load, MAPI_ALLOW_OTHERS, MAPI_EXTENDED, MAPI_LOGON_UI, MAPI_TIMEOUT_SHORT } from '../mapi.js';
+import { FIRODISABLED, FIROINTERVAL, FIRONOADJUSTMENT, FIROWAIT, load, MAPI_ALLOW_OTHERS, MAPI_EXTENDED, MAPI_LOGON_UI, MAPI_TIMEOUT_SHORT } from './program.js';
 
 const equal = (what, got, want) => {
   if (JSON.stringify(got) !== JSON.stringify(want)) throw new Error(`${what}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
