@@ -165,3 +165,13 @@ func TestStretchKeepsTheDeadline(t *testing.T) {
 		random.Shuffle(len(next), func(i, j int) { next[i], next[j] = next[j], next[i] })
 	}
 }
+
+// Learning allocates nothing once a slot is known.
+func TestNoAllocation(t *testing.T) {
+	var c budget.Costs
+	next := tags(budget.Most)
+	learn(&c, next, 0)
+	if n := testing.AllocsPerRun(1000, func() { c.LearnStretch(next[:c.Stretch(next, 50)], 0.1); c.Learn(1, 0) }); n != 0 {
+		t.Errorf("%v allocations a stretch", n)
+	}
+}
