@@ -45,6 +45,23 @@ export async function atRest() {
   equal('shut down', await page.asks(), '');
 }
 
+// A thousand routines that wait cost next to nothing: five seconds pass with one look at
+// the engine, and without one request for idle time.
+export async function thousandAtRest() {
+  const { page, add, called } = await started();
+  for (let i = 0; i < 1000; i++) add('a', -1 - i % 7, 0, 6000 + i, FIROINTERVAL);
+  await page.tick(50);
+  equal('called', called().split(' ').length, 1000);
+  const end = page.now + 5000;
+  let wakeups = 0;
+  while (page.now < end) {
+    ok('one timer', /^\d+$/.test(await page.asks()));
+    await page.timer();
+    if (page.now < end) wakeups++;
+  }
+  ok(`${wakeups} wakeups`, wakeups <= 1);
+}
+
 // A long wait is looked at once a minute or more often: what ended while the computer
 // slept is seen then.
 export async function longWaits() {
