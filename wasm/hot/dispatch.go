@@ -2,6 +2,8 @@
 
 package hot
 
+//lint:file-ignore U1000 the page calls what is exported here
+
 import (
 	"mapi-playground/core/idle"
 	"mapi-playground/wasm/border"

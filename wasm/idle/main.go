@@ -4,6 +4,8 @@
 // sessions. All of it is the hot path, which the page calls; main only waits.
 package main
 
+//lint:file-ignore U1000 the page calls what is exported here
+
 import (
 	"runtime/debug"
 
