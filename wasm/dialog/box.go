@@ -11,16 +11,16 @@ import (
 
 // box is a dialog being built: a heading, sentences, fields, and buttons.
 type box struct {
-	document dom.Document
-	dialog   dom.HTMLElement
-	form     dom.Element
-	about    dom.Element // holds the sentences that describe it
-	row      dom.Element // holds the buttons
+	document
+	dialog *dom.BasicHTMLElement
+	form   *dom.BasicHTMLElement
+	about  *dom.BasicHTMLElement // holds the sentences that describe it
+	row    *dom.BasicHTMLElement // holds the buttons
 }
 
 func (d Dialogs) box(title string, sentences ...string) *box {
-	b := &box{document: dom.GetWindow().Document()}
-	b.dialog = b.element("dialog").(dom.HTMLElement)
+	b := &box{document: page()}
+	b.dialog = b.element("dialog")
 	b.dialog.SetAttribute("class", "mapi-dialog")
 	b.dialog.SetAttribute("lang", d.Language())
 	b.dialog.SetAttribute("data-mapi", d.owner)
@@ -42,10 +42,10 @@ func (d Dialogs) box(title string, sentences ...string) *box {
 
 // name makes an element the name or the description of the dialog. Its id is one
 // that no other element of the page has, also of another instance.
-func (b *box) name(attribute string, e dom.Element) {
+func (b *box) name(attribute string, e *dom.BasicHTMLElement) {
 	for n := 1; ; n++ {
 		id := "mapi-" + attribute + "-" + strconv.Itoa(n)
-		if b.document.GetElementByID(id) == nil {
+		if !b.has(id) {
 			e.SetAttribute("id", id)
 			b.dialog.SetAttribute(attribute, id)
 			return
@@ -53,21 +53,19 @@ func (b *box) name(attribute string, e dom.Element) {
 	}
 }
 
-func (b *box) element(tag string) dom.Element { return b.document.CreateElement(tag) }
-
-func (b *box) text(parent dom.Element, tag, text string) dom.Element {
+func (b *box) text(parent *dom.BasicHTMLElement, tag, text string) *dom.BasicHTMLElement {
 	e := b.element(tag)
 	e.SetTextContent(text)
 	parent.AppendChild(e)
 	return e
 }
 
-func (b *box) option(list dom.Element, value, text string) {
-	b.text(list, "option", text).SetAttribute("value", value)
+func (b *box) option(list *dom.HTMLSelectElement, value, text string) {
+	b.text(list.BasicHTMLElement, "option", text).SetAttribute("value", value)
 }
 
 // labelled adds a field under its label.
-func (b *box) labelled(label string, field dom.Element) {
+func (b *box) labelled(label string, field dom.Node) {
 	b.text(b.form, "label", label).AppendChild(field)
 }
 
@@ -75,7 +73,7 @@ func (b *box) labelled(label string, field dom.Element) {
 func (b *box) check(label string) *dom.HTMLInputElement {
 	l := b.element("label")
 	l.SetAttribute("class", "check")
-	field := b.element("input").(*dom.HTMLInputElement)
+	field := b.document.input()
 	field.SetType("checkbox")
 	l.AppendChild(field)
 	b.text(l, "span", label)
@@ -84,7 +82,7 @@ func (b *box) check(label string) *dom.HTMLInputElement {
 }
 
 func (b *box) input(kind, value string) *dom.HTMLInputElement {
-	field := b.element("input").(*dom.HTMLInputElement)
+	field := b.document.input()
 	field.SetType(kind)
 	field.SetAttribute("autocomplete", "off")
 	field.SetValue(value)

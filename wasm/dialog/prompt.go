@@ -2,10 +2,7 @@
 
 package dialog
 
-import (
-	"github.com/hack-pad/safejs"
-	"honnef.co/go/js/dom/v2"
-)
+import "github.com/hack-pad/safejs"
 
 // Choice is what the user chose in the logon prompt.
 type Choice struct {
@@ -23,7 +20,7 @@ func (d Dialogs) Profile(parent safejs.Value, profiles []string) (c Choice, chos
 	if len(profiles) == 0 {
 		b.text(b.about, "p", d.text(profileNone))
 	}
-	field := b.element("select").(*dom.HTMLSelectElement)
+	field := b.selection()
 	field.SetAttribute("required", "")
 	b.option(field, "", d.text(profileChoose))
 	for _, p := range profiles {

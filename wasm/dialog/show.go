@@ -2,25 +2,18 @@
 
 package dialog
 
-import (
-	"github.com/hack-pad/safejs"
-	"honnef.co/go/js/dom/v2"
-)
+import "github.com/hack-pad/safejs"
 
 // show opens the dialog inside parent, or in the body if there is none, and
 // waits until it is closed: by a button, whose value it returns, or otherwise,
 // which is the empty value.
 func (b *box) show(parent safejs.Value) (value string, err error) {
 	b.form.AppendChild(b.row)
-	var home dom.Node = b.document.QuerySelector("body")
-	if !parent.IsNull() {
-		home = dom.WrapElement(safejs.Unsafe(parent))
-	}
 	focused, err := safejs.Safe(b.document.Underlying()).Get("activeElement")
 	if err != nil {
 		return "", err
 	}
-	home.AppendChild(b.dialog)
+	b.home(parent).AppendChild(b.dialog)
 	dialog := safejs.Safe(b.dialog.Underlying())
 	defer func() {
 		_, _ = dialog.Call("remove")
@@ -34,11 +27,15 @@ func (b *box) show(parent safejs.Value) (value string, err error) {
 		default: // it has ended already
 		}
 	}
-	listener := b.dialog.AddEventListener("close", false, func(dom.Event) { end() })
-	defer func() {
-		b.dialog.RemoveEventListener("close", false, listener)
-		listener.Release()
-	}()
+	listener, err := safejs.FuncOf(func(safejs.Value, []safejs.Value) any { end(); return nil })
+	if err != nil {
+		return "", err
+	}
+	defer listener.Release()
+	if _, err := dialog.Call("addEventListener", "close", listener); err != nil {
+		return "", err
+	}
+	defer func() { _, _ = dialog.Call("removeEventListener", "close", listener) }()
 	stop, err := vanishing(dialog, end)
 	if err != nil {
 		return "", err
