@@ -156,8 +156,11 @@ export class Mapi {
    */
   play(scenario: string | object, language?: string): Player;
 
-  /** The text of a rule of the spec, such as `I-24`, in `en` or `pt-BR`; null if there is none. */
-  rule(id: string, language?: string): Rule | null;
+  /**
+   * The text of a rule of the spec, such as `I-24`, in `en` or `pt-BR`; null if there is none. The
+   * rules of a language are a file beside mapi.wasm, which is fetched for the first of them.
+   */
+  rule(id: string, language?: string): Promise<Rule | null>;
 
   /**
    * What a link holds: a fragment that {@link Player.link} made, or a query such

@@ -7,7 +7,6 @@ package play
 import (
 	"encoding/json"
 	"errors"
-	"strings"
 
 	"mapi-playground/core/idle"
 	"mapi-playground/core/mapi"
@@ -15,7 +14,6 @@ import (
 	"mapi-playground/core/replay"
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/session"
-	"mapi-playground/core/spec"
 	"mapi-playground/core/trace"
 	"mapi-playground/core/world"
 	"mapi-playground/wasm/bridge"
@@ -156,7 +154,6 @@ func (p *Players) Functions() map[string]func(bridge.Args) (any, error) {
 		"linkTo":    linkTo,
 		"readLink":  readLink,
 		"reference": reference,
-		"rule":      rule,
 		"account":   account,
 	}
 }
@@ -267,18 +264,6 @@ func reference(bridge.Args) (any, error) {
 			"options": mapi.FlagNames[mapi.IdleOptions](),
 			"changes": mapi.FlagNames[mapi.IdleChanges](),
 		},
-	})
-}
-
-// rule is the text of a rule of the spec in a language, or nothing.
-func rule(a bridge.Args) (any, error) {
-	r := bridge.Read(a)
-	id, language := r.String("rule"), r.String("language")
-	return whenRead(r, func() (any, error) {
-		if one, ok := spec.In(language).Lookup(spec.ID(strings.TrimSpace(id))); ok {
-			return text(one)
-		}
-		return text(nil)
 	})
 }
 

@@ -113,6 +113,7 @@ func TestChartTellsRules(t *testing.T) {
 	for language, page := range articles {
 		t.Run(language, func(t *testing.T) {
 			p := example(t, page, "shared-session-wins", 20)
+			p.WaitFor(`document.querySelector('` + session + `.chart-details [data-rule="S-11"]')`)
 			for _, part := range []string{"div", ".rule-begin"} {
 				part = session + `.chart-details [data-rule="S-11"] ` + part
 				if got := Eval[string](p, call(`selector => document.querySelector(selector).textContent`, part)); !strings.Contains(got, says[language]) {

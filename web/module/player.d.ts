@@ -242,7 +242,6 @@ export interface PlayerFunctions {
   linkTo(scenario: unknown, step: unknown): import('./wasm.js').Answer<string>;
   readLink(link: unknown): import('./wasm.js').Answer<string>;
   reference(): import('./wasm.js').Answer<string>;
-  rule(id: unknown, language: unknown): import('./wasm.js').Answer<string>;
   account(scenario: unknown, language: unknown): import('./wasm.js').Answer<string>;
 }
 

@@ -2,6 +2,7 @@ import { Application } from './application.js';
 import { unwrap } from './error.js';
 import { Instance, News } from './instance.js';
 import { Player } from './play.js';
+import { ruleOf } from './rules.js';
 import { underVirtualTime } from './virtual-instance.js';
 
 /** @typedef {import('./program.js').Program} Program */
@@ -68,9 +69,9 @@ export class Mapi extends Instance {
     return new Player(this.#program, scenario, language);
   }
 
-  /** @param {string} id @param {string} [language] @returns {import('./player.js').Rule | null} */
+  /** @param {string} id @param {string} [language] @returns {Promise<import('./player.js').Rule | null>} */
   rule(id, language = 'en') {
-    return JSON.parse(unwrap(this.#functions.rule(id, language)));
+    return ruleOf(id, language);
   }
 
   /** @param {string} link @returns {import('./player.js').Link} */

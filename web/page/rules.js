@@ -7,10 +7,10 @@ import { inline, paragraphs } from './rule-text.js';
 import { Words } from './words.js';
 
 /** @typedef {import('../module/player.js').Rule} Rule */
-/** @typedef {(id: string) => Rule | null} Lookup */
+/** @typedef {(id: string) => Promise<Rule | null>} Lookup */
 
 /** @type {Lookup} */
-let lookup = () => null;
+let lookup = async () => null;
 
 /** Rules that the article does not cite are looked up here. @param {Lookup} where */
 export function rulesFrom(where) {
@@ -20,16 +20,16 @@ export function rulesFrom(where) {
 /**
  * What there is to read about a rule, and in which language, or null.
  * @param {string} id
- * @returns {{ language: string, parts: Node[] } | null}
+ * @returns {Promise<{ language: string, parts: Node[] } | null>}
  */
-function text(id) {
+async function text(id) {
   const term = document.getElementById(`rule-${id}`);
   if (term?.nextElementSibling) {
     const copy = /** @type {HTMLElement} */ (term.cloneNode(true));
     copy.removeAttribute('id');
     return { language: document.documentElement.lang, parts: [copy, term.nextElementSibling.cloneNode(true)] };
   }
-  const rule = lookup(id);
+  const rule = await lookup(id);
   return rule && {
     language: rule.Language,
     parts: [
@@ -44,21 +44,22 @@ const close = h('button', { type: 'button', click: () => dialog.close() });
 const list = h('dl', { tabindex: -1, autofocus: true });
 const dialog = h('dialog', { class: 'rule-text', closedby: 'any' }, list, close);
 
-/** Opens a rule. @param {string} id @returns {boolean} whether there is one */
-export function openRule(id) {
-  const rule = text(id);
-  if (!rule) return false;
+/** Opens a rule, if there is one. @param {string} id */
+export async function openRule(id) {
+  const rule = await text(id);
+  if (!rule || dialog.open) return;
   list.lang = rule.language;
   list.replaceChildren(...rule.parts);
   dialog.setAttribute('aria-label', id);
   close.textContent = new Words(document.documentElement.lang).say('article.close');
   if (!dialog.isConnected) document.body.append(dialog);
   dialog.showModal();
-  return true;
 }
 
 addEventListener('click', (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const link = /** @type {Element} */ (event.target).closest?.('a.rule');
-  if (link && openRule((link.getAttribute('href') ?? '').replace('#rule-', ''))) event.preventDefault();
+  if (!link) return;
+  event.preventDefault();
+  openRule((link.getAttribute('href') ?? '').replace('#rule-', '')).catch(reportError);
 });

@@ -80,10 +80,19 @@ export class Details {
     this.#follow.hidden = !selected;
     const rules = this.#rulesOf(id);
     const title = this.#words.say(node ? 'rules' : 'rules-edge');
-    this.#show(this.#rules, [title, ...rules].join(), () => [h('h5', {}, title), ...rules.flatMap((one, i) => {
-      const rule = this.#stage.mapi.rule(one, this.#stage.words.language);
-      return rule ? [ruleText(rule, i === 0)] : [];
-    })]);
+    this.#show(this.#rules, [title, ...rules].join(), () => {
+      this.#read(rules).catch(reportError);
+      return [h('h5', {}, title)];
+    });
+  }
+
+  /** Adds the texts of the rules, unless others are wanted by the time they are there. @param {string[]} rules */
+  async #read(rules) {
+    const id = this.#id;
+    const found = await Promise.all(rules.map((one) => this.#stage.mapi.rule(one, this.#stage.words.language)));
+    if (this.#id !== id) return;
+    const known = found.flatMap((rule) => rule ?? []);
+    this.#rules.append(...known.map((rule, i) => ruleText(rule, i === 0)));
   }
 
   /** @param {string} id @param {string} shape */

@@ -22,7 +22,7 @@ const worker = "offline.js"
 // debuggers and type checkers.
 var kept = []string{
 	"*.html", "pt-BR/*.html", "*.js", "page/language.js", "page/rules.js", "page.css",
-	"mapi.wasm", "scenarios/*.json", "icon.svg", "app.webmanifest",
+	"mapi.wasm", "scenarios/*.json", "rules/*.json", "icon.svg", "app.webmanifest",
 }
 
 var (
