@@ -33,6 +33,7 @@ build: .cache/bin/esbuild ## build the page into dist/, a folder to copy to any 
 	@cp -Rp $(filter-out $(UNSHIPPED:%=web/%),$(wildcard web/*)) "$$(go env GOROOT)/lib/wasm/wasm_exec.js" dist/
 	@cd dist && $(BIN)/esbuild $(ENTRIES) --bundle --splitting --format=esm --outdir=. --outbase=. --allow-overwrite \
 		--minify-whitespace --minify-syntax --sourcemap --sources-content=false --log-level=warning
+	@go run ./web/serve/rules dist/rules
 	@go run ./web/serve/offline/prepare dist
 
 test: test-core test-wasm test-page ## run every check
