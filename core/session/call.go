@@ -9,28 +9,37 @@ import (
 )
 
 // Call is a call into the subsystem that may ask its host before it returns: a
-// [Logon] or a [Logoff].
+// [Logon], a [Logoff], an [Open], a [ValidateState] or a [FastShutdown]. While it
+// is suspended other calls may begin and end; the package says what becomes of it
+// then.
 type Call struct {
 	subsystem *Subsystem
+	client    *Client
 	next      func() (Question, bool)
 	stop      func()
 	pending   Question
 	answer    Answer
 	done      bool
+	abandoned bool
 }
 
 // ErrNoQuestion says that an answer does not fit what the call is waiting for.
 var ErrNoQuestion = errors.New("the call is not waiting for this answer")
 
-var errAbandoned = errors.New("the call was abandoned")
+var (
+	errAbandoned     = errors.New("the call was abandoned")
+	errUninitialised = errors.New("the client called MAPIUninitialize")
+)
 
 // asker asks the host and waits for the answer. The error is errAbandoned.
 type asker func(Question) (Answer, error)
 
 // begin runs the body as a coroutine, until it is done or suspended at a
 // question.
-func (c *Call) begin(s *Subsystem, body func(asker)) {
-	c.subsystem = s
+func (c *Call) begin(client *Client, body func(asker)) {
+	s := client.subsystem
+	c.client, c.subsystem = client, s
+	client.calls = append(client.calls, c)
 	c.next, c.stop = iter.Pull(func(yield func(Question) bool) {
 		body(func(q Question) (Answer, error) {
 			if !yield(q) {
@@ -48,6 +57,14 @@ func (c *Call) resume(a Answer) {
 	c.answer = a
 	q, more := c.next()
 	c.pending, c.done = q, !more
+	if c.done {
+		c.over()
+	}
+}
+
+// over takes the call from those that its client has under way.
+func (c *Call) over() {
+	c.client.calls = slices.DeleteFunc(c.client.calls, func(x *Call) bool { return x == c })
 }
 
 // Pending is the question at which the call is suspended, or nil if it is done.
@@ -78,7 +95,9 @@ func (c *Call) Abandon() {
 	}
 	s := c.subsystem
 	s.queue = slices.DeleteFunc(s.queue, func(l *Logon) bool { return &l.Call == c })
+	c.abandoned = true
 	c.stop()
 	c.pending, c.done = nil, true
+	c.over()
 	s.pass()
 }

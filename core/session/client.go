@@ -9,6 +9,8 @@ type Client struct {
 	references int
 	init       mapi.InitFlags // of the call that initialised
 	sessions   []*Session     // its handles
+	calls      []*Call        // under way
+	gone       bool           // by a fast shutdown (S-162)
 }
 
 // Client returns a new client. The name is for people to read.
@@ -47,7 +49,8 @@ var initFaults = map[InitStep]mapi.HRESULT{
 // Initialize is MAPIInitialize: a counted start of MAPI use (S-17). No structure
 // is the same as an empty one (S-18). Errors: MAPI_E_INVALID_PARAMETER for another
 // version, MAPI_E_UNKNOWN_FLAGS, and by the step that failed those of S-19, without
-// further detail. Where one fails nothing is counted.
+// further detail. Where one fails nothing is counted. After a fast shutdown a
+// client can make no MAPI call any more: MAPI_E_NOT_INITIALIZED (S-162).
 func (c *Client) Initialize(i *Initialization) error {
 	const op = "initialising MAPI"
 	if i == nil {
@@ -58,6 +61,9 @@ func (c *Client) Initialize(i *Initialization) error {
 		return &mapi.Error{Result: mapi.ErrInvalidParameter, Op: op, Detail: "ulVersion must be MAPI_INIT_VERSION"}
 	case i.Flags.Unknown() != 0:
 		return &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: i.Flags.Unknown().String()}
+	}
+	if c.gone {
+		return &mapi.Error{Result: mapi.ErrNotInitialized, Op: op, Detail: "the client has shut down fast"}
 	}
 	if r, fails := initFaults[c.subsystem.fault]; fails {
 		return &mapi.Error{Result: r, Op: op}

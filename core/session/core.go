@@ -14,6 +14,7 @@ type core struct {
 	release   func() // lets the profile go (S-75)
 	services  []*service
 	members   []*Session
+	expected  int // logons that have found it at N2 and are to get it at N3
 	ended     bool
 	admin     *profile.ServiceAdmin // of its profile, or nil
 
@@ -72,7 +73,9 @@ func (c *core) announce() {
 
 // end shuts everything down when the last handle is gone (GS-26): each provider
 // is logged off, then shut down and released (S-158), and the profile is let go.
+// Who is being asked something is let go when it has answered.
 func (c *core) end() {
+	c.ended = true
 	c.each(func(s *service, p *provider) {
 		if t, started := c.transports[p]; started {
 			c.subsystem.spooler.Stop(t)
@@ -80,17 +83,47 @@ func (c *core) end() {
 		if p.Type == mapi.StoreProvider {
 			c.subsystem.takeBack(p.UID)
 		}
-		if p.state == Ready && !s.disabled {
-			c.tell(LoggedOff, s, p, mapi.OK)
-		}
-		if p.initialised {
-			c.tell(ShutDown, s, p, mapi.OK)
-		}
+		c.letGo(s, p)
 	})
-	c.ended = true
 	c.release()
 	c.subsystem.sessions--
 	if c.subsystem.shared == c {
 		c.subsystem.shared = nil
+	}
+}
+
+// endIfLeft ends the session if nobody has it and no logon is about to get it.
+func (c *core) endIfLeft() {
+	if len(c.members) == 0 && c.expected == 0 && !c.ended {
+		c.end()
+	}
+}
+
+// letGo logs a provider off, also one whose service is disabled, since that lasts
+// until the session ends (S-111), then shuts its object down and releases it
+// (S-158).
+func (c *core) letGo(s *service, p *provider) {
+	if p.users > 0 {
+		return
+	}
+	if p.state == Ready {
+		p.state = NotStarted
+		c.tell(LoggedOff, s, p, mapi.OK)
+	}
+	if p.initialised {
+		p.initialised = false
+		c.tell(ShutDown, s, p, mapi.OK)
+	}
+}
+
+// use says that a call asks the provider something; done, that it has answered.
+// If the session ended meanwhile the provider is let go then: its objects are
+// released only when nobody is inside them (S-158).
+func (c *core) use(s *service, p *provider) (done func()) {
+	p.users++
+	return func() {
+		if p.users--; c.ended {
+			c.letGo(s, p)
+		}
 	}
 }

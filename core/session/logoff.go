@@ -35,7 +35,7 @@ func (h *Session) Logoff(now mapi.Time, r LogoffRequest) *Logoff {
 	s := h.client.subsystem
 	s.Advance(now)
 	l := &Logoff{}
-	l.begin(s, func(ask asker) { l.err = h.logoff(r, ask) })
+	l.begin(h.client, func(ask asker) { l.err = h.logoff(r, ask) })
 	return l
 }
 
@@ -66,6 +66,9 @@ func (h *Session) logoff(r LogoffRequest, ask asker) error {
 
 func (h *Session) leave(endShared bool) {
 	c, s := h.core, h.client.subsystem
+	if c == nil {
+		return
+	}
 	h.core, h.advises = nil, nil
 	s.mail = slices.DeleteFunc(s.mail, func(d Delivery) bool { return d.Session == h })
 	me := func(m *Session) bool { return m == h }
@@ -78,7 +81,5 @@ func (h *Session) leave(endShared bool) {
 		}
 	}
 	c.notify(Notification{Event: mapi.EventExtended})
-	if len(c.members) == 0 {
-		c.end()
-	}
+	c.endIfLeft()
 }

@@ -158,7 +158,8 @@ func TestAdvise(t *testing.T) {
 }
 
 // S-158, GS-26: with the last handle, and not before, providers are logged off
-// and shut down; those of a disabled service are not called any more (S-113).
+// and shut down, those of a disabled service included, which had logged on: the
+// service is disabled until the session ends (S-111).
 func TestShutdown(t *testing.T) {
 	o := newOffice(t, session.Config{}, "Good: AB MS", "Bad: AB MS")
 	o.results["Bad/MS"] = fails(mapi.ErrLogonFailed, mapi.ErrLogonFailed)
@@ -168,7 +169,7 @@ func TestShutdown(t *testing.T) {
 	logoff(t, first, 0)
 	same(t, "GS-26", o.did(), "")
 	logoff(t, second, 0)
-	same(t, "S-158", o.did(), "logged off Good/AB, shut down Good/AB, logged off Good/MS, shut down Good/MS, shut down Bad/AB, shut down Bad/MS")
+	same(t, "S-158", o.did(), "logged off Good/AB, shut down Good/AB, logged off Good/MS, shut down Good/MS, logged off Bad/AB, shut down Bad/AB, shut down Bad/MS")
 	if o.Sessions() != 0 {
 		t.Errorf("%d sessions are open", o.Sessions())
 	}

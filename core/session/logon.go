@@ -54,8 +54,15 @@ const usualTrail = 24
 func (c *Client) Logon(now mapi.Time, r Request) *Logon {
 	c.subsystem.Advance(now)
 	l := &Logon{client: c, request: r, trail: make([]Step, 0, usualTrail)}
-	l.begin(c.subsystem, func(ask asker) {
+	l.begin(c, func(ask asker) {
 		w := &walk{Logon: l, ask: ask}
+		w.ask = func(q Question) (Answer, error) {
+			a, err := ask(q)
+			if err == nil && c.references == 0 {
+				err = errUninitialised // meanwhile (S-20)
+			}
+			return a, err
+		}
 		l.session, l.err = w.logon()
 	})
 	return l
@@ -102,6 +109,7 @@ func (w *walk) logon() (*Session, error) {
 		return nil, err
 	}
 	defer w.unlock()
+	defer w.joined()
 	err := w.follow(&sessionChart)
 	return w.session, err
 }
@@ -125,6 +133,9 @@ func (w *walk) check() error {
 	}
 	if !f.Has(mapi.Extended) {
 		w.remarks = append(w.remarks, Remark{"MAPI_EXTENDED should always be set", "GS-15"})
+	}
+	if ui := f & (mapi.LogonUI | mapi.PasswordUI); ui != 0 && f.Has(mapi.NTService) {
+		w.remarks = append(w.remarks, Remark{"a Windows service cannot allow dialogs: " + ui.String() + " counts for nothing", "S-135"})
 	}
 	if f.Has(mapi.NTService) && !f.Has(mapi.NoMail) {
 		w.remarks = append(w.remarks, Remark{"a Windows service should set MAPI_NO_MAIL", "GS-33"})

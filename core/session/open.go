@@ -13,7 +13,7 @@ type Open struct {
 	Call
 	client  *Client
 	parent  Window
-	quiet   bool // no dialogs
+	quiet   bool // the flags allow no dialogs
 	warning mapi.HRESULT
 	object  *Object
 	err     error
@@ -105,9 +105,13 @@ func (h *Session) open(now mapi.Time, parent Window, quiet bool, body func(*Open
 	s := h.client.subsystem
 	s.Advance(now)
 	o := &Open{client: h.client, parent: parent, quiet: quiet}
-	o.begin(s, func(ask asker) {
-		if o.err = body(o, ask); o.err != nil {
-			o.object = nil
+	o.begin(h.client, func(ask asker) {
+		o.err = body(o, ask)
+		if o.abandoned {
+			o.err = &mapi.Error{Result: mapi.ErrCallFailed, Op: "opening an object", Detail: errAbandoned.Error()}
+		}
+		if o.err != nil {
+			o.object, o.warning = nil, mapi.OK
 		}
 		h.remember(o.err)
 	})
@@ -133,6 +137,12 @@ func (h *Session) openStore(o *Open, ask asker, store mapi.UID, f mapi.StoreFlag
 		if err := h.logonAgain(o, ask, s, p); err != nil {
 			return err
 		}
+		switch { // what happened while the provider took its time
+		case h.core == nil:
+			return h.invalid(op)
+		case s.disabled:
+			return disabledService(op, s)
+		}
 	}
 	o.object = &Object{
 		session: h, provider: p, service: s,
@@ -147,36 +157,42 @@ func (h *Session) openStore(o *Open, ask asker, store mapi.UID, f mapi.StoreFlag
 	return nil
 }
 
-// logonAgain tries a provider that was left out at logon once more. Its failure
-// leaves everything as it was.
+// logonAgain tries a provider that was left out at logon once more, from its
+// initialisation if it did not get over that (S-91), and by the provider chart if
+// it follows it (S-109, S-123). Its failure leaves everything as it was. One call
+// at a time: to others the provider is busy.
 func (h *Session) logonAgain(o *Open, ask asker, s *service, p *provider) error {
 	const op = "logging a provider on"
-	a, err := ask(AskProviderLogon{Parent: o.parent, Service: s.Name, ServiceUID: s.UID, Provider: p.DisplayName, Kind: p.Type, NoDialog: o.quiet, Try: 1, Object: p.object, Support: &Support{h.core, p}})
+	if p.users > 0 {
+		return &mapi.Error{Result: mapi.ErrBusy, Op: op, Component: p.DisplayName, Detail: "another call is waiting for this provider"}
+	}
+	c := h.core
+	defer c.use(s, p)()
+	w := &walk{
+		Logon: &Logon{client: h.client, request: Request{Parent: o.parent, Flags: h.flags & mapi.NTService}}, ask: ask,
+		core: c, service: s, provider: p, try: 1, opening: true, quiet: o.quiet || h.flags.Has(mapi.NTService),
+	}
+	p.detail = ""
+	result, err := w.initialise()
+	if err == nil && h.core == nil {
+		return h.invalid(op) // logged off while it was being loaded
+	}
+	if err == nil && !result.Failed() {
+		result, err = w.callLogon()
+	}
 	if err != nil {
-		return &mapi.Error{Result: mapi.ErrCallFailed, Op: op, Component: p.DisplayName, Detail: err.Error()}
+		return &mapi.Error{Result: mapi.ErrCallFailed, Op: op, Component: p.DisplayName, Detail: errAbandoned.Error()}
 	}
-	if h.core == nil {
-		return h.invalid(op) // logged off while the provider took its time
-	}
-	result, detail := mapi.ErrUnconfigured, ""
-	switch a := a.(type) {
-	case ProviderLogon:
-		result, detail = a.Result, a.Detail
-	case ProviderFinds:
-		if a.Stored && a.Configured {
-			result = mapi.OK
-		}
-	}
-	p.result, p.detail = result, detail
+	p.result = result
 	if !result.Failed() {
 		p.state = Ready
-		h.core.tell(LoggedOn, s, p, result)
+		c.tell(LoggedOn, s, p, result)
 		return nil
 	}
 	if result == mapi.ErrUnconfigured && o.quiet {
 		result = mapi.ErrLogonFailed // S-123, GS-22
 	}
-	return &mapi.Error{Result: result, Op: op, Component: p.DisplayName, Detail: detail}
+	return &mapi.Error{Result: result, Op: op, Component: p.DisplayName, Detail: p.detail}
 }
 
 const addressBookName = "MAPI Address Book"
@@ -197,10 +213,12 @@ func (h *Session) OpenAddressBook(now mapi.Time, parent Window, f mapi.AddressBo
 		var merged *mapi.Error
 		for _, one := range h.core.of(mapi.AddressBookProvider) {
 			err := h.addressBook(o, ask, one.service, one.provider)
-			if h.core == nil {
+			switch {
+			case h.core == nil:
 				return h.invalid(op)
-			}
-			if err != nil {
+			case o.abandoned:
+				return err
+			case err != nil:
 				o.warning = mapi.WarnErrorsReturned
 				merged = merge(merged, one.provider, err)
 			}

@@ -95,7 +95,8 @@ func TestOpenMsgStoreRefused(t *testing.T) {
 }
 
 // GS-09, GS-22, GS-23, S-108: a provider that was left out is tried again when it
-// is needed, quietly if so asked.
+// is needed, quietly if so asked. S-123: where dialogs are allowed it may prompt,
+// by the provider chart.
 func TestOpenTriesAgain(t *testing.T) {
 	for _, row := range []struct {
 		again  session.Answer
@@ -109,7 +110,8 @@ func TestOpenTriesAgain(t *testing.T) {
 		{fail(mapi.ErrUnconfigured), 0, mapi.ErrUnconfigured, "logon One/MS"},
 		{fail(mapi.ErrFailOneProvider), 0, mapi.ErrFailOneProvider, "logon One/MS"},
 		{session.ProviderFinds{Stored: true, Configured: true}, 0, nil, "logon One/MS, logged on One/MS"},
-		{session.ProviderFinds{Stored: true}, 0, mapi.ErrUnconfigured, "logon One/MS"},
+		{session.ProviderFinds{Stored: true}, 0, mapi.ErrUserCancel, "logon One/MS, prompt One/MS"},
+		{session.ProviderFinds{Stored: true}, mapi.StoreNoDialog, mapi.ErrLogonFailed, "logon One/MS quietly"},
 	} {
 		o := newOffice(t, session.Config{}, "One: MS MS2")
 		o.results["One/MS"] = []session.Answer{fail(mapi.ErrFailOneProvider), row.again}

@@ -41,8 +41,9 @@ type Library struct {
 }
 
 // Host answers for the providers of a subsystem whose libraries are written in
-// Go and answer at once. One that panics has failed with MAPI_E_CALL_FAILED and
-// disturbs nobody else. Its [Host.Observe] has to be the subsystem's observer,
+// Go and answer at once. One that panics, that succeeds without making a provider
+// object, or that answers a logon with nothing or with something else has failed
+// with MAPI_E_CALL_FAILED and disturbs nobody else. Its [Host.Observe] has to be the subsystem's observer,
 // so that provider objects are shut down.
 type Host struct {
 	Libraries map[string]Library // by PR_PROVIDER_DLL_NAME
@@ -64,12 +65,17 @@ func (h *Host) Answer(q Question) (a Answer, ok bool) {
 	switch q := q.(type) {
 	case AskInit:
 		init := Init{Result: mapi.ErrCallFailed}
-		contain(func() { init = h.init(q) })
+		if why := contain(func() { init = h.init(q) }); why != "" {
+			init = Init{Result: mapi.ErrCallFailed, Detail: "the provider failed: " + why}
+		}
 		return init, true
 	case AskProviderLogon:
 		var answer Answer = ProviderLogon{Result: mapi.ErrCallFailed}
 		if why := contain(func() { answer = h.logon(q) }); why != "" {
 			answer = ProviderLogon{Result: mapi.ErrCallFailed, Detail: "the provider failed: " + why}
+		}
+		if !fits(q, answer) {
+			answer = ProviderLogon{Result: mapi.ErrCallFailed, Detail: fmt.Sprintf("the provider answered its logon with %T", answer)}
 		}
 		return answer, true
 	case AskProviderState, AskShutdown:
@@ -103,6 +109,12 @@ func (h *Host) init(q AskInit) Init {
 	default:
 		return Init{Result: mapi.ErrNotInitialized} // no such entry point
 	}
+	switch {
+	case init.Result.Failed():
+		return init // nothing was made
+	case made == nil:
+		return Init{Result: mapi.ErrCallFailed, Version: init.Version, Detail: "the provider succeeded without a provider object"}
+	}
 	if h.objects == nil {
 		h.objects = make(map[int]object)
 	}
@@ -113,7 +125,7 @@ func (h *Host) init(q AskInit) Init {
 func (h *Host) logon(q AskProviderLogon) Answer {
 	made, ok := h.objects[q.Object]
 	if !ok {
-		return ProviderLogon{Result: mapi.ErrNotInitialized}
+		return ProviderLogon{Result: mapi.ErrNotInitialized, Detail: "the provider has no provider object"}
 	}
 	return made.Logon(q)
 }
@@ -125,7 +137,7 @@ func (h *Host) Observe(e Event) {
 	}
 	if made, ok := h.objects[e.Object]; ok {
 		delete(h.objects, e.Object)
-		contain(made.Shutdown)
+		contain(func() { made.Shutdown() })
 	}
 }
 

@@ -162,6 +162,7 @@ type Configuration struct{ Result mapi.HRESULT }
 type Init struct {
 	Result  mapi.HRESULT
 	Version uint32
+	Detail  string // of a failure, for people to read
 }
 
 // ProviderLogon answers [AskProviderLogon] with what the logon method returned.

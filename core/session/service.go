@@ -20,7 +20,9 @@ type provider struct {
 	state       ProviderState
 	result      mapi.HRESULT // of its last try
 	detail      string
-	failing     bool // it said so when its state was validated (S-146)
+	failing     bool   // it said so when its state was validated (S-146)
+	users       int    // calls that are asking it something
+	shown       string // the name that it gave itself at its logon, if it did (S-103)
 }
 
 // ProviderState is how a provider stands in a session.
@@ -116,6 +118,9 @@ func (s *service) up() bool {
 // allowsUI says whether the client allows dialogs of services and providers
 // (S-85, GS-21).
 func (w *walk) allowsUI() bool {
+	if w.opening {
+		return !w.quiet
+	}
 	f := w.request.Flags
 	return f&(mapi.LogonUI|mapi.PasswordUI|mapi.ServiceUIAlways) != 0 && !f.Has(mapi.NTService)
 }

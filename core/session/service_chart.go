@@ -81,12 +81,16 @@ func (w *walk) initialise() (mapi.HRESULT, error) {
 	}
 	i := a.(Init)
 	result := i.Result
+	p.detail = i.Detail
 	if !result.Failed() && i.Version>>16 < mapi.SPIVersion>>16 {
 		p.detail = "the provider speaks too old a version of the interface"
 		result = mapi.ErrVersion
 	}
 	p.initialised = !result.Failed()
 	w.core.tell(Initialised, w.service, p, result)
+	if result == mapi.ErrVersion && !i.Result.Failed() {
+		w.core.tell(ShutDown, w.service, p, result) // MAPI releases it (S-92)
+	}
 	return result, nil
 }
 

@@ -98,7 +98,7 @@ func (o *Object) ValidateState(now mapi.Time) *ValidateState {
 	s := o.session.client.subsystem
 	s.Advance(now)
 	v := &ValidateState{}
-	v.begin(s, func(ask asker) { v.err = o.validateState(ask) })
+	v.begin(o.session.client, func(ask asker) { v.err = o.validateState(ask) })
 	return v
 }
 
@@ -116,9 +116,17 @@ func (o *Object) validateState(ask asker) error {
 		return err
 	case mapi.Subsystem:
 		for _, one := range c.inAction() {
+			if one.service.disabled || one.provider.state != Ready {
+				continue // out of action since
+			}
+			done := c.use(one.service, one.provider)
 			a, err := ask(AskProviderState{Service: one.service.Name, Provider: one.provider.DisplayName, Object: one.provider.object})
-			if err != nil {
+			done()
+			switch {
+			case err != nil:
 				return &mapi.Error{Result: mapi.ErrCallFailed, Op: op, Detail: err.Error()}
+			case o.session.core == nil: // logged off meanwhile
+				return o.session.invalid(op)
 			}
 			one.provider.failing = a.(ProviderIs).Result.Failed()
 		}

@@ -24,6 +24,10 @@ type walk struct {
 	try      int       // how often it has been tried
 	finds    ProviderFinds
 	prompted Answer // how the provider's prompt was left
+
+	joining *core // the shared session found at N2, until it is handed out at N3
+	opening bool  // no logon to MAPI, but one of a provider while something is opened
+	quiet   bool  // and that allows no dialogs
 }
 
 // visit does what a node is for, and says by which branch the node is left.
@@ -34,7 +38,7 @@ func (w *walk) follow(c *Chart) error {
 	defer func(at int) { w.at = at }(w.at)
 	for node := &c.Nodes[0]; ; {
 		w.enter(Step{Chart: c.ID, Node: node.ID})
-		if w.client.subsystem.stops {
+		if w.client.subsystem.stops && !w.opening {
 			if _, err := w.ask(AtNode{Chart: c.ID, Node: node.ID}); err != nil {
 				return w.abandoned()
 			}
@@ -89,21 +93,36 @@ func (w *walk) fail(r mapi.HRESULT, why string) error {
 }
 
 func (w *walk) abandoned() error {
+	if !w.Call.abandoned && w.client.references == 0 {
+		return w.exit(mapi.ErrNotInitialized, "S-20", "the client called MAPIUninitialize while it was logging on")
+	}
 	return w.exit(mapi.ErrCallFailed, "S-04", "the logon was abandoned")
 }
 
 func (w *walk) newSession() (Branch, error) { return w.flag(mapi.NewSession) }
 
+// sharedExists looks for a shared session. One that is found is this logon's from
+// here on: it outlasts its last member until N3 has handed it out (S-41).
 func (w *walk) sharedExists() (Branch, error) {
-	_, exists := w.client.subsystem.SharedProfile()
-	return w.decide("shared session", exists)
+	if w.joining = w.client.subsystem.shared; w.joining != nil {
+		w.joining.expected++
+	}
+	return w.decide("shared session", w.joining != nil)
 }
 
 func (w *walk) returnShared() (Branch, error) {
-	s := w.client.subsystem
-	w.session = s.join(s.shared, w.client, w.request.Flags)
-	w.fact("profile", s.shared.profile)
+	w.session = w.client.subsystem.join(w.joining, w.client, w.request.Flags)
+	w.fact("profile", w.joining.profile)
 	return Onward, nil
+}
+
+// joined lets the shared session go that this logon was to get. Whether it got it
+// or not, it needs it no more.
+func (w *walk) joined() {
+	if c := w.joining; c != nil {
+		c.expected--
+		c.endIfLeft()
+	}
 }
 
 func (w *walk) nameNull() (Branch, error) {
@@ -126,7 +145,16 @@ func (w *walk) useDefault() (Branch, error) {
 	return Onward, nil
 }
 
-func (w *walk) logonUI() (Branch, error) { return w.flag(mapi.LogonUI) }
+func (w *walk) logonUI() (Branch, error) { return w.prompting(mapi.LogonUI) }
+
+// prompting looks at a flag that allows a prompt. That of a Windows service counts
+// for nothing: it cannot allow dialogs (S-135, GS-21).
+func (w *walk) prompting(f mapi.LogonFlags) (Branch, error) {
+	if w.request.Flags.Has(f | mapi.NTService) {
+		w.fact(mapi.NTService.String(), "true")
+	}
+	return w.decide(f.String(), w.request.Flags.Has(f) && !w.request.Flags.Has(mapi.NTService))
+}
 
 func (w *walk) promptProfile() (Branch, error) {
 	a, err := w.ask(AskProfile{Parent: w.request.Parent, Profiles: w.offered()})
@@ -184,7 +212,7 @@ func (w *walk) valid() (bool, error) {
 	return a.(Validation).Valid, nil
 }
 
-func (w *walk) passwordUI() (Branch, error) { return w.flag(mapi.PasswordUI) }
+func (w *walk) passwordUI() (Branch, error) { return w.prompting(mapi.PasswordUI) }
 
 // promptCredentials asks for other credentials. The chart goes on to a session
 // whatever the user enters; that a wrong entry does not conjure one is the

@@ -331,6 +331,9 @@ func (w *World) serviceRule(e session.Event) string {
 		w.hurt = disabling{e.Profile, e.Service}
 	case e.Kind == session.ShutDown:
 		w.hurt = disabling{}
+		if e.Result == mapi.ErrVersion {
+			return "S-92" // MAPI releases a provider that is too old
+		}
 	case e.Kind == session.LoggedOff:
 		return "S-159"
 	case e.Kind == session.Skipped && e.Result == mapi.ErrUnconfigured:
