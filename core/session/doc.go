@@ -29,6 +29,35 @@
 //	AwaitMutex         nobody answers: the logon before it ends, or time passes
 //	AtNode             only on request: a stop at each node of a chart
 //
+// # What may overlap what
+//
+// While a call is suspended any other call may begin, also of the same client and
+// on the same session, and also end. What the first finds when it goes on:
+//
+//	first          meanwhile             the first then
+//	any            abandoned             MAPI_E_CALL_FAILED; what it made is taken back
+//	any            FastShutdown of its   is abandoned, as soon as all providers have agreed;
+//	               client                a logon gives the mutex back (S-162)
+//	Logon          Logon                 goes on; the second waits for the mutex (S-33)
+//	Logon          Logoff of whoever     goes on: a shared session that it found at N2 outlasts
+//	                                     its last member until it is handed out at N3 (S-41)
+//	Logon          MAPIUninitialize      MAPI_E_NOT_INITIALIZED (S-20)
+//	Logoff         Logoff, FastShutdown  MAPI_E_INVALID_OBJECT (S-156)
+//	Open           Logoff of its handle  MAPI_E_INVALID_OBJECT (S-157); a provider that logs on
+//	                                     nevertheless is ready for the other members, or is
+//	                                     logged off if there are none
+//	Open           Open, ValidateState   goes on; to the second opening a provider that is being
+//	               or FastShutdown       logged on, or asked something, is MAPI_E_BUSY
+//	ValidateState  Logoff of its handle  MAPI_E_INVALID_OBJECT (S-157), and asks nobody any more
+//	ValidateState  Open, ValidateState   goes on with those that were in action when it began
+//	FastShutdown   Logoff                goes on with the sessions that are left
+//	FastShutdown   Logon, Open           asks also who came into action, until all have agreed;
+//	                                     what begins after that is abandoned
+//	FastShutdown   MAPIUninitialize      MAPI_E_NOT_INITIALIZED, unless all have agreed
+//
+// A provider that is being asked when its session ends is logged off, shut down and
+// released when it has answered, not before (S-158).
+//
 // # The charts
 //
 // There are three, each a table that the logon walks and the page draws.
