@@ -122,9 +122,9 @@ func (p *program) lastError(in *bridge.Reader) (any, error) {
 		return nil, err
 	}
 	p.recording.On(s, "GetLastError", nil)
-	e, known := s.GetLastError(result)
-	if !known {
-		return nil, nil
+	e, err := s.GetLastError(result)
+	if e == nil || err != nil {
+		return nil, err
 	}
 	return map[string]any{
 		"lpszError": e.Detail, "lpszComponent": e.Component, "ulLowLevelError": float64(e.LowLevel), "ulContext": float64(e.Context),

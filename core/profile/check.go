@@ -35,6 +35,11 @@ func check(p Profile, op string) error {
 				return twice(op)
 			}
 		}
+		for _, x := range s.Sections {
+			if !once(x.UID) {
+				return twice(op)
+			}
+		}
 	}
 	for _, x := range p.Sections {
 		if !once(x.UID) || x.UID.IsZero() {

@@ -16,6 +16,27 @@ import (
 type ServiceAdmin struct {
 	admin *Admin
 	entry *entry
+	term  *term // how long it lasts, or nil
+}
+
+// term is how long an administration lasts, and what is closed at its end.
+type term struct {
+	ended    bool
+	sections []*Section
+}
+
+// Until is the same administration for somebody whose right to it ends, such as a
+// session that is logged off: end makes it invalid, and closes the sections that
+// were opened through it and still are open (S-157).
+func (s *ServiceAdmin) Until() (a *ServiceAdmin, end func()) {
+	t := new(term)
+	return &ServiceAdmin{admin: s.admin, entry: s.entry, term: t}, func() {
+		t.ended = true
+		for _, section := range t.sections {
+			section.Close()
+		}
+		t.sections = nil
+	}
 }
 
 // Create is IMsgServiceAdmin2::CreateMsgServiceEx: it adds a service that
@@ -147,7 +168,11 @@ func (s *ServiceAdmin) openSection(uid mapi.UID, flags mapi.OpenFlags, own mapi.
 	if err := s.alive("opening a profile section"); err != nil {
 		return nil, err
 	}
-	return s.admin.profiles.openSection(s.entry, uid, flags, own)
+	section, err := s.admin.profiles.openSection(s.entry, uid, flags, own)
+	if t := s.term; t != nil && err == nil {
+		t.sections = append(slices.DeleteFunc(t.sections, func(x *Section) bool { return x.closed }), section)
+	}
+	return section, err
 }
 
 // Providers is IMsgServiceAdmin::AdminProviders. MAPI_E_NOT_FOUND: there is no
@@ -167,6 +192,8 @@ func (s *ServiceAdmin) alive(op string) error {
 	switch {
 	case s == nil:
 		return refuse(mapi.ErrInvalidParameter, op, "there is no profile to do it in")
+	case s.term != nil && s.term.ended:
+		return gone(op, "the session was logged off")
 	case s.entry.gone:
 		return gone(op, "the profile is no longer there")
 	case s.entry.damaged:

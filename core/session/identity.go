@@ -29,8 +29,7 @@ func (h *Session) QueryIdentity() (Identity, mapi.HRESULT, error) {
 	var first *Identity
 	for _, one := range h.core.inAction() {
 		p := one.provider
-		id := Identity{SearchKey: bytesOf(p, mapi.PropIdentitySearchKey), EntryID: bytesOf(p, mapi.PropIdentityEntryID)}
-		id.DisplayName, _ = p.Properties[mapi.PropIdentityDisplay].(string)
+		id := p.identity()
 		if p.Flags.Has(mapi.ResourcePrimaryIdentity) {
 			if id.EntryID == nil {
 				id.EntryID = []byte("one-off:" + p.DisplayName + ":" + id.DisplayName)
@@ -45,6 +44,13 @@ func (h *Session) QueryIdentity() (Identity, mapi.HRESULT, error) {
 		return *first, mapi.OK, nil
 	}
 	return Identity{EntryID: slices.Clone(noIdentity)}, mapi.WarnNoService, nil
+}
+
+// identity is what the provider supplies of an identity.
+func (p *provider) identity() Identity {
+	id := Identity{SearchKey: bytesOf(p, mapi.PropIdentitySearchKey), EntryID: bytesOf(p, mapi.PropIdentityEntryID)}
+	id.DisplayName, _ = p.Properties[mapi.PropIdentityDisplay].(string)
+	return id
 }
 
 func bytesOf(p *provider, tag mapi.PropertyTag) []byte {
@@ -75,7 +81,8 @@ var storeRoles = map[mapi.StoreRole]mapi.ResourceFlags{
 // bit of the role, and the one that had it loses it; without a store nobody has
 // it (S-125). The roles exclude each other (S-61); another value gives
 // MAPI_E_UNKNOWN_FLAGS. A store that is not there gives MAPI_E_NOT_FOUND, one
-// that cannot be a default store MAPI_E_NO_SUPPORT.
+// that cannot be a default store MAPI_E_NO_SUPPORT. Members that registered for
+// fnevTableModified are told of each row that changes, in both tables.
 func (h *Session) SetDefaultStore(role mapi.StoreRole, store *mapi.UID) error {
 	const op = "setting the default store"
 	if h.core == nil {
@@ -92,14 +99,36 @@ func (h *Session) SetDefaultStore(role mapi.StoreRole, store *mapi.UID) error {
 		case chosen == nil || chosen.Type != mapi.StoreProvider:
 			return &mapi.Error{Result: mapi.ErrNotFound, Op: op, Detail: "there is no such store in the profile"}
 		case chosen.Flags.Has(mapi.ResourceNoDefaultStore):
-			return &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Component: chosen.DisplayName, Detail: "it cannot be a default store"}
+			return h.remember(&mapi.Error{Result: mapi.ErrNoSupport, Op: op, Component: chosen.DisplayName, Detail: "it cannot be a default store"})
+		case !supports(chosen):
+			return h.remember(&mapi.Error{Result: mapi.ErrNoSupport, Op: op, Component: chosen.DisplayName, Detail: "PR_STORE_SUPPORT_MASK lacks submitting, creating or modifying messages"})
 		}
 	}
 	for _, one := range h.core.of(mapi.StoreProvider) {
-		one.provider.Flags &^= bit
-	}
-	if chosen != nil {
-		chosen.Flags |= bit
+		p := one.provider
+		before := p.Flags
+		p.Flags &^= bit
+		if p == chosen {
+			p.Flags |= bit
+		}
+		if p.Flags != before {
+			for _, t := range []Table{StoresTable, StatesTable} {
+				h.core.notify(Notification{Event: mapi.EventTableModified, Table: t, Row: p.UID})
+			}
+		}
 	}
 	return nil
+}
+
+// supports says whether a store can do what a default store must: submit, create
+// and modify messages (S-125). One that says nothing of what it supports can.
+func supports(p *provider) bool {
+	const needed = 0x80 | 0x10 | 0x08 // STORE_SUBMIT_OK, STORE_CREATE_OK and STORE_MODIFY_OK
+	switch mask := p.Properties[mapi.PropStoreSupportMask].(type) {
+	case int32:
+		return mask&needed == needed
+	case uint32:
+		return mask&needed == needed
+	}
+	return true
 }

@@ -35,7 +35,7 @@ func (h *Session) Logoff(now mapi.Time, r LogoffRequest) *Logoff {
 	s := h.client.subsystem
 	s.Advance(now)
 	l := &Logoff{}
-	l.begin(h.client, func(ask asker) { l.err = h.logoff(r, ask) })
+	l.begin(h.client, func(ask asker) { l.err = h.remember(h.logoff(r, ask)) })
 	return l
 }
 
@@ -70,6 +70,9 @@ func (h *Session) leave(endShared bool) {
 		return
 	}
 	h.core, h.advises = nil, nil
+	if h.endAdmin != nil {
+		h.endAdmin()
+	}
 	s.mail = slices.DeleteFunc(s.mail, func(d Delivery) bool { return d.Session == h })
 	me := func(m *Session) bool { return m == h }
 	c.members = slices.DeleteFunc(c.members, me)

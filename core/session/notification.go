@@ -16,7 +16,20 @@ type Notification struct {
 	// Result is the scode of a critical error's ERROR_NOTIFICATION (S-165). That
 	// of a shared logoff is MAPI_E_END_OF_SESSION, our choice (GS-40).
 	Result mapi.HRESULT
+	// Table and Row are of fnevTableModified: the row of this store has changed in
+	// the table of message stores or in that of states (S-125).
+	Table Table
+	Row   mapi.UID
 }
+
+// Table is a table of a session's that tells of its changes.
+type Table uint8
+
+// The tables.
+const (
+	StoresTable Table = iota + 1
+	StatesTable
+)
 
 // Delivery is a notification on its way to OnNotify.
 type Delivery struct {
@@ -41,9 +54,9 @@ func (h *Session) Advise(entryID []byte, mask mapi.Events) (Connection, error) {
 	case h.core == nil:
 		return 0, h.invalid(op)
 	case mask.Unknown() != 0:
-		return 0, &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: mask.Unknown().String()}
+		return 0, h.remember(&mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: mask.Unknown().String()})
 	case len(entryID) > 0, mask.Has(mapi.EventStatusObjectModified):
-		return 0, &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "only the session itself can be watched"}
+		return 0, h.remember(&mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "only the session itself can be watched"})
 	}
 	s := h.client.subsystem
 	s.advised++
@@ -60,7 +73,7 @@ func (h *Session) Unadvise(c Connection) error {
 	}
 	i := slices.IndexFunc(h.advises, func(a advise) bool { return a.connection == c })
 	if i < 0 {
-		return &mapi.Error{Result: mapi.ErrNotFound, Op: op, Detail: "there is no such connection"}
+		return h.remember(&mapi.Error{Result: mapi.ErrNotFound, Op: op, Detail: "there is no such connection"})
 	}
 	h.advises = slices.Delete(h.advises, i, i+1)
 	return nil

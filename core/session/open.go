@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"slices"
 
 	"mapi-playground/core/mapi"
@@ -55,7 +56,7 @@ func (o *Object) DisplayName() (string, error) {
 	case o.service.disabled:
 		return "", disabledService(op, o.service)
 	}
-	return o.provider.DisplayName, nil
+	return o.provider.name(), nil
 }
 
 // CanWrite says whether the object was opened for reading and writing (S-122).
@@ -276,21 +277,34 @@ func (c *core) find(id mapi.UID) (*service, *provider) {
 }
 
 // remember keeps an error for GetLastError.
-func (h *Session) remember(err error) {
-	if e, ok := err.(*mapi.Error); ok {
+func (h *Session) remember(err error) error {
+	var e *mapi.Error
+	if errors.As(err, &e) {
 		h.lastError = e
 	}
+	return err
 }
 
 // GetLastError is IMAPISession::GetLastError: the circumstances of the last
-// error that this session returned, if the result is that error's. It may know
-// nothing, which is no failure (S-120).
-func (h *Session) GetLastError(result mapi.HRESULT) (*mapi.Error, bool) {
-	if h.lastError == nil || h.lastError.Result != result {
-		return nil, false
+// error that this session returned, if the result is that error's, or else of the
+// last failure of one of its providers with this result, such as
+// MAPI_E_SESSION_LIMIT at the logon (GS-29). It may know nothing, which is no
+// failure (S-120): nil and nil. After Logoff: MAPI_E_INVALID_OBJECT (S-156).
+func (h *Session) GetLastError(result mapi.HRESULT) (*mapi.Error, error) {
+	if h.core == nil {
+		return nil, h.invalid("asking for the last error")
 	}
-	e := *h.lastError
-	return &e, true
+	if h.lastError != nil && h.lastError.Result == result {
+		e := *h.lastError
+		return &e, nil
+	}
+	var last *mapi.Error
+	h.core.each(func(_ *service, p *provider) {
+		if result.Failed() && p.result == result {
+			last = &mapi.Error{Result: result, Op: "logging a provider on", Component: p.DisplayName, Detail: p.detail}
+		}
+	})
+	return last, nil
 }
 
 // StoreRow is a row of the message store table.
@@ -314,7 +328,7 @@ func (h *Session) MsgStoresTable() ([]StoreRow, error) {
 		if h.onlyTemporary(p) {
 			continue
 		}
-		rows = append(rows, StoreRow{p.UID, p.DisplayName, p.Flags.Has(mapi.ResourceDefaultStore), p.Flags})
+		rows = append(rows, StoreRow{p.UID, p.name(), p.Flags.Has(mapi.ResourceDefaultStore), p.Flags})
 	}
 	return rows, nil
 }

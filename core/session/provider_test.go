@@ -185,7 +185,7 @@ func TestMethods(t *testing.T) {
 	o := newOffice(t, session.Config{}, "One: AB MS")
 	h := o.mustLogon(0)
 	var _ interface {
-		GetLastError(mapi.HRESULT) (*mapi.Error, bool)
+		GetLastError(mapi.HRESULT) (*mapi.Error, error)
 		MsgStoresTable() ([]session.StoreRow, error)
 		OpenMsgStore(mapi.Time, session.Window, mapi.UID, mapi.StoreFlags) *session.Open
 		OpenAddressBook(mapi.Time, session.Window, mapi.AddressBookFlags) *session.Open

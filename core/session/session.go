@@ -1,6 +1,9 @@
 package session
 
-import "mapi-playground/core/mapi"
+import (
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/profile"
+)
 
 // Session is what a logon yields: a connection between one client and the
 // subsystem (S-05, S-08). Handles are unique even where the session is shared
@@ -14,6 +17,8 @@ type Session struct {
 
 	stores    []*Object // opened through this handle
 	lastError *mapi.Error
+	admin     *profile.ServiceAdmin // this handle's, once it has been asked for
+	endAdmin  func()
 }
 
 func (s *Subsystem) join(c *core, client *Client, flags mapi.LogonFlags) *Session {

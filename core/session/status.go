@@ -12,7 +12,9 @@ type StatusRow struct {
 	DLL         string // PR_PROVIDER_DLL_NAME, of providers
 	Flags       mapi.ResourceFlags
 	ObjectType  mapi.ObjectType // MAPI_STATUS
-	EntryID     []byte          // PR_ENTRYID, for OpenEntry (S-145)
+	EntryID     []byte          // PR_ENTRYID, for OpenEntry: it stays with the row's object (S-145)
+	InstanceKey []byte          // PR_INSTANCE_KEY, which no other row has
+	Identity    Identity        // the identity columns, of a provider that supplies one
 
 	provider mapi.UID
 }
@@ -37,7 +39,7 @@ func (h *Session) StatusTable() ([]StatusRow, error) {
 	t.add(StatusRow{DisplayName: addressBookName, Type: mapi.AddressBook, Code: mapi.StatusAvailable, Methods: mapi.MethodValidateState})
 	h.core.each(func(s *service, p *provider) {
 		if code := h.statusOf(s, p); code != 0 {
-			t.add(StatusRow{DisplayName: p.DisplayName, Type: p.Type, Code: code, DLL: p.DLL, Flags: p.Flags, provider: p.UID})
+			t.add(StatusRow{DisplayName: p.name(), Type: p.Type, Code: code, DLL: p.DLL, Flags: p.Flags, Identity: p.identity(), provider: p.UID})
 		}
 	})
 	return t, nil
@@ -47,7 +49,7 @@ type statusTable []StatusRow
 
 func (t *statusTable) add(r StatusRow) {
 	r.RowID, r.ObjectType = len(*t)+1, mapi.ObjectStatus
-	r.EntryID = statusEntryID(r.RowID)
+	r.EntryID, r.InstanceKey = statusEntryID(r), statusEntryID(r)
 	*t = append(*t, r)
 }
 

@@ -1,6 +1,8 @@
 package session
 
 import (
+	"bytes"
+	"encoding/hex"
 	"strconv"
 	"strings"
 
@@ -9,8 +11,15 @@ import (
 
 const statusEntry = "status:"
 
-// statusEntryID is the entry id of the status table's row with this number.
-func statusEntryID(row int) []byte { return []byte(statusEntry + strconv.Itoa(row)) }
+// statusEntryID is the entry id of a row's object. It is made of what the object
+// is and not of where its row stands: rows come and go (S-142, S-145).
+func statusEntryID(r StatusRow) []byte {
+	id := statusEntry + strconv.Itoa(int(r.Type))
+	if !r.provider.IsZero() {
+		id += ":" + hex.EncodeToString(r.provider[:])
+	}
+	return []byte(id)
+}
 
 // OpenEntry is IMAPISession::OpenEntry (S-122): it finds out from the entry id
 // whose object it is. That of a store is its provider's UID, and equals
@@ -26,8 +35,8 @@ func (h *Session) OpenEntry(now mapi.Time, parent Window, entryID []byte) *Open 
 		case len(entryID) == 0:
 			return &mapi.Error{Result: mapi.ErrInvalidEntryID, Op: op, Detail: "there is no entry id"}
 		}
-		if number, is := strings.CutPrefix(string(entryID), statusEntry); is {
-			return h.openStatus(o, number)
+		if strings.HasPrefix(string(entryID), statusEntry) {
+			return h.openStatus(o, entryID)
 		}
 		var id mapi.UID
 		if len(entryID) == len(id) {
@@ -44,13 +53,13 @@ func unknownEntry(op string) error {
 	return &mapi.Error{Result: mapi.ErrUnknownEntryID, Op: op, Detail: "no provider that is open knows this entry id"}
 }
 
-func (h *Session) openStatus(o *Open, number string) error {
+func (h *Session) openStatus(o *Open, entryID []byte) error {
 	rows, err := h.StatusTable()
 	if err != nil {
 		return err
 	}
 	for _, row := range rows {
-		if strconv.Itoa(row.RowID) == number {
+		if bytes.Equal(row.EntryID, entryID) {
 			s, p := h.core.find(row.provider)
 			o.object = &Object{session: h, status: &row, service: s, provider: p}
 			return nil

@@ -12,7 +12,8 @@ type Services interface {
 
 // AdminServices is IMAPISession::AdminServices: the administration of the message
 // services of the session's profile. What it changes counts for the next session
-// (S-77, GS-35). Errors: MAPI_E_INVALID_OBJECT after Logoff, MAPI_E_NO_SUPPORT
+// (S-77, GS-35). With Logoff it becomes invalid, and sections that were opened
+// through it are closed, so that nobody finds them locked (S-157). Errors: MAPI_E_INVALID_OBJECT after Logoff, MAPI_E_NO_SUPPORT
 // where nobody administers profiles.
 func (h *Session) AdminServices() (*profile.ServiceAdmin, error) {
 	const op = "administering message services"
@@ -20,9 +21,12 @@ func (h *Session) AdminServices() (*profile.ServiceAdmin, error) {
 	case h.core == nil:
 		return nil, h.invalid(op)
 	case h.core.admin == nil:
-		return nil, &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "the profiles of this subsystem cannot be administered"}
+		return nil, h.remember(&mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "the profiles of this subsystem cannot be administered"})
 	}
-	return h.core.admin, nil
+	if h.admin == nil {
+		h.admin, h.endAdmin = h.core.admin.Until()
+	}
+	return h.admin, nil
 }
 
 // OpenProfileSection is IMAPISession::OpenProfileSection (S-72).
@@ -31,7 +35,8 @@ func (h *Session) OpenProfileSection(section mapi.UID, f mapi.OpenFlags) (*profi
 	if err != nil {
 		return nil, err
 	}
-	return admin.OpenSection(section, f)
+	opened, err := admin.OpenSection(section, f)
+	return opened, h.remember(err)
 }
 
 // Support is what a provider is handed at its logon, the part of IMAPISupport that
@@ -44,7 +49,8 @@ type Support struct {
 // Set writes properties of the provider's own section, such as PR_DISPLAY_NAME,
 // PR_ENTRYID, PR_PROVIDER_DISPLAY and PR_RECORD_KEY. PR_RESOURCE_FLAGS and
 // PR_PROVIDER_DLL_NAME are read-only then: MAPI_E_NO_ACCESS, and nothing is
-// written (S-103). After the session has ended: MAPI_E_INVALID_OBJECT.
+// written (S-103). This session sees them at once, in its tables and as its
+// identity. After the session has ended: MAPI_E_INVALID_OBJECT.
 func (s *Support) Set(values profile.Properties) error {
 	const op = "writing a provider's own section"
 	switch {
@@ -63,5 +69,36 @@ func (s *Support) Set(values profile.Properties) error {
 		return err
 	}
 	defer section.Close()
-	return section.Set(values)
+	if err := section.Set(values); err != nil {
+		return err
+	}
+	s.provider.learn(values)
+	return nil
+}
+
+// learn takes over what the provider wrote at its logon (S-103).
+func (p *provider) learn(values profile.Properties) {
+	mine := p.Properties.Clone()
+	if mine == nil {
+		mine = profile.Properties{}
+	}
+	for tag, value := range values.Clone() {
+		mine[tag] = value
+		switch name, _ := value.(string); tag.ID() {
+		case mapi.PropDisplayName.ID():
+			p.shown = name
+		case mapi.PropProviderDisplay.ID():
+			p.ProviderDisplay = name
+		}
+	}
+	p.Properties = mine
+}
+
+// name is how the provider is called in the session's tables: as it called itself
+// at its logon, or as the profile does.
+func (p *provider) name() string {
+	if p.shown != "" {
+		return p.shown
+	}
+	return p.DisplayName
 }

@@ -212,7 +212,11 @@ func (w *World) storesTable(a *application, s *session.Session, in scenario.Inpu
 func (w *World) lastError(a *application, s *session.Session, in scenario.Input) error {
 	e := trace.Event{Key: trace.SessionNoLastError, App: a.Name, Call: in.Text("session")}
 	for _, r := range []mapi.HRESULT{mapi.WarnErrorsReturned, mapi.ErrLogonFailed, mapi.ErrFailOneProvider, mapi.ErrUnconfigured, mapi.ErrNotFound, mapi.ErrUserCancel} {
-		if last, ok := s.GetLastError(r); ok {
+		last, err := s.GetLastError(r)
+		if err != nil {
+			return err
+		}
+		if last != nil {
 			e.Key, e.Result, e.Text = trace.SessionLastError, trace.Result(r), detail(last)
 			if r == mapi.WarnErrorsReturned {
 				e.Text = last.Component // whose errors were merged

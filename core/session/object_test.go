@@ -1,0 +1,124 @@
+package session_test
+
+import (
+	"errors"
+	"testing"
+
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/profile"
+	"mapi-playground/core/session"
+)
+
+// S-138, S-142, S-145: the entry id of a status object stays when rows come.
+func TestStatusEntryIDsStay(t *testing.T) {
+	o := newOffice(t, session.Config{}, "One: XP MS")
+	h := o.mustLogon(0)
+	before, _ := h.StatusTable()
+	turn(o.Subsystem) // the transport gets its row, before that of the store
+	after, _ := h.StatusTable()
+	if len(after) != len(before)+1 {
+		t.Fatalf("%d rows, then %d", len(before), len(after))
+	}
+	keys := map[string]bool{}
+	for _, r := range after {
+		keys[string(r.InstanceKey)] = true
+	}
+	if len(keys) != len(after) {
+		t.Errorf("S-138: %d instance keys of %d rows", len(keys), len(after))
+	}
+	for _, r := range before {
+		object, _, err := o.run(h.OpenEntry(0, 0, r.EntryID))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name, _ := object.DisplayName(); name != r.DisplayName {
+			t.Errorf("S-145: the entry id of %s opens %s", r.DisplayName, name)
+		}
+	}
+}
+
+// S-156, S-157: after Logoff every method says so, an administration is invalid,
+// and a section that was left open is locked for nobody.
+func TestNothingAfterLogoff(t *testing.T) {
+	o := newOffice(t, session.Config{}, "One: MS")
+	h := o.mustLogon(0)
+	admin, err := h.AdminServices()
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := mapi.UID{7}
+	section, err := h.OpenProfileSection(id, mapi.OpenModify)
+	if err != nil {
+		t.Fatal(err)
+	}
+	logoff(t, h, 0)
+	_, lastErr := h.GetLastError(mapi.ErrNotFound)
+	_, adminErr := admin.OpenSection(id, 0)
+	for what, err := range map[string]error{
+		"MessageOptions": h.MessageOptions(), "QueryDefaultMessageOpt": h.QueryDefaultMessageOpt(), "EnumAdrTypes": h.EnumAdrTypes(),
+		"ShowForm": h.ShowForm(), "PrepareForm": h.PrepareForm(), "GetLastError": lastErr,
+		"an administration": adminErr, "a section": section.Set(profile.Properties{}),
+	} {
+		if !errors.Is(err, mapi.ErrInvalidObject) {
+			t.Errorf("S-157: %s: %v", what, err)
+		}
+	}
+	if _, err := o.mustLogon(0).OpenProfileSection(id, mapi.OpenModify); err != nil {
+		t.Errorf("S-157: the section is locked for others: %v", err)
+	}
+}
+
+// GS-29, S-120: a provider's limit and what it said of it are in GetLastError.
+func TestLastErrorOfAProvider(t *testing.T) {
+	o := newOffice(t, session.Config{}, "One: MS")
+	full := session.ProviderLogon{Result: mapi.ErrSessionLimit, Detail: "one at a time"}
+	o.results["One/MS"] = []session.Answer{full, full}
+	e, err := o.mustLogon(0).GetLastError(mapi.ErrSessionLimit)
+	if err != nil || e == nil || e.Detail != "one at a time" || e.Component != "One/MS" {
+		t.Errorf("GS-29: %v, %v", e, err)
+	}
+}
+
+// S-125: a default store must submit, create and modify, and both tables tell of
+// rows that change.
+func TestDefaultStoreIsTold(t *testing.T) {
+	m := new(profile.Memory)
+	err := m.Create(profile.Profile{Name: "Work", Services: []profile.Service{{Name: "One", Providers: []profile.Provider{
+		{DisplayName: "Able", Type: ms, Properties: profile.Properties{mapi.PropStoreSupportMask: int32(0x98)}},
+		{DisplayName: "Archive", Type: ms, Properties: profile.Properties{mapi.PropStoreSupportMask: int32(0x18)}},
+	}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := newOffice(t, session.Config{})
+	s := session.New(session.Config{Profiles: m})
+	c := s.Client("A")
+	c.Initialize(nil)
+	l := c.Logon(0, session.Request{Profile: "Work"})
+	for l.Pending() != nil {
+		l.Answer(0, o.answer(l.Pending()))
+	}
+	h, _ := l.Result()
+	h.Advise(nil, mapi.EventTableModified)
+	rows, _ := h.MsgStoresTable()
+	if err := h.SetDefaultStore(mapi.RoleDefault, &rows[1].UID); !errors.Is(err, mapi.ErrNoSupport) {
+		t.Errorf("S-125: %v", err)
+	}
+	if err := h.SetDefaultStore(mapi.RoleDefault, &rows[0].UID); err != nil {
+		t.Errorf("S-125: %v", err)
+	}
+	for _, want := range []session.Table{session.StoresTable, session.StatesTable} {
+		if d, ok := s.Dispatch(); !ok || d.Notification.Table != want || d.Notification.Row != rows[0].UID {
+			t.Errorf("S-125: %+v, %v", d.Notification, ok)
+		}
+	}
+}
+
+// S-66: no two sections have one id, those of a service included.
+func TestExtraSectionsOfOneID(t *testing.T) {
+	x := profile.Extra{UID: mapi.UID{5}}
+	err := new(profile.Memory).Create(profile.Profile{Name: "Work", Services: []profile.Service{{Name: "One", Sections: []profile.Extra{x, x}}}})
+	if !errors.Is(err, mapi.ErrInvalidParameter) {
+		t.Errorf("S-66: %v", err)
+	}
+}
