@@ -50,7 +50,7 @@ func (p *program) statusTable(in *bridge.Reader) (any, error) {
 		table = append(table, profile.Properties{
 			mapi.PropRowID: uint32(r.RowID), mapi.PropDisplayName: r.DisplayName, mapi.PropResourceType: uint32(r.Type),
 			mapi.PropStatusCode: uint32(r.Code), mapi.PropResourceMethods: uint32(r.Methods), mapi.PropProviderDLLName: r.DLL,
-			mapi.PropResourceFlags: uint32(r.Flags), mapi.PropObjectType: uint32(r.ObjectType), mapi.PropEntryID: r.EntryID,
+			mapi.PropResourceFlags: uint32(r.Flags), mapi.PropObjectType: uint32(r.ObjectType), mapi.PropEntryID: r.EntryID, mapi.PropInstanceKey: r.InstanceKey,
 		})
 	}
 	return record.Rows(table), nil

@@ -122,3 +122,31 @@ func TestExtraSectionsOfOneID(t *testing.T) {
 		t.Errorf("S-66: %v", err)
 	}
 }
+
+// S-103: what a provider writes at its logon is in the session's tables and is its
+// identity.
+func TestWhatIsWrittenAtLogon(t *testing.T) {
+	o := newOffice(t, session.Config{}, "One: MS")
+	c := o.Client("A")
+	c.Initialize(nil)
+	l := c.Logon(0, session.Request{Profile: "Work"})
+	for l.Pending() != nil {
+		if q, ok := l.Pending().(session.AskProviderLogon); ok {
+			err := q.Support.Set(profile.Properties{
+				mapi.PropDisplayName: "Ada's mail", mapi.PropIdentityDisplay: "Ada", mapi.PropIdentityEntryID: []byte{1},
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		l.Answer(0, o.answer(l.Pending()))
+	}
+	h, _ := l.Result()
+	rows, _ := h.StatusTable()
+	if r := rows[len(rows)-1]; r.DisplayName != "Ada's mail" || r.Identity.DisplayName != "Ada" {
+		t.Errorf("S-103, S-138: %+v", r)
+	}
+	if id, _, err := h.QueryIdentity(); id.DisplayName != "Ada" || err != nil {
+		t.Errorf("S-147: %+v, %v", id, err)
+	}
+}
