@@ -3,6 +3,10 @@ PORT     ?= 8080
 FUZZTIME ?= 10s
 BIN      := $(CURDIR)/.cache/bin
 WASM     := GOOS=js GOARCH=wasm
+# No guess at how fast a machine is: what hangs is ended after an hour.
+HANGS := -timeout 60m
+# go test, with note taken of how long each test takes.
+TEST := $(BIN)/slowest $(CURDIR)/.cache/times go test $(HANGS)
 # What is in web/ and is not part of the page.
 UNSHIPPED := serve e2e picture node_modules package.json package-lock.json tsconfig.json
 # What the page and others load; all that these import is bundled into them.
@@ -37,18 +41,20 @@ build: .cache/bin/esbuild ## build the page into dist/, a folder to copy to any 
 	@go run ./web/serve/offline/prepare dist
 
 test: test-core test-wasm test-page ## run every check
+	@$(BIN)/slowest .cache/times
 
-test-core: .cache/bin/staticcheck ## check and test the Go code natively, with the race detector
+test-core: .cache/bin/staticcheck .cache/bin/slowest ## check and test the Go code natively, with the race detector
 	@.ci/need cc >/dev/null
 	@echo '== gofmt, go vet, staticcheck'
 	@! gofmt -l core wasm web/serve web/e2e | grep .
 	@go vet ./... && $(WASM) go vet ./core/... ./wasm/...
 	@$(BIN)/staticcheck ./... && $(WASM) $(BIN)/staticcheck ./core/... ./wasm/...
 	@echo '== testing the Go code'
-	@go test -race ./... && go test ./core/idle ./core/session
+	@rm -f .cache/times
+	@$(TEST) -race ./... && $(TEST) ./core/idle ./core/session
 	@.ci/need node >/dev/null
 	@echo '== testing under Node that the same scenarios give the same traces'
-	@$(WASM) go test -short ./core/world ./core/scenario ./core/trace \
+	@$(WASM) go test $(HANGS) -short ./core/world ./core/scenario ./core/trace \
 		-exec "env -i PATH=$$PATH $$(go env GOROOT)/lib/wasm/go_js_wasm_exec"
 
 # The program itself imports functions that only the page provides, so it cannot
@@ -59,14 +65,14 @@ test-wasm: .cache/bin/wasmbrowsertest ## test the packages under wasm/ in a head
 		printf '#!/bin/sh\nexec "%s" --disable-quic --disable-component-update "$$@"\n' "$$chrome" >headless_shell && chmod +x headless_shell
 	@echo '== testing the packages under wasm/ in a browser'
 	@$(WASM) go list -f '{{if ne .Name "main"}}{{.ImportPath}}{{end}}' ./wasm/... >.cache/wasm-packages
-	@test ! -s .cache/wasm-packages || $(WASM) go test $$(cat .cache/wasm-packages) \
+	@test ! -s .cache/wasm-packages || $(WASM) go test $(HANGS) $$(cat .cache/wasm-packages) \
 		-exec "env -i PATH=$(BIN):/usr/bin:/bin GOROOT=$$(go env GOROOT) $(BIN)/wasmbrowsertest"
 
-test-page: build web/node_modules/.installed ## check the page and try it in a headless browser
+test-page: build web/node_modules/.installed .cache/bin/slowest ## check the page and try it in a headless browser
 	@echo '== checking the types and the HTML of the page'
 	@cd web && node_modules/.bin/tsc -p . && node_modules/.bin/html-validate '*.html' 'pt-BR/*.html'
 	@echo '== testing the page in a browser'
-	@export CHROME="$$(.ci/need chromium)" && cd web/e2e && go test -vet=all -count=1 -parallel 4 ./...
+	@export CHROME="$$(.ci/need chromium)" && cd web/e2e && $(TEST) -vet=all -count=1 -parallel 4 ./...
 
 bench: ## run the benchmarks
 	@go test -run '^$$' -bench . -benchmem ./core/...
@@ -94,6 +100,9 @@ clean: ## remove everything that make has built or installed here
 	@echo '== installing $(@F)'
 	@GOBIN=$(BIN) go install $($(@F))
 	@touch $@
+
+.cache/bin/slowest: web/serve/slowest/main.go
+	@go build -o $@ ./web/serve/slowest
 
 web/node_modules/.installed: web/package.json web/package-lock.json
 	@.ci/need node >/dev/null

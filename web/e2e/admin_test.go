@@ -95,7 +95,6 @@ func TestAdministration(t *testing.T) {
 func TestHostileArguments(t *testing.T) {
 	p := Open(t, Root(t)+"/")
 	p.WaitFor(`document.documentElement.dataset.ready`)
-	p.Timeout *= 6
 	p.module(`{}`, `
 		mapi.createProfile({ name: "Work", services: ["Shelf", "Depot"] })
 		const s = await a.MAPILogonEx(null, "Work", null, 0x28)

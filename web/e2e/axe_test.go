@@ -46,7 +46,6 @@ func (p *Page) axeOf(selector string) []finding {
 func TestAxe(t *testing.T) {
 	for language, page := range articles {
 		p := NewPage(t)
-		p.Timeout *= 3
 		p.Emulate(400, 900, false, true)
 		p.Goto(Root(t) + page + "?lang=" + language)
 		p.WaitFor(`document.documentElement.dataset.ready === "true"`)

@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"os"
 	"testing"
-	"time"
 
 	"mapi-playground/web/serve/site"
 )
@@ -62,7 +61,6 @@ func runAllOf(t *testing.T, file, module string) {
 	for _, name := range names {
 		t.Run(name, func(t *testing.T) {
 			p := blankFor(t, module)
-			p.Timeout = time.Minute
 			p.Do(call(`async (file, name) => {
 				const { setTimeout } = window // the harness needs it afterwards
 				try {

@@ -13,11 +13,14 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
+// Patience is after how long a test that waits for something is taken to hang. It says
+// nothing of how fast anything is: a machine may be slow, and have other work to do.
+const Patience = 5 * time.Minute
+
 // Page is one browser tab, with storage of its own, that lives as long as its
 // test. Its methods end the test when they cannot do what they say.
 type Page struct {
-	// Timeout is how long each method waits for what it needs. [NewPage] sets
-	// half a minute: a machine may be busy.
+	// Timeout is how long each method waits for what it needs. It is [Patience].
 	Timeout time.Duration
 
 	t     testing.TB
@@ -47,7 +50,7 @@ func NewPage(t testing.TB) *Page {
 	}
 	ctx, closeTab := chromedp.NewContext(parent, chromedp.WithNewBrowserContext())
 	t.Cleanup(closeTab)
-	p := &Page{Timeout: 30 * time.Second, t: t, ctx: ctx}
+	p := &Page{Timeout: Patience, t: t, ctx: ctx}
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("opening a tab: %v", err)
 	}

@@ -232,7 +232,7 @@ func TestQueueOfManyRoutines(t *testing.T) {
 	}
 	scenario := `{"version":1,"title":"Many","about":"Many routines.","applications":[{"name":"Mailer"}],"inputs":[{"at":0,"app":"Mailer","do":"MAPIInitIdle"},` +
 		strings.Join(inputs, ",") + `,{"at":0,"do":"idle","for":101}]}`
-	p := idleParts(t, scenario, "en", func(p *Page) { p.Timeout *= 4 }) // other tests run beside this one
+	p := idleParts(t, scenario, "en")
 	first := Eval[int](p, `stage.player.events.findIndex((event) => event.key === "idle.posted") + 1`)
 	p.stepTo(first - 1)
 	if got := p.Text(`.queue-card[data-first] .queue-name`); got != "r9999" {

@@ -6,7 +6,6 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
-	"time"
 )
 
 // I-17, I-24, I-26, I-28, I-29, I-31, I-38, S-33: the module under a test's clock
@@ -44,7 +43,7 @@ func TestExampleOfPlaywright(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), Patience)
 	defer cancel()
 	command := exec.CommandContext(ctx, node, "--test", "examples/virtual.test.mjs")
 	command.Env = append(os.Environ(), "SITE="+Root(t), "CHROMIUM="+browser)

@@ -87,9 +87,9 @@ func (w *watch) event(ctx context.Context, event any) {
 }
 
 // settle returns when everything that the page has done up to now has arrived,
-// or when the page does not answer for two seconds.
+// or when the page does not answer for half a minute.
 func (w *watch) settle(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+	ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
 	defer cancel()
 	text := mark + time.Now().String()
 	// The pause is for what the browser reports a little later than it happens.
