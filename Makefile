@@ -19,7 +19,7 @@ esbuild         := github.com/evanw/esbuild/cmd/esbuild@v0.28.2
 staticcheck     := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 wasmbrowsertest := github.com/agnivade/wasmbrowsertest@v0.11.0
 
-.PHONY: help run build test test-core test-wasm test-page bench bench-page looks lighthouse fuzz clean
+.PHONY: help run build size test test-core test-wasm test-page bench bench-page looks lighthouse fuzz clean
 .NOTPARALLEL:
 
 help:
@@ -80,6 +80,12 @@ bench: ## run the benchmarks
 bench-page: build ## measure the module in a browser, beside a bare loop and React's scheduler
 	@.ci/need node >/dev/null && export CHROME="$$(.ci/need chromium)" && cd web/e2e && \
 		(cd bench && npm ci --no-audit --no-fund --loglevel=error >/dev/null) && go test -run '^$$' -bench . -benchtime 1x ./...
+
+size: build ## say where the bytes of both programs are, by package
+	@.ci/need node >/dev/null
+	@for program in mapi:./wasm idle:./wasm/idle; do name=$${program%%:*}; echo "== $$name.wasm"; \
+		$(WASM) go build -trimpath -buildvcs=false $(SMALL) -o .cache/named.wasm $${program#*:} && \
+		node web/serve/size/size.mjs .cache/named.wasm dist/$$name.wasm || exit 1; done
 
 looks: build web/node_modules/.installed ## take pictures of the page in every width, colour scheme and language, into web/e2e/shots
 	@export CHROME="$$(.ci/need chromium)" && cd web/e2e && LOOKS=all go test -count=1 -run 'Look|Axe' .

@@ -1,0 +1,26 @@
+package e2e
+
+import (
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// What everybody waits for must not grow unnoticed. `make size` says where the bytes are.
+func TestProgramsAreSmall(t *testing.T) {
+	for name, most := range map[string]int{
+		"mapi.wasm": 1_320_000,
+		"idle.wasm": 525_000,
+	} {
+		out, err := exec.Command("node", "-p", `require("zlib").brotliCompressSync(require("fs").readFileSync(process.argv[1])).length`,
+			filepath.Join(Dist(t), name)).CombinedOutput()
+		if err != nil {
+			t.Fatalf("compressing %s: %v\n%s", name, err, out)
+		}
+		if bytes, err := strconv.Atoi(strings.TrimSpace(string(out))); err != nil || bytes > most {
+			t.Errorf("%s has %s bytes under brotli, want %d at most", name, strings.TrimSpace(string(out)), most)
+		}
+	}
+}
