@@ -22,6 +22,7 @@ func (p *Page) withoutScript() {
 	if _, err := chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
 		p.t.Fatal(err)
 	}
+	p.watch.silent = true
 }
 
 // With scripts off the page is an article with pictures: nothing to press that

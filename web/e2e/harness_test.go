@@ -157,7 +157,7 @@ func TestActionsThatCannot(t *testing.T) {
 	} {
 		errors := record(t, func(t testing.TB) {
 			p := Open(t, url)
-			p.Timeout = 3 * time.Second
+			p.Timeout = time.Second
 			act(p)
 		})
 		if len(errors) != 1 || !strings.Contains(errors[0], want) {
