@@ -54,18 +54,18 @@ test-core: .cache/bin/staticcheck .cache/bin/slowest ## check and test the Go co
 	@$(TEST) -race ./... && $(TEST) ./core/idle ./core/session
 	@.ci/need node >/dev/null
 	@echo '== testing under Node that the same scenarios give the same traces'
-	@$(WASM) go test $(HANGS) -short ./core/world ./core/scenario ./core/trace \
+	@$(WASM) $(TEST) -short ./core/world ./core/scenario ./core/trace \
 		-exec "env -i PATH=$$PATH $$(go env GOROOT)/lib/wasm/go_js_wasm_exec"
 
 # The program itself imports functions that only the page provides, so it cannot
 # be a test binary: test-page covers it. The test binary gets a small environment
 # because Go's wasm_exec.js has room for no more than 12 KB.
-test-wasm: .cache/bin/wasmbrowsertest ## test the packages under wasm/ in a headless browser
+test-wasm: .cache/bin/wasmbrowsertest .cache/bin/slowest ## test the packages under wasm/ in a headless browser
 	@chrome=$$(.ci/need chromium) && cd .cache/bin && \
 		printf '#!/bin/sh\nexec "%s" --disable-quic --disable-component-update "$$@"\n' "$$chrome" >headless_shell && chmod +x headless_shell
 	@echo '== testing the packages under wasm/ in a browser'
 	@$(WASM) go list -f '{{if ne .Name "main"}}{{.ImportPath}}{{end}}' ./wasm/... >.cache/wasm-packages
-	@test ! -s .cache/wasm-packages || $(WASM) go test $(HANGS) $$(cat .cache/wasm-packages) \
+	@test ! -s .cache/wasm-packages || $(WASM) $(TEST) $$(cat .cache/wasm-packages) \
 		-exec "env -i PATH=$(BIN):/usr/bin:/bin GOROOT=$$(go env GOROOT) $(BIN)/wasmbrowsertest"
 
 test-page: build web/node_modules/.installed .cache/bin/slowest ## check the page and try it in a headless browser

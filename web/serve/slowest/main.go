@@ -75,9 +75,11 @@ func run(file string, command []string) (code int, err error) {
 }
 
 // show prints what go test without -v prints of these events: of a test that fails all
-// that it said, of a package its last line. It returns how long the tests took.
+// that it said, of a package its last line. A process that dies leaves tests of which
+// nobody says that they failed: what they said is printed with their package. It returns
+// how long the tests took.
 func show(events io.Reader, w io.Writer) (took []kept) {
-	said := make(map[[2]string][]string)
+	said := make(map[string][]output) // of tests that are not over, by package
 	lines := bufio.NewReader(events)
 	for {
 		line, err := lines.ReadString('\n')
@@ -85,31 +87,59 @@ func show(events io.Reader, w io.Writer) (took []kept) {
 		if json.Unmarshal([]byte(line), &e) != nil || e.Action == "" {
 			fmt.Fprint(w, line) // not an event: of a build that failed, say
 		}
-		who := [2]string{e.Package, e.Test}
 		switch e.Action {
 		case "output", "build-output":
-			if e.Test == "" && quiet(e.Output) {
-				break
-			}
-			if e.Test == "" {
+			switch {
+			case e.Test != "" && !strings.HasPrefix(e.Output, "=== "):
+				said[e.Package] = append(said[e.Package], output{e.Test, e.Output})
+			case e.Test == "" && strings.HasPrefix(e.Output, "FAIL"):
+				tell(w, said[e.Package])
+				delete(said, e.Package)
 				fmt.Fprint(w, e.Output)
-			} else if !strings.HasPrefix(e.Output, "=== ") {
-				said[who] = append(said[who], e.Output)
+			case e.Test == "" && !quiet(e.Output):
+				fmt.Fprint(w, e.Output)
+			}
+		case "pass", "skip":
+			if e.Test != "" && !strings.Contains(e.Test, "/") { // of a part its whole decides
+				_, said[e.Package] = apart(said[e.Package], e.Test)
 			}
 		case "fail":
-			for _, text := range said[who] {
-				fmt.Fprint(w, text)
+			if e.Test != "" && !strings.Contains(e.Test, "/") {
+				var its []output
+				its, said[e.Package] = apart(said[e.Package], e.Test)
+				tell(w, its)
 			}
-			delete(said, who)
-		case "pass", "skip":
-			delete(said, who)
 		}
 		if e.Test != "" && (e.Action == "pass" || e.Action == "fail") {
 			took = append(took, kept{e.Package[strings.Index(e.Package, "/")+1:] + " " + e.Test, e.Elapsed})
 		}
 		if err != nil {
+			for _, rest := range said {
+				tell(w, rest)
+			}
 			return took
 		}
+	}
+}
+
+// output is what a test said.
+type output struct{ test, text string }
+
+// apart takes what a test and its parts said out of what all tests said.
+func apart(all []output, test string) (its, others []output) {
+	for _, o := range all {
+		if o.test == test || strings.HasPrefix(o.test, test+"/") {
+			its = append(its, o)
+		} else {
+			others = append(others, o)
+		}
+	}
+	return its, others
+}
+
+func tell(w io.Writer, said []output) {
+	for _, o := range said {
+		fmt.Fprint(w, o.text)
 	}
 }
 

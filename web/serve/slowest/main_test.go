@@ -16,6 +16,13 @@ const events = `{"Action":"run","Package":"m/a","Test":"TestOne"}
 {"Action":"output","Package":"m/a","Output":"FAIL\tm/a\t3.700s\n"}
 {"Action":"fail","Package":"m/a","Elapsed":3.7}
 not an event
+{"Action":"output","Package":"m/c","Test":"TestDies","Output":"panic: test timed out\n"}
+{"Action":"output","Package":"m/c","Output":"FAIL\tm/c\t1.000s\n"}
+{"Action":"fail","Package":"m/c","Elapsed":1}
+{"Action":"output","Package":"m/d","Test":"TestWhole","Output":"--- FAIL: TestWhole (0.20s)\n"}
+{"Action":"output","Package":"m/d","Test":"TestWhole/part","Output":"    --- FAIL: TestWhole/part (0.20s)\n"}
+{"Action":"fail","Package":"m/d","Test":"TestWhole/part","Elapsed":0.2}
+{"Action":"fail","Package":"m/d","Test":"TestWhole","Elapsed":0.2}
 {"Action":"output","Package":"m/b","Output":"PASS\n"}
 {"Action":"output","Package":"m/b","Output":"ok  \tm/b\t0.100s\n"}
 {"Action":"pass","Package":"m/b","Elapsed":0.1}
@@ -24,7 +31,7 @@ not an event
 func TestShow(t *testing.T) {
 	var said strings.Builder
 	took := show(strings.NewReader(events), &said)
-	const want = "    a_test.go:9: broken\n--- FAIL: TestTwo (0.10s)\nFAIL\tm/a\t3.700s\nnot an event\nok  \tm/b\t0.100s\n"
+	const want = "    a_test.go:9: broken\n--- FAIL: TestTwo (0.10s)\nFAIL\tm/a\t3.700s\nnot an event\npanic: test timed out\nFAIL\tm/c\t1.000s\n--- FAIL: TestWhole (0.20s)\n    --- FAIL: TestWhole/part (0.20s)\nok  \tm/b\t0.100s\n"
 	if said.String() != want {
 		t.Errorf("it prints\n%s\nwant\n%s", said.String(), want)
 	}
@@ -38,7 +45,7 @@ func TestShow(t *testing.T) {
 	if err := report(&said, file); err != nil {
 		t.Fatal(err)
 	}
-	const slowest = "== the slowest tests, in seconds; a test counts those in it\n     3.5  a TestOne\n     3.5  a TestOne\n     0.1  a TestTwo\n     0.1  a TestTwo\n"
+	const slowest = "== the slowest tests, in seconds; a test counts those in it\n     3.5  a TestOne\n     3.5  a TestOne\n     0.2  d TestWhole/part\n     0.2  d TestWhole\n     0.2  d TestWhole/part\n     0.2  d TestWhole\n     0.1  a TestTwo\n     0.1  a TestTwo\n"
 	if said.String() != slowest {
 		t.Errorf("it prints\n%s\nwant\n%s", said.String(), slowest)
 	}
