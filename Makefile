@@ -77,9 +77,9 @@ test-page: build web/node_modules/.installed .cache/bin/slowest ## check the pag
 bench: ## run the benchmarks
 	@go test -run '^$$' -bench . -benchmem ./core/...
 
-bench-page: build ## measure the module in a browser, beside a bare loop and React's scheduler
+bench-page: build ## measure the module in a browser, beside other schedulers, into web/e2e/bench/RESULTS.md
 	@.ci/need node >/dev/null && export CHROME="$$(.ci/need chromium)" && cd web/e2e && \
-		(cd bench && npm ci --no-audit --no-fund --loglevel=error >/dev/null) && go test -run '^$$' -bench . -benchtime 1x ./...
+		(cd bench && npm ci --no-audit --no-fund --loglevel=error >/dev/null) && go test -run '^$$' $(HANGS) -bench . -benchtime 1x .
 
 size: build ## say where the bytes of both programs are, by package
 	@.ci/need node >/dev/null

@@ -1,0 +1,44 @@
+// Measures how long the browser's callbacks take, and counts them. It wraps what
+// schedulers use, so it has to be there before any of them is loaded.
+
+export const meter = { spent: 0, callbacks: 0, timers: 0, readings: 0 };
+
+/** @param {(...args: any[]) => unknown} callback */
+const timed = (callback) => (/** @type {any[]} */ ...args) => {
+  const began = now();
+  try {
+    callback(...args);
+  } finally {
+    meter.spent += now() - began;
+    meter.callbacks++;
+  }
+};
+
+const now = performance.now.bind(performance);
+performance.now = () => {
+  meter.readings++;
+  return now();
+};
+
+const { requestIdleCallback, setTimeout } = window;
+window.requestIdleCallback = (callback, options) => requestIdleCallback(timed(callback), options);
+window.setTimeout = /** @type {any} */ ((/** @type {any} */ callback, /** @type {number} */ ms) => setTimeout(() => {
+  meter.timers++;
+  callback();
+}, ms));
+
+// What React's scheduler is given for its message loop.
+/** @type {any} */ (window).TimedMessageChannel = class {
+  #channel = new MessageChannel();
+  port2 = this.#channel.port2;
+  port1 = { onmessage: () => {} };
+  constructor() {
+    this.#channel.port1.onmessage = timed(() => this.port1.onmessage());
+  }
+};
+
+/** A pause that is not counted. @param {number} ms */
+export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** performance.now(), not counted. */
+export const clock = now;
