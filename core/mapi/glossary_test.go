@@ -100,6 +100,9 @@ var outsideTables = map[string]uint32{
 	"MAPI_E_INVALID_ACCESS_TIME":         0x80040123,
 	"MAPI_E_ACCOUNT_DISABLED":            0x80040124,
 	"MAPI_E_CORRUPT_STORE":               0x80040600,
+	"STORE_MODIFY_OK":                    0x8, // the store flags are of the public header
+	"STORE_CREATE_OK":                    0x10,
+	"STORE_SUBMIT_OK":                    0x80,
 	"PT_LONG":                            0x0003,
 	"PT_BOOLEAN":                         0x000B,
 	"PT_STRING8":                         0x001E,

@@ -99,10 +99,16 @@ type StoreSupport uint32
 
 // The flags of [StoreSupport].
 const (
+	StoreModifyOK StoreSupport = 0x00000008 // STORE_MODIFY_OK: messages can be changed
+	StoreCreateOK StoreSupport = 0x00000010 // STORE_CREATE_OK: messages can be created
+	StoreSubmitOK StoreSupport = 0x00000080 // STORE_SUBMIT_OK: messages can be sent
 	StoreNotifyOK StoreSupport = 0x00000100 // STORE_NOTIFY_OK: the store sends notifications
 )
 
 var storeSupportTable = table{
+	{"STORE_MODIFY_OK", uint32(StoreModifyOK)},
+	{"STORE_CREATE_OK", uint32(StoreCreateOK)},
+	{"STORE_SUBMIT_OK", uint32(StoreSubmitOK)},
 	{"STORE_NOTIFY_OK", uint32(StoreNotifyOK)},
 }
 

@@ -120,15 +120,15 @@ func (h *Session) SetDefaultStore(role mapi.StoreRole, store *mapi.UID) error {
 	return nil
 }
 
-// supports says whether a store can do what a default store must: submit, create
+// supports reports whether a store can do what a default store must: submit, create
 // and modify messages (S-125). One that says nothing of what it supports can.
 func supports(p *provider) bool {
-	const needed = 0x80 | 0x10 | 0x08 // STORE_SUBMIT_OK, STORE_CREATE_OK and STORE_MODIFY_OK
+	const needed = mapi.StoreSubmitOK | mapi.StoreCreateOK | mapi.StoreModifyOK
 	switch mask := p.Properties[mapi.PropStoreSupportMask].(type) {
 	case int32:
-		return mask&needed == needed
+		return mapi.StoreSupport(mask).Has(needed)
 	case uint32:
-		return mask&needed == needed
+		return mapi.StoreSupport(mask).Has(needed)
 	}
 	return true
 }

@@ -84,8 +84,8 @@ func TestLastErrorOfAProvider(t *testing.T) {
 func TestDefaultStoreIsTold(t *testing.T) {
 	m := new(profile.Memory)
 	err := m.Create(profile.Profile{Name: "Work", Services: []profile.Service{{Name: "One", Providers: []profile.Provider{
-		{DisplayName: "Able", Type: ms, Properties: profile.Properties{mapi.PropStoreSupportMask: int32(0x98)}},
-		{DisplayName: "Archive", Type: ms, Properties: profile.Properties{mapi.PropStoreSupportMask: int32(0x18)}},
+		{DisplayName: "Able", Type: ms, Properties: profile.Properties{mapi.PropStoreSupportMask: int32(mapi.StoreSubmitOK | mapi.StoreCreateOK | mapi.StoreModifyOK)}},
+		{DisplayName: "Archive", Type: ms, Properties: profile.Properties{mapi.PropStoreSupportMask: int32(mapi.StoreCreateOK | mapi.StoreModifyOK)}},
 	}}}})
 	if err != nil {
 		t.Fatal(err)
