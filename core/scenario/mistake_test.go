@@ -7,7 +7,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"mapi-playground/core/scenario"
 )
@@ -149,9 +148,7 @@ func TestLargeFiles(t *testing.T) {
 			data := []byte(c.file)
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			begin := time.Now()
 			_, err := scenario.Read(data)
-			took := time.Since(begin)
 			runtime.ReadMemStats(&after)
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("got %.200v, want … %s …", err, c.want)
@@ -160,9 +157,6 @@ func TestLargeFiles(t *testing.T) {
 			}
 			if used := after.TotalAlloc - before.TotalAlloc; used > 300<<20 {
 				t.Errorf("took %d MB of memory", used>>20)
-			}
-			if took > 20*time.Second { // a hundred times what it takes
-				t.Errorf("took %v", took)
 			}
 		})
 	}
