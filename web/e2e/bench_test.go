@@ -147,7 +147,7 @@ type table struct{ bytes.Buffer }
 func (t *table) line(format string, args ...any) { fmt.Fprintf(t, format+"\n", args...) }
 
 func (t *table) dispatch(rows []dispatched) {
-	t.line("Microseconds for each routine, medians of 7 rounds with the least and the most. Each routine counts, and is called once.\n")
+	t.line("Microseconds for each routine, medians of 7 rounds with the least and the most. Each routine counts, and is called once. What the browser spends on a callback is not in it, which flatters those that take one for each routine; clock readings were counted in a round of their own.\n")
 	t.line("| routines | priorities | scheduler | dispatch | registration | clock readings |")
 	t.line("|--:|--:|---|--:|--:|--:|")
 	of := make(map[string]dispatched)

@@ -2,7 +2,7 @@
 // nothing, and the time of registering it.
 
 import { contenders, taskTime } from './contenders.js';
-import { clock, meter, pause } from './meter.js';
+import { clock, counting, meter, pause } from './meter.js';
 
 const ROUNDS = 7;
 const WARM = 2;
@@ -26,7 +26,7 @@ async function measure(contender, { routines: count, priority }) {
   const routines = Array.from({ length: count }, () => () => {
     if (++calls === count) done();
   });
-  meter.spent = meter.readings = taskTime.spent = 0;
+  meter.spent = taskTime.spent = 0;
   const began = clock();
   contender.register(routines, priority);
   const registered = clock() - began;
@@ -34,7 +34,7 @@ async function measure(contender, { routines: count, priority }) {
   await pause(30); // the callback that called the last one is over
   contender.clear?.();
   if (calls !== count) throw new Error(`${contender.name}: ${calls} calls of ${count}`);
-  return { registration: (registered * 1000) / count, call: ((meter.spent + taskTime.spent) * 1000) / count, readings: meter.readings / count };
+  return { registration: (registered * 1000) / count, call: ((meter.spent + taskTime.spent) * 1000) / count };
 }
 
 /** @param {number[]} values */
@@ -49,20 +49,25 @@ export async function dispatch() {
   const rows = [];
   for (const size of SIZES) {
     const rivals = all.filter(({ most = Infinity, priorities }) => size.routines <= most && (size.priorities === 1 || priorities));
-    /** @type {Map<string, { registration: number[], call: number[], readings: number[] }>} */
-    const taken = new Map(rivals.map(({ name }) => [name, { registration: [], call: [], readings: [] }]));
+    /** @type {Map<string, { registration: number[], call: number[], readings: number }>} */
+    const taken = new Map();
+    for (const rival of rivals) {
+      counting(true);
+      await measure(rival, size);
+      taken.set(rival.name, { registration: [], call: [], readings: meter.readings / size.routines });
+      counting(false);
+    }
     for (let round = -WARM; round < ROUNDS; round++) {
       for (const rival of rivals) {
-        const { registration, call, readings } = await measure(rival, size);
+        const { registration, call } = await measure(rival, size);
         if (round < 0) continue;
         const row = taken.get(rival.name);
         row?.registration.push(registration);
         row?.call.push(call);
-        row?.readings.push(readings);
       }
     }
     for (const [name, { registration, call, readings }] of taken) {
-      rows.push({ name, routines: size.routines, priorities: size.priorities, call: spread(call), registration: spread(registration), readings: spread(readings).median });
+      rows.push({ name, routines: size.routines, priorities: size.priorities, call: spread(call), registration: spread(registration), readings });
     }
   }
   return rows;
