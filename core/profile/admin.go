@@ -83,7 +83,7 @@ func (a *Admin) Delete(name string) error {
 		}
 		services := &ServiceAdmin{admin: a, entry: e}
 		for _, uid := range e.serviceIDs() {
-			services.delete(uid)
+			services.farewell(uid)
 		}
 	})
 }

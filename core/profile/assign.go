@@ -39,12 +39,6 @@ func (a place) keeps(id uint16) bool {
 	return false
 }
 
-// has says whether a property is one of those that are always there.
-func (a place) has(id uint16) bool {
-	_, fixed := a.fields().find(id)
-	return fixed || a.keeps(id)
-}
-
 // assign writes a property that is not refused.
 func (a place) assign(tag mapi.PropertyTag, value any) {
 	if a.extra == nil {

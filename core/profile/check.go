@@ -20,17 +20,21 @@ func check(p Profile, op string) error {
 		seen[uid] = true
 		return !again
 	}
-	for i, s := range p.Services {
+	names := map[string]bool{}
+	for _, s := range p.Services {
 		if err := checkService(s, op); err != nil {
 			return err
 		}
-		if s.Flags.Has(mapi.ServiceSingleCopy) && has(p.Services[:i], s.Name) {
+		name := alike(s.Name)
+		if s.Flags.Has(mapi.ServiceSingleCopy) && names[name] {
 			return singleCopy(op)
 		}
+		names[name] = true
 		if !once(s.UID) {
 			return twice(op)
 		}
 		for _, pr := range s.Providers {
+			step(1)
 			if !once(pr.UID) {
 				return twice(op)
 			}
@@ -79,6 +83,7 @@ func checkService(s Service, op string) error {
 
 func checkValues(p Properties, op string) error {
 	for tag, value := range p {
+		step(1)
 		if !fits(tag, value) {
 			return refuse(mapi.ErrInvalidParameter, op, "the value of "+tag.String()+" is not of its type")
 		}
@@ -90,6 +95,7 @@ func checkValues(p Properties, op string) error {
 // sections in MapiSvc.inf, so small and capital letters are alike.
 func has(services []Service, name string) bool {
 	for _, s := range services {
+		step(1)
 		if strings.EqualFold(s.Name, name) {
 			return true
 		}

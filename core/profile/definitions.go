@@ -28,20 +28,38 @@ type HelpFile struct{ Service, File string }
 // Find returns a copy of the definition with that name, which is what [Services]
 // has to the left of the equal sign, in small or capital letters.
 func (d *Definitions) Find(name string) (Definition, bool) {
-	i := slices.IndexFunc(d.Services, func(s Definition) bool { return strings.EqualFold(s.Service.Name, name) })
-	if i < 0 {
-		return Definition{}, false
+	if found := d.named(name); found != nil {
+		return found.Clone(), true
 	}
-	return d.Services[i].Clone(), true
+	return Definition{}, false
+}
+
+// named returns the definition itself, or nil.
+func (d *Definitions) named(name string) *Definition {
+	for i := range d.Services {
+		step(1)
+		if strings.EqualFold(d.Services[i].Service.Name, name) {
+			return &d.Services[i]
+		}
+	}
+	return nil
 }
 
 // Defaults returns copies of the default services, in the order of
 // [Default Services].
 func (d *Definitions) Defaults() []Definition {
+	at := make(map[string]int, len(d.Services))
+	for i := range d.Services {
+		step(1)
+		if name := alike(d.Services[i].Service.Name); at[name] == 0 {
+			at[name] = i + 1
+		}
+	}
 	var list []Definition
 	for _, name := range d.Default {
-		if s, ok := d.Find(name); ok {
-			list = append(list, s)
+		step(1)
+		if i := at[alike(name)]; i > 0 {
+			list = append(list, d.Services[i-1].Clone())
 		}
 	}
 	return list

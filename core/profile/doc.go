@@ -42,6 +42,14 @@
 // [Parse] reads a MapiSvc.inf, the file that says which services are installed,
 // into [Definitions], from which profiles are filled (S-68). [Sample] is one.
 //
+// # Limits
+//
+// Each call, of the administration and of the store, is linear in what it reads:
+// at most forty steps for each service, provider, section, property and byte of a
+// value in the profile and in the definitions, besides what entry functions and
+// Changed do. [Parse] says what a file may have; it takes at most four steps for
+// each byte. The tests count these steps.
+//
 // # Errors
 //
 // Every refusal is a [mapi.Error] with a documented result and the reason in

@@ -47,10 +47,12 @@ func (s *ServiceAdmin) SetPrimaryIdentity(uid mapi.UID) error {
 func (p *Profile) PrimaryIdentity() (Member, bool) {
 	for i := range p.Services {
 		s := &p.Services[i]
+		step(1)
 		if !s.Flags.Has(mapi.ServicePrimaryIdentity) {
 			continue
 		}
 		for j := range s.Providers {
+			step(1)
 			if s.Providers[j].Flags.Has(mapi.ResourcePrimaryIdentity) {
 				return Member{s, &s.Providers[j]}, true
 			}
@@ -79,6 +81,7 @@ func (p *Profile) clearIdentity() {
 func (s *Service) withoutIdentity() {
 	s.Flags &^= mapi.ServicePrimaryIdentity
 	for i := range s.Providers {
+		step(1)
 		s.Providers[i].Flags &^= mapi.ResourcePrimaryIdentity
 	}
 }
@@ -90,7 +93,7 @@ func (s *ServiceAdmin) designateAdded(uid mapi.UID) {
 		return
 	}
 	if service := s.entry.Service(uid); service != nil {
-		s.designate(service)
+		service.designate(s.admin.definitions.givers(service.Name))
 	}
 }
 
@@ -98,22 +101,25 @@ func (s *ServiceAdmin) designateAdded(uid mapi.UID) {
 // removed: the next in profile order that can, says MapiSvc.inf.
 func (s *ServiceAdmin) designateNext() {
 	s.entry.clearIdentity()
+	defined := s.admin.definitions.allGivers()
 	for i := range s.entry.Services {
-		if s.designate(&s.entry.Services[i]) {
+		service := &s.entry.Services[i]
+		if service.designate(defined[alike(service.Name)]) {
 			return
 		}
 	}
 }
 
-func (s *ServiceAdmin) designate(service *Service) bool {
-	d, ok := s.admin.definitions.Find(service.Name)
-	if !ok || service.Flags.Has(mapi.ServiceNoPrimaryIdentity) {
+// designate gives the identity to the first provider that the file says gives one.
+func (s *Service) designate(givers map[giver]bool) bool {
+	if len(givers) == 0 || s.Flags.Has(mapi.ServiceNoPrimaryIdentity) {
 		return false
 	}
-	for i := range service.Providers {
-		p := &service.Providers[i]
-		if d.identifies(p) {
-			service.Flags |= mapi.ServicePrimaryIdentity
+	for i := range s.Providers {
+		step(1)
+		p := &s.Providers[i]
+		if givers[p.giver()] {
+			s.Flags |= mapi.ServicePrimaryIdentity
 			p.Flags |= mapi.ResourcePrimaryIdentity
 			return true
 		}
@@ -121,14 +127,43 @@ func (s *ServiceAdmin) designate(service *Service) bool {
 	return false
 }
 
-// identifies says whether the file flags this provider STATUS_PRIMARY_IDENTITY.
-// In the profile only the one provider that gives the identity has that flag.
-func (d Definition) identifies(p *Provider) bool {
-	for _, defined := range d.Service.Providers {
-		if defined.Flags.Has(mapi.ResourcePrimaryIdentity) && defined.Type == p.Type &&
-			defined.DLL == p.DLL && defined.ProviderDisplay == p.ProviderDisplay {
-			return true
+// giver is how a provider in a profile is known again as one that the file flags
+// STATUS_PRIMARY_IDENTITY. In the profile only the one that gives the identity has
+// that flag.
+type giver struct {
+	of           mapi.ResourceType
+	dll, display string
+}
+
+func (p *Provider) giver() giver { return giver{p.Type, p.DLL, p.ProviderDisplay} }
+
+// givers are the providers of the definition that the file flags.
+func (d *Definition) givers() map[giver]bool {
+	givers := map[giver]bool{}
+	for i := range d.Service.Providers {
+		step(1)
+		if p := &d.Service.Providers[i]; p.Flags.Has(mapi.ResourcePrimaryIdentity) {
+			givers[p.giver()] = true
 		}
 	}
-	return false
+	return givers
+}
+
+func (d *Definitions) givers(name string) map[giver]bool {
+	if found := d.named(name); found != nil {
+		return found.givers()
+	}
+	return nil
+}
+
+// allGivers are those of all services, by the folded name.
+func (d *Definitions) allGivers() map[string]map[giver]bool {
+	all := make(map[string]map[giver]bool, len(d.Services))
+	for i := range d.Services {
+		name := alike(d.Services[i].Service.Name)
+		if _, again := all[name]; !again {
+			all[name] = d.Services[i].givers()
+		}
+	}
+	return all
 }

@@ -29,6 +29,30 @@ type entry struct {
 	gone     bool
 	farewell func() // to be called before it goes
 	open     map[mapi.UID]*lock
+	at       map[mapi.UID]int // where services were last found; a hint
+}
+
+// Service finds a service as [Profile.Service] does, and remembers the places, so
+// that one search serves a call that goes through all of them.
+func (e *entry) Service(uid mapi.UID) *Service {
+	step(1)
+	if len(e.Services) > 0 && e.Services[0].UID == uid {
+		return &e.Services[0] // as in a farewell, where they go one after the other
+	}
+	if i, ok := e.at[uid]; ok && i < len(e.Services) && e.Services[i].UID == uid {
+		return &e.Services[i]
+	}
+	if e.at == nil || len(e.at) > 2*len(e.Services) {
+		e.at = make(map[mapi.UID]int, len(e.Services))
+	}
+	for i := len(e.Services) - 1; i >= 0; i-- {
+		step(1)
+		e.at[e.Services[i].UID] = i
+	}
+	if i, ok := e.at[uid]; ok && i < len(e.Services) && e.Services[i].UID == uid {
+		return &e.Services[i]
+	}
+	return nil
 }
 
 // Profiles implements [Store].
@@ -116,25 +140,32 @@ func (m *Memory) Replace(p Profile) error {
 // inherit takes over the ids of another profile's services and providers.
 func (p *Profile) inherit(from *Profile) {
 	p.Key = from.Key
-	pair(p.Services, from.Services, func(s, old *Service) bool { return s.Name == old.Name }, func(s, old *Service) {
+	pair(p.Services, from.Services, func(s *Service) string { return s.Name }, func(s, old *Service) {
 		s.UID = old.UID
-		pair(s.Providers, old.Providers, func(p, old *Provider) bool {
-			return p.DisplayName == old.DisplayName && p.Type == old.Type
-		}, func(p, old *Provider) { p.UID = old.UID })
+		type kind struct {
+			name string
+			of   mapi.ResourceType
+		}
+		pair(s.Providers, old.Providers, func(p *Provider) kind { return kind{p.DisplayName, p.Type} },
+			func(p, old *Provider) { p.UID = old.UID })
 	})
 }
 
-// pair finds for each of the new ones the first of the old ones that is the same and
-// has no pair yet.
-func pair[T any](now, before []T, same func(now, before *T) bool, found func(now, before *T)) {
-	paired := make([]bool, len(before))
+// pair finds for each of the new ones the first of the old ones that has the same
+// key and no pair yet.
+func pair[T any, K comparable](now, before []T, key func(*T) K, found func(now, before *T)) {
+	waiting := make(map[K][]*T, len(before))
+	for i := range before {
+		step(1)
+		k := key(&before[i])
+		waiting[k] = append(waiting[k], &before[i])
+	}
 	for i := range now {
-		for j := range before {
-			if !paired[j] && same(&now[i], &before[j]) {
-				paired[j] = true
-				found(&now[i], &before[j])
-				break
-			}
+		step(1)
+		k := key(&now[i])
+		if list := waiting[k]; len(list) > 0 {
+			waiting[k] = list[1:]
+			found(&now[i], list[0])
 		}
 	}
 }

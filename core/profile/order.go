@@ -20,6 +20,7 @@ func (p *Profile) Members(t mapi.ResourceType) []Member {
 	for i := range p.Services {
 		s := &p.Services[i]
 		for j := range s.Providers {
+			step(1)
 			if s.Providers[j].Type == t {
 				list = append(list, Member{s, &s.Providers[j]})
 			}
@@ -54,15 +55,25 @@ func (p *Profile) DefaultAddressBook() (Member, bool) {
 // also that flag; transports that were added afterwards follow.
 func (p *Profile) TransportOrder() []Member {
 	list := p.Members(mapi.TransportProvider)
-	rank := func(m Member) int {
-		if i := slices.Index(p.Transports, m.Provider.UID); i >= 0 {
-			return i
+	position := make(map[mapi.UID]int, len(p.Transports))
+	for i, uid := range p.Transports {
+		if _, there := position[uid]; !there {
+			position[uid] = i
 		}
-		if m.Provider.Flags.Has(mapi.ResourcePreferLast) {
-			return len(p.Transports) + 1
-		}
-		return len(p.Transports)
 	}
-	slices.SortStableFunc(list, func(a, b Member) int { return rank(a) - rank(b) })
-	return list
+	set := make([][]Member, len(p.Transports)) // at each place of the order that was set
+	var rest, last []Member
+	for _, m := range list {
+		step(1)
+		at, ordered := position[m.Provider.UID]
+		switch {
+		case ordered:
+			set[at] = append(set[at], m)
+		case m.Provider.Flags.Has(mapi.ResourcePreferLast):
+			last = append(last, m)
+		default:
+			rest = append(rest, m)
+		}
+	}
+	return slices.Concat(slices.Concat(set...), rest, last)
 }

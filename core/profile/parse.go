@@ -20,6 +20,10 @@ import (
 // and names of properties may be in small or capital letters. A semicolon at the
 // beginning of a line makes it a comment.
 //
+// A file has at most a megabyte, 1000 services, and 100 providers and as many
+// extra sections for each. What the services hold, a section that several name
+// counted for each, has at most eight times the bytes of the file and 64 KB.
+//
 // The error is a [SyntaxErrors]. Then there are no definitions.
 func Parse(text string) (*Definitions, error) {
 	var wrong problems
@@ -27,7 +31,7 @@ func Parse(text string) (*Definitions, error) {
 		wrong.add(0, 0, "the file has more than "+strconv.Itoa(maxInf)+" bytes")
 		return nil, wrong.err()
 	}
-	r := reader{scan(text, &wrong), &wrong, map[*infSection]Provider{}, map[*infSection]Extra{}}
+	r := reader{scan(text, &wrong), &wrong, map[*infSection]Provider{}, map[*infSection]Extra{}, least + growth*len(text)}
 	d := r.definitions()
 	if err := wrong.err(); err != nil {
 		return nil, err
@@ -39,6 +43,12 @@ func Parse(text string) (*Definitions, error) {
 const (
 	maxServices  = 1000
 	maxProviders = 100 // of one service; the same goes for extra sections
+
+	// Sections may be named by several services, and each gets a copy. What is
+	// copied has at most growth times the bytes of the file, and least more.
+	growth = 8
+	least  = 1 << 16
+	naming = 64 // bytes that a copy counts besides those of its section
 )
 
 // reader makes definitions of sections. A section that is named several times is
@@ -48,6 +58,20 @@ type reader struct {
 	wrong     *problems
 	providers map[*infSection]Provider
 	extras    map[*infSection]Extra
+	left      int // bytes that may still be copied
+}
+
+// holds counts the copy of a section that a list names. It reports whether there
+// is room for it; that there is none is said once.
+func (r *reader) holds(s *infSection, l infLine) bool {
+	before := r.left
+	r.left -= s.size + naming
+	if before >= 0 && r.left < 0 {
+		r.wrong.add(l.line, l.valueColumn, "the services share their sections so often that they have more than "+
+			strconv.Itoa(growth)+" times what the file has")
+	}
+	step(1)
+	return r.left >= 0
 }
 
 func (r *reader) definitions() *Definitions {
@@ -98,6 +122,7 @@ func (r *reader) unique(s *infSection) []infLine {
 	var lines []infLine
 	first := map[string]int{}
 	for _, l := range s.lines {
+		step(1)
 		if n, again := first[fold(l.key)]; again {
 			r.wrong.add(l.line, l.keyColumn, l.key+" is in line "+strconv.Itoa(n)+" already")
 			continue

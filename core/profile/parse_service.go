@@ -1,6 +1,10 @@
 package profile
 
-import "mapi-playground/core/mapi"
+import (
+	"strings"
+
+	"mapi-playground/core/mapi"
+)
 
 // service reads the section of a message service (S-67, S-68).
 func (r *reader) service(listing infLine, s *infSection) Definition {
@@ -8,14 +12,14 @@ func (r *reader) service(listing infLine, s *infSection) Definition {
 	providers := false
 	var entry infLine
 	for _, l := range r.unique(s) {
-		switch fold(l.key) {
-		case "providers":
+		switch {
+		case strings.EqualFold(l.key, "Providers"):
 			providers = true
 			r.group(&d, l)
 			continue
-		case "sections":
+		case strings.EqualFold(l.key, "Sections"):
 			for _, name := range r.list(l) {
-				if x := r.linked(name, l.line, l.valueColumn); x != nil {
+				if x := r.linked(name, l.line, l.valueColumn); x != nil && r.holds(x, l) {
 					d.Service.Sections = append(d.Service.Sections, once(r.extras, x, r.extra))
 				}
 			}
@@ -55,7 +59,7 @@ func (r *reader) group(d *Definition, l infLine) {
 		r.wrong.add(l.line, l.valueColumn, "a message service has one provider at least")
 	}
 	for _, name := range list {
-		if s := r.linked(name, l.line, l.valueColumn); s != nil {
+		if s := r.linked(name, l.line, l.valueColumn); s != nil && r.holds(s, l) {
 			d.Providers = append(d.Providers, s.name)
 			d.Service.Providers = append(d.Service.Providers, once(r.providers, s, r.provider))
 		}
@@ -109,7 +113,7 @@ func (r *reader) provider(s *infSection) Provider {
 func (r *reader) extra(s *infSection) Extra {
 	var x Extra
 	for _, l := range r.unique(s) {
-		if fold(l.key) == "uid" {
+		if strings.EqualFold(l.key, "UID") {
 			uid, ok := mapi.ParseUID(l.value)
 			if !ok {
 				r.complain(l, "an id has thirty-two hexadecimal digits")

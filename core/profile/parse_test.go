@@ -268,7 +268,11 @@ func FuzzParse(f *testing.F) {
 	f.Add("[Services\n=\n[[]]\nPR_\n8=\n\x00\xff")
 	f.Add("[Services]\nServices=Services\nProviders=Services\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		d, err := profile.Parse(text)
+		var d *profile.Definitions
+		var err error
+		if steps := profile.Steps(func() { d, err = profile.Parse(text) }); steps > fixed+perByte*len(text) {
+			t.Fatalf("%d steps for %d bytes", steps, len(text))
+		}
 		var list profile.SyntaxErrors
 		if err != nil {
 			if !errors.As(err, &list) || len(list) == 0 || len(list) > 10 || d != nil {
@@ -282,6 +286,7 @@ func FuzzParse(f *testing.F) {
 			}
 			return
 		}
+		measure(t, d)
 		a := profile.NewAdmin(profile.Config{Definitions: d})
 		if err := a.Create("P", mapi.ProfileDefaultServices, 0); err != nil {
 			t.Fatal(err)

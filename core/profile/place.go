@@ -32,6 +32,7 @@ func (p *Profile) place(uid mapi.UID) (place, bool) {
 	}
 	for i := range p.Services {
 		s := &p.Services[i]
+		step(1 + len(s.Providers) + len(s.Sections))
 		if s.UID == uid {
 			return place{level: ServiceLevel, service: s}, true
 		}

@@ -56,6 +56,7 @@ func (p *Profile) Provider(uid mapi.UID) (*Service, *Provider) {
 	for i := range p.Services {
 		s := &p.Services[i]
 		for j := range s.Providers {
+			step(1)
 			if s.Providers[j].UID == uid {
 				return s, &s.Providers[j]
 			}

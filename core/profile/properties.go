@@ -77,13 +77,23 @@ func fits(tag mapi.PropertyTag, value any) bool {
 // standard returns the tag that the vocabulary has for a property, or the tag
 // itself if it has none.
 func standard(tag mapi.PropertyTag) mapi.PropertyTag {
-	for _, n := range mapi.EnumNames[mapi.PropertyTag]() {
-		if known := mapi.PropertyTag(n.Value); known.ID() == tag.ID() {
-			return known
-		}
+	if known, ok := vocabulary[tag.ID()]; ok {
+		return known
 	}
 	return tag
 }
+
+// vocabulary has the tags with names, by what they identify.
+var vocabulary = func() map[uint16]mapi.PropertyTag {
+	tags := map[uint16]mapi.PropertyTag{}
+	for _, n := range mapi.EnumNames[mapi.PropertyTag]() {
+		tag := mapi.PropertyTag(n.Value)
+		if _, there := tags[tag.ID()]; !there {
+			tags[tag.ID()] = tag
+		}
+	}
+	return tags
+}()
 
 // agrees says whether a tag has the type that the property has everywhere. Text
 // is text, in Unicode or not.
@@ -99,10 +109,13 @@ func plain(t mapi.PropertyType) mapi.PropertyType {
 }
 
 func cloneValue(value any) any {
+	step(1)
 	switch v := value.(type) {
 	case []byte:
+		step(len(v))
 		return bytes.Clone(v)
 	case []string:
+		step(len(v))
 		return slices.Clone(v)
 	}
 	return value
@@ -114,6 +127,7 @@ func cloneAll[T any](list []T, clone func(T) T) []T {
 	}
 	c := make([]T, len(list))
 	for i := range list {
+		step(1)
 		c[i] = clone(list[i])
 	}
 	return c

@@ -3,6 +3,7 @@ package profile
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -20,6 +21,7 @@ type infSection struct {
 	name  string
 	line  int
 	lines []infLine
+	size  int // in bytes, its heading and its entries
 }
 
 // infLine is key=value.
@@ -31,7 +33,22 @@ type infLine struct {
 }
 
 // fold makes names alike that differ in small and capital letters only.
-func fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
+func fold(name string) string { return alike(strings.TrimSpace(name)) }
+
+// alike maps two names to one exactly if strings.EqualFold holds for them: each
+// letter becomes the least of those that it folds to.
+func alike(name string) string {
+	return strings.Map(func(r rune) rune {
+		if 'a' <= r && r <= 'z' {
+			return r - 'a' + 'A'
+		}
+		least := r
+		for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
+			least = min(least, other)
+		}
+		return least
+	}, name)
+}
 
 func (f *file) section(name string) *infSection { return f.byName[fold(name)] }
 
@@ -43,6 +60,7 @@ func scan(text string, wrong *problems) *file {
 	n := 0
 	for raw := range strings.SplitSeq(strings.TrimPrefix(text, "\ufeff"), "\n") {
 		n++
+		step(1 + len(raw))
 		line := strings.TrimSpace(raw)
 		indent := strings.Index(raw, line) + 1
 		switch {
@@ -63,7 +81,7 @@ func scan(text string, wrong *problems) *file {
 // open begins a section. After a faulty heading the entries still need a section
 // to be in, which nothing refers to.
 func (f *file) open(line string, n, indent int, wrong *problems) *infSection {
-	s := &infSection{line: n}
+	s := &infSection{line: n, size: len(line)}
 	name, closed := strings.CutSuffix(line[1:], "]")
 	s.name = strings.TrimSpace(name)
 	switch other := f.section(s.name); {
@@ -94,6 +112,7 @@ func (s *infSection) add(line string, n, indent int, wrong *problems) {
 		wrong.add(n, indent, "there is no name before the equal sign")
 	default:
 		s.lines = append(s.lines, l)
+		s.size += len(line)
 	}
 }
 

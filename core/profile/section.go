@@ -110,8 +110,9 @@ func (s *Section) Delete(tags ...mapi.PropertyTag) error {
 	if err != nil {
 		return err
 	}
+	fields := a.fields()
 	for _, tag := range tags {
-		if a.has(tag.ID()) {
+		if _, fixed := fields.find(tag.ID()); fixed || a.keeps(tag.ID()) {
 			return refuse(mapi.ErrNoAccess, op, tag.String()+" is always there")
 		}
 	}

@@ -130,6 +130,25 @@ func (s *ServiceAdmin) Delete(uid mapi.UID) error {
 	return nil
 }
 
+// farewell deletes a service of a profile that goes with all of its services:
+// nobody comes to give the identity instead, and the change is the profile's.
+func (s *ServiceAdmin) farewell(uid mapi.UID) {
+	if s.hasEntry(uid) {
+		_ = s.call(uid, mapi.ContextDelete, UI{}, nil, "deleting a message service")
+	}
+	if len(s.entry.Services) > 0 && s.entry.Services[0].UID == uid {
+		step(1)
+		s.entry.Services = s.entry.Services[1:]
+		return
+	}
+	s.entry.Services = without(s.entry.Services, uid)
+}
+
+func without(services []Service, uid mapi.UID) []Service {
+	step(len(services))
+	return slices.DeleteFunc(slices.Clone(services), func(x Service) bool { return x.UID == uid })
+}
+
 func (s *ServiceAdmin) delete(uid mapi.UID) {
 	if s.hasEntry(uid) {
 		_ = s.call(uid, mapi.ContextDelete, UI{}, nil, "deleting a message service")
@@ -218,7 +237,7 @@ func (s *ServiceAdmin) add(service Service, op string) (mapi.UID, error) {
 func (s *ServiceAdmin) remove(uid mapi.UID) {
 	giver, given := s.entry.PrimaryIdentity()
 	orphaned := given && giver.Service.UID == uid
-	s.entry.Services = slices.DeleteFunc(slices.Clone(s.entry.Services), func(x Service) bool { return x.UID == uid })
+	s.entry.Services = without(s.entry.Services, uid)
 	if orphaned {
 		s.designateNext()
 	}

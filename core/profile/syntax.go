@@ -53,21 +53,26 @@ func (e SyntaxErrors) Unwrap() []error {
 	return list
 }
 
-// problems collects what is wrong.
+// problems collects what is wrong: the first ten, in the order of lines.
 type problems struct{ list SyntaxErrors }
 
+const mostProblems = 10
+
 func (p *problems) add(line, column int, reason string) {
-	p.list = append(p.list, &SyntaxError{line, column, reason})
+	at := len(p.list)
+	for at > 0 && cmp.Or(cmp.Compare(p.list[at-1].Line, line), cmp.Compare(p.list[at-1].Column, column)) > 0 {
+		at--
+	}
+	if at < mostProblems {
+		p.list = slices.Insert(p.list, at, &SyntaxError{line, column, reason})
+		p.list = p.list[:min(len(p.list), mostProblems)]
+	}
 }
 
-// err returns the first ten, or nil if there are none.
+// err returns them, or nil if there are none.
 func (p *problems) err() error {
 	if len(p.list) == 0 {
 		return nil
 	}
-	const most = 10
-	slices.SortStableFunc(p.list, func(a, b *SyntaxError) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-	})
-	return slices.Clip(p.list[:min(len(p.list), most)])
+	return slices.Clip(p.list)
 }

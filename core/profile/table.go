@@ -17,7 +17,11 @@ func (a *Admin) Table(flags mapi.ProfileFlags) (Table, error) {
 		return nil, refuse(mapi.ErrUnknownFlags, "listing profiles", other.String())
 	}
 	t := Table{}
-	for _, p := range a.profiles.Profiles() {
+	for _, p := range a.profiles.entries {
+		step(1)
+		if p.deleted {
+			continue
+		}
 		if !p.App || flags.Has(mapi.ProfileApp) {
 			t = append(t, Properties{mapi.PropDisplayName: p.Name, mapi.PropDefaultProfile: p.Default})
 		}
@@ -53,8 +57,9 @@ func (s *ServiceAdmin) ProviderTable() (Table, error) {
 		return nil, err
 	}
 	t := Table{}
+	ordinals := s.entry.ordinals()
 	for i := range s.entry.Services {
-		t = append(t, s.rows(&s.entry.Services[i])...)
+		t = append(t, rows(&s.entry.Services[i], ordinals)...)
 	}
 	return t, nil
 }
@@ -67,7 +72,7 @@ func (a *ProviderAdmin) Table() (Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := a.services.rows(service)
+	t := rows(service, a.services.entry.ordinals())
 	for _, x := range service.Sections {
 		t = append(t, Properties{
 			mapi.PropInstanceKey: x.UID[:],
@@ -79,9 +84,8 @@ func (a *ProviderAdmin) Table() (Table, error) {
 	return t, nil
 }
 
-// rows are the rows of a service's providers.
-func (s *ServiceAdmin) rows(service *Service) Table {
-	ordinals := s.entry.ordinals()
+// rows are the rows of a service's providers, which have these numbers.
+func rows(service *Service, ordinals map[mapi.UID]uint32) Table {
 	t := Table{}
 	for i := range service.Providers {
 		p := &service.Providers[i]
@@ -102,6 +106,7 @@ func (p *Profile) ordinals() map[mapi.UID]uint32 {
 	n := uint32(0)
 	for i := range p.Services {
 		for j := range p.Services[i].Providers {
+			step(1)
 			provider := &p.Services[i].Providers[j]
 			if provider.Type == mapi.TransportProvider {
 				provider, transports = transports[0].Provider, transports[1:]

@@ -22,13 +22,20 @@ func (s *ServiceAdmin) SetTransportOrder(uids []mapi.UID) error {
 	if len(uids) != len(there) {
 		return refuse(mapi.ErrBusy, op, "the list must have all transports of the profile, and only those")
 	}
-	for i, uid := range uids {
-		if !slices.ContainsFunc(there, func(m Member) bool { return m.Provider.UID == uid }) {
+	named := make(map[mapi.UID]bool, len(there)) // whether the list has it
+	for _, m := range there {
+		named[m.Provider.UID] = false
+	}
+	for _, uid := range uids {
+		step(1)
+		again, ok := named[uid]
+		if !ok {
 			return refuse(mapi.ErrNotFound, op, "there is no transport of this id in the profile")
 		}
-		if slices.Contains(uids[:i], uid) {
+		if again {
 			return refuse(mapi.ErrInvalidParameter, op, "a transport is in the list twice")
 		}
+		named[uid] = true
 	}
 	s.entry.Transports = slices.Clone(uids)
 	s.admin.profiles.changed()
