@@ -32,6 +32,7 @@ build: .cache/bin/esbuild ## build the page into dist/, a folder to copy to any 
 	@echo '== building mapi.wasm and idle.wasm'
 	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' $(SMALL) -o dist/mapi.wasm ./wasm
 	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' $(SMALL) -o dist/idle.wasm ./wasm/idle
+	@go run ./web/serve/program/lean dist/mapi.wasm dist/idle.wasm
 	@echo '== copying the page'
 	@find dist -mindepth 1 -maxdepth 1 ! -name '*.wasm' -exec rm -rf {} +
 	@cp -Rp $(filter-out $(UNSHIPPED:%=web/%),$(wildcard web/*)) "$$(go env GOROOT)/lib/wasm/wasm_exec.js" dist/

@@ -1,0 +1,47 @@
+// Lean makes Go programs in WebAssembly smaller to fetch:
+//
+//	go run ./web/serve/program/lean dist/mapi.wasm dist/idle.wasm
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"mapi-playground/web/serve/program"
+)
+
+func main() {
+	if len(os.Args) < 2 {
+		fmt.Fprintln(os.Stderr, "usage: lean FILE...")
+		os.Exit(2)
+	}
+	for _, name := range os.Args[1:] {
+		if err := lean(name); err != nil {
+			fmt.Fprintf(os.Stderr, "lean: %s: %v\n", name, err)
+			os.Exit(1)
+		}
+	}
+}
+
+// lean writes a program anew, in its place.
+func lean(name string) error {
+	file, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	p, err := program.Read(file)
+	if err != nil {
+		return err
+	}
+	memory, err := p.Memory()
+	if err != nil {
+		return err
+	}
+	if _, err := program.DropLines(memory); err != nil {
+		return err
+	}
+	if err := p.SetMemory(memory); err != nil {
+		return err
+	}
+	return os.WriteFile(name, p.Bytes(), 0o644)
+}
