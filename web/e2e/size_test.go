@@ -3,17 +3,25 @@ package e2e
 import (
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
+
+	"mapi-playground/web/serve/program"
 )
 
 // What everybody waits for must not grow unnoticed. `make size` says where the bytes are.
+// Programs of a Go version that the build does not know how to make smaller may have a
+// quarter more.
 func TestProgramsAreSmall(t *testing.T) {
 	for name, most := range map[string]int{
 		"mapi.wasm": 1_150_000,
 		"idle.wasm": 440_000,
 	} {
+		if !program.Knows(runtime.Version()) {
+			most += most / 4
+		}
 		out, err := exec.Command("node", "-p", `require("zlib").brotliCompressSync(require("fs").readFileSync(process.argv[1])).length`,
 			filepath.Join(Dist(t), name)).CombinedOutput()
 		if err != nil {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // The table of functions that a Go program has in its memory, for its collector, for
@@ -29,6 +30,16 @@ const (
 	noTable = 0
 	noData  = 0xffffffff
 )
+
+// knownGo is the version whose table this is. Another one may have moved what is in it
+// without a sign.
+const knownGo = "go1.26"
+
+// Knows reports whether [DropLines] knows the table of this version of Go, as
+// runtime.Version has it.
+func Knows(version string) bool {
+	return version == knownGo || strings.HasPrefix(version, knownGo+".")
+}
 
 // magic begins the table, for 64-bit pointers: see internal/abi.Go120PCLnTabMagic.
 var magic = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}

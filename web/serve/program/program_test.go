@@ -114,3 +114,14 @@ func TestDamaged(t *testing.T) {
 		t.Error("memory without a table: no error")
 	}
 }
+
+// Only a version that is known is touched: another may have moved what is in the table.
+func TestKnows(t *testing.T) {
+	for version, want := range map[string]bool{
+		"go1.26": true, "go1.26.8": true, "go1.27": false, "go1.260": false, "go1.25.1": false, "devel go1.27-abc": false,
+	} {
+		if got := program.Knows(version); got != want {
+			t.Errorf("%s: %v", version, got)
+		}
+	}
+}

@@ -1,4 +1,5 @@
-// Lean makes Go programs in WebAssembly smaller to fetch:
+// Lean makes Go programs in WebAssembly smaller to fetch. It leaves those of a version of
+// Go that it does not know as they are, and says so:
 //
 //	go run ./web/serve/program/lean dist/mapi.wasm dist/idle.wasm
 package main
@@ -6,6 +7,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"runtime"
 
 	"mapi-playground/web/serve/program"
 )
@@ -14,6 +16,10 @@ func main() {
 	if len(os.Args) < 2 {
 		fmt.Fprintln(os.Stderr, "usage: lean FILE...")
 		os.Exit(2)
+	}
+	if version := runtime.Version(); !program.Knows(version) {
+		fmt.Printf("== the programs stay larger than need be: how to make those of %s smaller is not known here\n", version)
+		return
 	}
 	for _, name := range os.Args[1:] {
 		if err := lean(name); err != nil {
