@@ -60,18 +60,26 @@ type Policy struct {
 	Unconfigured Unconfigured
 }
 
-// Unconfigured is what becomes of a service whose provider is still unconfigured
-// at its second try (GS-08).
+// Unconfigured is what it means that a provider is not configured
+// (MAPI_E_UNCONFIGURED) and cannot be (GS-08).
 type Unconfigured uint8
 
 const (
-	// UnconfiguredSkips leaves that provider out and the service alone, as the
-	// address book page says.
-	UnconfiguredSkips Unconfigured = iota
-	// UnconfiguredDisables disables the service for stores, as for any other
-	// second failure: their page exempts only MAPI_E_FAILONEPROVIDER.
-	UnconfiguredDisables
+	// UnconfiguredDisables takes it as a failure like any other: the user is
+	// informed and asked again, and the second failure disables the service. An
+	// address book alone is left out without its service, as its page says.
+	UnconfiguredDisables Unconfigured = iota
+	// UnconfiguredSkips extends what the address book page says to every kind, and
+	// takes it as no failure: nobody is informed, the second try follows at once,
+	// and then the provider is left out and the service goes on.
+	UnconfiguredSkips
 )
+
+// spares says whether a provider of that kind that is still unconfigured at its
+// second try is left out without its service (GS-08).
+func (p Policy) spares(kind mapi.ResourceType) bool {
+	return kind == mapi.AddressBookProvider || p.Unconfigured == UnconfiguredSkips
+}
 
 // New returns a subsystem with no session.
 func New(c Config) *Subsystem {

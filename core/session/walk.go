@@ -23,7 +23,8 @@ type walk struct {
 	provider *provider // the provider being logged on
 	try      int       // how often it has been tried
 	finds    ProviderFinds
-	prompted Answer // how the provider's prompt was left
+	prompted Answer       // how the provider's prompt was left
+	entry    mapi.HRESULT // what its service's entry function returned last
 
 	joining *core // the shared session found at N2, until it is handed out at N3
 	opening bool  // no logon to MAPI, but one of a provider while something is opened

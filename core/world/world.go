@@ -119,8 +119,8 @@ func New(s *scenario.Scenario) *World {
 }
 
 func readingOf(m scenario.Machine) session.Policy {
-	if m.Unconfigured == "disables" {
-		return session.Policy{Unconfigured: session.UnconfiguredDisables}
+	if m.Unconfigured == "skips" {
+		return session.Policy{Unconfigured: session.UnconfiguredSkips}
 	}
 	return session.Policy{}
 }
