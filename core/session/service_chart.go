@@ -14,7 +14,7 @@ import (
 func ServiceChart() *Chart { return &serviceChart }
 
 var serviceChart = Chart{
-	ID: ServiceLevel, Title: "Message service flowchart", Width: 445, Height: 560,
+	ID: ServiceLevel, Title: "Message service flowchart", Width: 455, Height: 560,
 	Nodes: []Node{
 		{"M1", "Log the provider on", Action, Point{141, 19}, Point{154, 36}, []string{"S-91", "S-94", "S-104"}, (*walk).logProviderOn},
 		{"M2", "Did it succeed?", Decision, Point{141, 101}, Point{154, 117}, []string{"S-104"}, (*walk).succeeded},
@@ -29,7 +29,7 @@ var serviceChart = Chart{
 		{"M11", "Leave this\nprovider out", Terminator, Point{16, 364}, Point{30, 381}, []string{"GS-08"}, (*walk).leaveOut},
 		{"M12", "Disable the service", Terminator, Point{141, 494}, Point{154, 511}, []string{"S-111", "S-112", "S-113", "GS-12"}, (*walk).disable},
 		{"M13", "Is it a failed try?", Decision, Point{286, 101}, Point{299, 117}, []string{"GS-08", "S-82", "S-110"}, (*walk).failedTry},
-		{"M14", "Configure the\nservice again", Action, Point{286, 452}, Point{299, 469}, []string{"S-110", "S-83", "S-84", "GS-08"}, (*walk).configure},
+		{"M14", "Configure the\nservice again", Action, Point{286, 494}, Point{299, 511}, []string{"S-110", "S-83", "S-84", "GS-08"}, (*walk).configure},
 	},
 	Edges: []Edge{
 		{"F1", "M1", "M2", Onward, nil},
@@ -42,14 +42,14 @@ var serviceChart = Chart{
 		{"F8", "M7", "M8", Yes, nil},
 		{"F9", "M7", "M9", No, nil},
 		{"F10", "M8", "M13", Onward, nil},
-		{"F11", "M9", "M1", Retry, []Point{{430, 364}, {430, 19}}},
+		{"F11", "M9", "M1", Retry, []Point{{440, 364}, {440, 19}}},
 		{"F12", "M9", "M10", Decline, nil},
 		{"F13", "M10", "M11", Yes, nil},
 		{"F14", "M10", "M12", No, nil},
 		{"F15", "M13", "M1", No, []Point{{286, 19}}},
-		{"F16", "M13", "M9", Yes, []Point{{415, 101}, {415, 330}, {286, 330}}},
+		{"F16", "M13", "M9", Yes, []Point{{424, 101}, {424, 330}, {286, 330}}},
 		{"F17", "M9", "M14", Ask, nil},
-		{"F18", "M14", "M1", Onward, []Point{{430, 452}, {430, 19}}},
+		{"F18", "M14", "M1", Onward, []Point{{440, 494}, {440, 19}}},
 	},
 }
 

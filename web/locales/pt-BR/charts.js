@@ -15,7 +15,7 @@ export default {
   'charts.yes': 'sim',
   'charts.no': 'não',
   'charts.retry': 'repetir',
-  'charts.ask': 'perguntar de novo',
+  'charts.ask': 'perguntar',
   'charts.decline': 'desistir',
   'charts.onward': 'depois',
   'charts.see': '{name} (listado em outro ponto)',
