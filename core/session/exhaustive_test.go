@@ -188,10 +188,11 @@ type crowd struct {
 	steps   int
 }
 
-func spoolerReply(next func(int) int) spooler.Reply {
+func spoolerReply(c spooler.Call, next func(int) int) spooler.Reply {
 	return spooler.Reply{
-		Result: []mapi.HRESULT{0, 0, 0, mapi.ErrNetworkError}[next(4)],
-		Wants:  []mapi.TransportFlags{0, mapi.TransportIdle, mapi.TransportPoll}[next(3)],
+		Version: c.Version,
+		Result:  []mapi.HRESULT{0, 0, 0, mapi.ErrNetworkError}[next(4)],
+		Wants:   []mapi.TransportFlags{0, mapi.TransportIdle, mapi.TransportPoll}[next(3)],
 	}
 }
 
@@ -244,8 +245,8 @@ func (c *crowd) step(next func(int) int) {
 	default:
 		c.dispatch()
 		c.Spooler().Turn(next(2) == 0)
-		if _, ok := c.Spooler().Next(); ok {
-			c.Spooler().Return(spoolerReply(next))
+		if call, ok := c.Spooler().Next(); ok {
+			c.Spooler().Return(spoolerReply(call, next))
 		}
 	}
 	c.Advance(c.now)
@@ -411,10 +412,11 @@ func (c *crowd) end() {
 	}
 	c.Spooler().Turn(true)
 	for {
-		if _, ok := c.Spooler().Next(); !ok {
+		call, ok := c.Spooler().Next()
+		if !ok {
 			break
 		}
-		c.Spooler().Return(spoolerReply(func(int) int { return 0 }))
+		c.Spooler().Return(spoolerReply(call, func(int) int { return 0 }))
 	}
 	if n := len(c.Spooler().Transports()); n != 0 {
 		c.t.Errorf("%d transports are left", n)

@@ -50,6 +50,7 @@ func Example_idleHost() {
 	}
 	// Output:
 	// tick 1 the idle routine
+	// tick 1 XPProviderInit
 	// tick 1 TransportLogon
 	// tick 1 AddressTypes
 	// tick 1 TransportNotify

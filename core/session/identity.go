@@ -20,7 +20,8 @@ var noIdentity = []byte("\x00\x00\x00\x00no identity")
 // QueryIdentity is IMAPISession::QueryIdentity (S-147). The provider that is
 // flagged STATUS_PRIMARY_IDENTITY supplies it; if it has no entry id, a one-off
 // is made from its row. Without a flagged one the first provider in table order
-// that has an entry id does (GS-34). Without any, the warning MAPI_W_NO_SERVICE
+// that has an entry id does (GS-34). A transport is one of them once the spooler
+// has logged it on (S-143), except to a member with MAPI_NO_MAIL. Without any, the warning MAPI_W_NO_SERVICE
 // and an entry id that stands for nobody. After Logoff: MAPI_E_INVALID_OBJECT.
 func (h *Session) QueryIdentity() (Identity, mapi.HRESULT, error) {
 	if h.core == nil {
@@ -29,6 +30,9 @@ func (h *Session) QueryIdentity() (Identity, mapi.HRESULT, error) {
 	var first *Identity
 	for _, one := range h.core.inAction() {
 		p := one.provider
+		if p.Type == mapi.TransportProvider && h.NoMail() {
+			continue // it has no row for this member (S-130)
+		}
 		id := p.identity()
 		if p.Flags.Has(mapi.ResourcePrimaryIdentity) {
 			if id.EntryID == nil {

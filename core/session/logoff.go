@@ -85,4 +85,7 @@ func (h *Session) leave(endShared bool) {
 	}
 	c.notify(Notification{Event: mapi.EventExtended})
 	c.endIfLeft()
+	if !c.ended && !c.mails() {
+		c.stopTransports()
+	}
 }

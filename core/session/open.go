@@ -65,28 +65,6 @@ func (o *Object) CanWrite() bool { return o.write }
 // KnownToSpooler says whether the spooler was told of the store (S-97).
 func (o *Object) KnownToSpooler() bool { return o.mail }
 
-// StoreLogoff is IMsgStore::StoreLogoff: it ends the use of this store, not the
-// session (S-161). Of the modes one at most may be given (S-62), otherwise
-// MAPI_E_UNKNOWN_FLAGS; none is LOGOFF_ABORT. What comes out says what the
-// transports were still doing: LOGOFF_COMPLETE, since no message is ever under
-// way here.
-func (o *Object) StoreLogoff(mode mapi.StoreLogoffFlags) (mapi.StoreLogoffFlags, error) {
-	const op = "logging a store off"
-	const modes = mapi.StoreLogoffNoWait | mapi.StoreLogoffOrderly | mapi.StoreLogoffPurge | mapi.StoreLogoffAbort | mapi.StoreLogoffQuiet
-	switch {
-	case o.session.core == nil:
-		return 0, o.session.invalid(op)
-	case o.closed:
-		return 0, &mapi.Error{Result: mapi.ErrInvalidObject, Op: op, Detail: "the store was logged off already"}
-	case o.provider == nil || o.status != nil:
-		return 0, &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "the object is no store"}
-	case mode&^modes != 0 || mode&(mode-1) != 0:
-		return 0, &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: mode.String()}
-	}
-	o.closed = true
-	return mapi.StoreLogoffComplete, nil
-}
-
 func disabledService(op string, s *service) error {
 	return &mapi.Error{Result: mapi.ErrLogonFailed, Op: op, Component: s.Name, Detail: "the message service is disabled until the session ends"}
 }
@@ -153,7 +131,7 @@ func (h *Session) openStore(o *Open, ask asker, store mapi.UID, f mapi.StoreFlag
 	}
 	h.stores = append(h.stores, o.object)
 	if o.object.mail {
-		h.client.subsystem.hand(store)
+		h.core.take(store)
 	}
 	return nil
 }
@@ -188,6 +166,7 @@ func (h *Session) logonAgain(o *Open, ask asker, s *service, p *provider) error 
 	if !result.Failed() {
 		p.state = Ready
 		c.tell(LoggedOn, s, p, result)
+		c.allow()
 		return nil
 	}
 	if result == mapi.ErrUnconfigured && o.quiet {

@@ -224,7 +224,6 @@ func (w *walk) policy() Policy { return w.client.subsystem.policy }
 // disable takes the service out of action for the rest of the session, siblings
 // that had logged on included (S-111).
 func (w *walk) disable() (Branch, error) {
-	w.service.disabled = true
-	w.core.tell(Disabled, w.service, w.provider, w.provider.result)
+	w.core.disable(w.service, w.provider)
 	return Onward, nil
 }

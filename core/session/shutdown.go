@@ -95,8 +95,7 @@ func (c *Client) unasked(asked map[*provider]bool) (*Session, placed, bool) {
 	for _, kind := range []mapi.ResourceType{mapi.TransportProvider, mapi.AddressBookProvider, mapi.StoreProvider} {
 		for _, h := range c.sessions {
 			for _, one := range h.core.of(kind) {
-				_, transport := h.core.transports[one.provider]
-				if !asked[one.provider] && !one.service.disabled && (one.provider.state == Ready || transport) {
+				if !asked[one.provider] && one.service.acts(one.provider) && !(h.NoMail() && kind == mapi.TransportProvider) {
 					return h, one, true
 				}
 			}

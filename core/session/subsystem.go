@@ -21,8 +21,9 @@ type Subsystem struct {
 	shared *core    // the published session, or nil: one at most (GS-38)
 	issued int      // handles handed out so far
 
-	sessions int // sessions that are open
-	limit    int // how many may be, or 0
+	open     []*core // sessions that are open
+	begun    int     // sessions begun so far
+	limit    int     // how many may be, or 0
 	services Services
 	objects  int // provider objects made so far
 	policy   Policy
@@ -32,8 +33,7 @@ type Subsystem struct {
 	mail     []Delivery // notifications still to be delivered
 	advised  Connection // connections handed out so far
 	spooler  spooler.Spooler
-	outbox   map[mapi.UID][]int // by store: submitted, and not with the spooler
-	messages int                // submitted so far
+	messages int // submitted so far
 }
 
 // Config is what a subsystem is made with.
@@ -84,7 +84,6 @@ func (p Policy) spares(kind mapi.ResourceType) bool {
 // New returns a subsystem with no session.
 func New(c Config) *Subsystem {
 	s := &Subsystem{profiles: c.Profiles, patience: c.Patience, limit: c.Limit, policy: c.Policy, fault: c.Fault, stops: c.Stops, observer: c.Observer}
-	s.outbox = make(map[mapi.UID][]int)
 	if s.profiles == nil {
 		s.profiles = new(profile.Memory)
 	}
@@ -106,7 +105,7 @@ func (s *Subsystem) Profiles() profile.Store { return s.profiles }
 func (s *Subsystem) Spooler() *spooler.Spooler { return &s.spooler }
 
 // Sessions is how many sessions are open, however many clients share them.
-func (s *Subsystem) Sessions() int { return s.sessions }
+func (s *Subsystem) Sessions() int { return len(s.open) }
 
 // SharedProfile is the profile of the published session, if there is one.
 func (s *Subsystem) SharedProfile() (string, bool) {

@@ -20,6 +20,9 @@ type script struct {
 	idled   bool // a transport: the spooler has called its Idle
 }
 
+// tooOld is the version of the interface that an old provider speaks (S-92).
+const tooOld uint32 = 0x00010000 - 1
+
 // entry is how a service's entry function goes on.
 type entry struct {
 	answers scenario.Results
@@ -49,7 +52,7 @@ func (w *World) load(c *call, q session.AskInit) session.Answer {
 	result, version := s.Init.Nth(s.inits), mapi.SPIVersion
 	s.inits++
 	if s.Spi == "old" {
-		version = 0x00010000 - 1
+		version = tooOld
 	}
 	e := trace.Event{Key: trace.ProviderInitialised, App: c.app.Name, Call: c.name, Service: q.Service, Provider: q.Provider, Result: trace.Result(result)}
 	e.Rule = w.initRuleOf(q, s, result, version)
@@ -164,22 +167,39 @@ func (w *World) download() {
 }
 
 var methods = map[spooler.Method]string{
-	spooler.TransportLogon: "S-99", spooler.AddressTypes: "S-99", spooler.TransportNotify: "S-99", spooler.Idle: "I-73",
+	spooler.XPProviderInit: "S-91", spooler.TransportLogon: "S-99", spooler.AddressTypes: "S-99", spooler.TransportNotify: "S-99", spooler.Idle: "I-73",
 	spooler.Poll: "S-101", spooler.SubmitMessage: "I-79", spooler.FlushQueues: "S-102", spooler.TransportLogoff: "S-160",
+	spooler.Shutdown: "S-158",
 }
 
 func (w *World) callTransport(c spooler.Call) {
-	s, name := w.transport(c.Transport)
-	reply := spooler.Reply{Wants: s.Wants}
-	e := trace.Event{Key: trace.SpoolerCallsFlags, Rule: methods[c.Method], Provider: name, Function: c.Method.String()}
+	s, o := w.transport(c.Transport)
+	reply := spooler.Reply{Version: c.Version, Wants: s.Wants}
+	e := trace.Event{Key: trace.SpoolerCallsFlags, Rule: methods[c.Method], Provider: o.Provider, Function: c.Method.String()}
 	switch c.Method {
+	case spooler.XPProviderInit:
+		e.Key = trace.SpoolerCalls
+		e.Rule = w.initTransport(s, o, &reply)
+	case spooler.ServiceEntry:
+		one := w.entries[o.ServiceUID]
+		reply.Result = one.answers.Nth(one.calls)
+		one.calls++
+		e.Provider, e.Rule = o.Service, configurationRule(c.Entry, reply.Result)
+		if e.Flags = c.Entry.String(); c.Entry == 0 {
+			e.Key, e.Flags = trace.SpoolerCalls, ""
+		}
 	case spooler.TransportLogon:
 		if s.logons < len(s.Logons) {
 			reply.Result = s.Logons[s.logons].Result
 		}
 		s.logons++
 		e.Flags = c.Logon.String()
-		if s.Flags.Has(mapi.ResourcePreferLast) {
+		if reply.Result.Failed() {
+			e.Rule = "S-118"
+			if rule, known := answers[reply.Result]; known {
+				e.Rule = rule
+			}
+		} else if s.Flags.Has(mapi.ResourcePreferLast) {
 			e.Rule = "S-70"
 		}
 	case spooler.TransportNotify:
@@ -201,19 +221,33 @@ func (w *World) callTransport(c spooler.Call) {
 	e.Result = trace.Result(reply.Result)
 	w.emit(e)
 	if c.Method == spooler.SubmitMessage && !reply.Result.Failed() {
-		w.emit(trace.Event{Key: trace.MessageSent, Provider: name, Count: c.Message})
+		w.emit(trace.Event{Key: trace.MessageSent, Provider: o.Provider, Count: c.Message})
 	}
 	w.subsystem.Spooler().Return(reply)
 }
 
-// transport is the script and the name of a transport.
-func (w *World) transport(id spooler.Transport) (*script, string) {
+// initTransport loads a transport, and returns the rule by which that ends so.
+func (w *World) initTransport(s *script, o spooler.Options, reply *spooler.Reply) string {
+	w.objects[o.Object] = s
+	reply.Result = s.Init.Nth(s.inits)
+	s.inits++
+	if s.Spi == "old" {
+		reply.Version = tooOld
+	}
+	if reply.Result == mapi.ErrVersion || s.Spi == "old" {
+		return "S-92"
+	}
+	return methods[spooler.XPProviderInit]
+}
+
+// transport is the script of a transport, and whose it is.
+func (w *World) transport(id spooler.Transport) (*script, spooler.Options) {
 	for _, t := range w.subsystem.Spooler().Transports() {
 		if t.Transport == id {
-			return w.scripts[t.Options.DLL], t.Options.Provider
+			return w.scripts[t.Options.DLL], t.Options
 		}
 	}
-	return new(script), ""
+	return new(script), spooler.Options{}
 }
 
 func (w *World) spoolerNotify(_ *application, in scenario.Input) {

@@ -21,8 +21,8 @@ func TestCalls(t *testing.T) {
 	a, b := m.client("A"), m.client("B")
 	s := m.logon(a, "Work", mapi.NewSession, valid, loads, works)
 	other := m.logon(b, "Work", mapi.NewSession, valid, loads, works)
-	m.recording.Transport(spooler.Options{Provider: "Post", DLL: "post.dll"}, spooler.Reply{Wants: mapi.TransportIdle})
-	m.recording.Transport(spooler.Options{Provider: "Nobody"}, spooler.Reply{Wants: mapi.TransportPoll})
+	m.recording.Transport(spooler.Options{Provider: "Post", DLL: "post.dll"}, spooler.TransportLogon, spooler.Reply{Wants: mapi.TransportIdle})
+	m.recording.Transport(spooler.Options{Provider: "Nobody"}, spooler.TransportLogon, spooler.Reply{Wants: mapi.TransportPoll})
 
 	opening := m.recording.Calling(s, "OpenMsgStore", recording.Args{"store": "Mailbox"}, m.now)
 	rows, err := s.MsgStoresTable()
@@ -122,7 +122,7 @@ func TestBefore(t *testing.T) {
 	none.With(nil, "SubmitMessage", nil)
 	none.Gone("Work")
 	none.Default("Work")
-	none.Transport(spooler.Options{}, spooler.Reply{})
+	none.Transport(spooler.Options{}, spooler.TransportLogon, spooler.Reply{})
 	for _, c := range []*recording.Call{
 		none.Logon(a, session.Request{}, 0), none.Calling(s, "Logoff", nil, 0), none.CallingWith(nil, "ValidateState", 0), none.FastShutdown(a, 0),
 	} {

@@ -72,7 +72,7 @@ func TestSpooler(t *testing.T) {
 		let seen = 0
 		mapi.providers.simulate("Internet Mail Transport", { wants: 0x30000, replies: { SubmitMessage: ["MAPI_E_WAIT", "S_OK"] } })
 		const s = await a.MAPILogonEx(null, "Work", null, 0x1020)
-		equal("S-50: before it returned", calls(), ["TransportLogon", "AddressTypes", "TransportNotify", "Poll", "Idle"])
+		equal("S-50: before it returned", calls(), ["XPProviderInit", "TransportLogon", "AddressTypes", "TransportNotify", "Poll", "Idle"])
 		equal("I-79: busy", [await mapi.spooler.turn(false), calls()], [1, []])
 		const store = await s.OpenMsgStore(null, s.GetMsgStoresTable()[0].PR_ENTRYID)
 		equal("S-129", await store.SubmitMessage(), 1)
@@ -85,7 +85,7 @@ func TestSpooler(t *testing.T) {
 		equal("S-102", calls().slice(0, 2), ["FlushQueues", "TransportNotify"])
 		await s.Logoff()
 		await mapi.spooler.turn()
-		equal("S-160", [calls().slice(-2), mapi.snapshot().spooler.transports], [["TransportNotify", "TransportLogoff"], []])
+		equal("S-160", [calls().slice(-3), mapi.snapshot().spooler.transports], [["TransportNotify", "TransportLogoff", "Shutdown"], []])
 		// S-53: a session without mail starts none.
 		await (await a.MAPILogonEx(null, "Work", null, 0x8020)).Logoff()
 		equal("S-53", mapi.snapshot().spooler.transports, [])
@@ -106,11 +106,11 @@ func TestSpooler(t *testing.T) {
 		mapi.createProfile({ name: "Work", services: ["Relay"] })
 		const s = await a.MAPILogonEx(null, "Work", null, 0x20)
 		await did // in the page's idle time, with nobody asking
-		equal("one that hangs", mapi.snapshot().spooler.calls[1].result, "MAPI_E_TIMEOUT")
+		equal("one that hangs", mapi.snapshot().spooler.calls[2].result, "MAPI_E_TIMEOUT")
 		const shut = new Promise((done) => { globalThis.gone = done })
 		await s.Logoff()
 		await shut
-		equal("S-99, S-160", [log.slice(0, 4), log.slice(-3)], [["TransportLogon Internet Mail Transport 18", "AddressTypes", "TransportNotify 3", "Idle"],
+		equal("S-99, S-160", [log.slice(0, 4), log.slice(-3)], [["TransportLogon Internet Mail Transport 19", "AddressTypes", "TransportNotify 3", "Idle"],
 			["TransportNotify " + 0x30000, "TransportLogoff", "Shutdown"]])
 	`)
 	module(t, `{ spooler: { interval: 0 } }`, `

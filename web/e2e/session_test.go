@@ -57,8 +57,8 @@ func TestSessionOnServices(t *testing.T) {
 		const table = await s.GetStatusTable()
 		equal("status", table.map((row) => row.PR_DISPLAY_NAME), ["Work", "MAPI Spooler", "MAPI Address Book", "Bookshelf",
 			"Bookshelf Address Book", "", "Internet Mail", "Internet Mail Transport", "Mailbox", "Depot Transport", "Depot Address Book"])
-		equal("S-99", mapi.snapshot().spooler.calls.map((c) => c.provider + " " + c.method), ["Depot Transport TransportLogon",
-			"Depot Transport AddressTypes", "Depot Transport TransportNotify", "Internet Mail Transport TransportLogon",
+		equal("S-99", mapi.snapshot().spooler.calls.map((c) => c.provider + " " + c.method), ["Depot Transport XPProviderInit", "Depot Transport TransportLogon",
+			"Depot Transport AddressTypes", "Depot Transport TransportNotify", "Internet Mail Transport XPProviderInit", "Internet Mail Transport TransportLogon",
 			"Internet Mail Transport AddressTypes", "Internet Mail Transport TransportNotify"])
 		const [store] = s.GetMsgStoresTable()
 		const opened = await s.OpenMsgStore(null, store.PR_ENTRYID, null, 0x04)

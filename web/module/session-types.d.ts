@@ -192,6 +192,8 @@ export interface ProviderLogon {
 }
 
 export interface Transport {
+  /** The version of the provider interface that it speaks; MAPI's own if left out (S-92). */
+  version?: number;
   /** `wants` are LOGON_SP_ flags. */
   TransportLogon?(call: TransportCall): Eventually<Outcome | { result?: Result; wants?: number }>;
   AddressTypes?(call: TransportCall): Eventually<Outcome>;
@@ -201,6 +203,9 @@ export interface Transport {
   SubmitMessage?(call: TransportCall): Eventually<Outcome>;
   FlushQueues?(call: TransportCall): Eventually<Outcome>;
   TransportLogoff?(call: TransportCall): Eventually<Outcome>;
+  ValidateState?(): Eventually<Outcome>;
+  QueryFastShutdown?(): Eventually<Outcome>;
+  NotifyProcessShutdown?(): Eventually<Outcome>;
   Shutdown?(): Eventually<void>;
 }
 
@@ -213,6 +218,8 @@ export interface TransportCall {
   method: string;
   /** ulFlags of the method. */
   flags: number;
+  /** What XPProviderInit is told of the provider interface that MAPI speaks (S-92). */
+  version: number;
   /** The number of the message that SubmitMessage is to send. */
   message: number;
 }
