@@ -10,6 +10,7 @@ import (
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
+	"mapi-playground/core/spooler"
 )
 
 // asks is what all calls have in common.
@@ -44,6 +45,12 @@ type meeting struct {
 	other   *session.Session // B's, of the same
 	own     *session.Session // A's alone
 	status  *session.Object
+	post    *session.Object // the spooler's status object
+	store1  *session.Object // A's, of service One in the shared session, like the next
+	store2  *session.Object // B's
+	mail    []int           // submitted
+	sent    map[int]int     // how often
+	loaded  map[spooler.Transport]bool
 	handles []*session.Session
 	lives   map[int]*life
 	trouble bool // answers of providers are failures where that leaves them out
@@ -52,7 +59,7 @@ type meeting struct {
 
 func newMeeting(t *testing.T, what string, stops bool) *meeting {
 	t.Helper()
-	m := &meeting{t: t, what: what, lives: map[int]*life{}}
+	m := &meeting{t: t, what: what, lives: map[int]*life{}, sent: map[int]int{}, loaded: map[spooler.Transport]bool{}}
 	memory := new(profile.Memory)
 	for _, name := range []string{"Work", "Home"} {
 		p := profile.Profile{Name: name, Default: name == "Work"}
@@ -76,11 +83,60 @@ func newMeeting(t *testing.T, what string, stops bool) *meeting {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := m.shared.OpenEntry(0, 0, rows[0].EntryID)
-	m.finish(o)
-	m.status, _, _ = o.Result()
+	opened := func(o *session.Open) *session.Object {
+		m.finish(o)
+		object, _, err := o.Result()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return object
+	}
+	m.status, m.post = opened(m.shared.OpenEntry(0, 0, rows[0].EntryID)), opened(m.shared.OpenEntry(0, 0, rows[1].EntryID))
+	m.store1, m.store2 = opened(m.shared.OpenMsgStore(0, 0, m.storeOf(m.shared, "One"), 0)), opened(m.other.OpenMsgStore(0, 0, m.storeOf(m.other, "One"), 0))
 	m.late = true
 	return m
+}
+
+// submit submits a message, if the store is still there.
+func (m *meeting) submit(store *session.Object) {
+	if n, err := store.Submit(); err == nil {
+		m.mail = append(m.mail, n)
+	}
+}
+
+// spool gives the spooler this many calls of a turn, and holds them against the life
+// of their transports and messages. Those of service Two fail where that is wanted.
+func (m *meeting) spool(calls int) {
+	m.Spooler().Turn(true)
+	for range calls {
+		c, ok := m.Spooler().Next()
+		if !ok {
+			return
+		}
+		m.returned(c)
+	}
+}
+
+func (m *meeting) returned(c spooler.Call) {
+	r := spooler.Reply{Version: c.Version}
+	switch c.Method {
+	case spooler.XPProviderInit:
+		m.loaded[c.Transport] = true
+	case spooler.Shutdown:
+		delete(m.loaded, c.Transport)
+	case spooler.SubmitMessage:
+		m.sent[c.Message]++
+	case spooler.TransportLogon:
+		for _, t := range m.Spooler().Transports() {
+			if m.trouble && t.Transport == c.Transport && t.Options.Service == "Two" {
+				r.Result = mapi.ErrNetworkError
+			}
+		}
+	}
+	if c.Method != spooler.XPProviderInit && c.Method != spooler.Shutdown && !m.loaded[c.Transport] {
+		m.t.Errorf("%s: S-91, S-158: %v of a transport that is not loaded", m.what, c.Method)
+	}
+	m.Spooler().Return(r)
 }
 
 func (m *meeting) client(name string) *session.Client {
@@ -225,7 +281,56 @@ var kinds = map[string]func(*meeting) asks{
 		return m.other.OpenEntry(0, 0, id[:])
 	},
 	"ValidateState": func(m *meeting) asks { return m.status.ValidateState(0) },
-	"FastShutdown":  func(m *meeting) asks { return m.a.FastShutdown(0) },
+	"Submit": func(m *meeting) asks {
+		m.submit(m.store1)
+		m.submit(m.store2)
+		return nothing{}
+	},
+	"Submit and a turn": func(m *meeting) asks {
+		m.submit(m.store1)
+		m.spool(100)
+		return nothing{}
+	},
+	"Submit and part of a turn": func(m *meeting) asks {
+		m.submit(m.store2)
+		m.spool(4)
+		return nothing{}
+	},
+	"Submit, logged off in flight": func(m *meeting) asks {
+		m.submit(m.store1)
+		m.Spooler().Turn(true)
+		for c, ok := m.Spooler().Next(); ok; c, ok = m.Spooler().Next() {
+			if c.Method == spooler.SubmitMessage {
+				m.finish(m.shared.Logoff(0, session.LogoffRequest{}))
+				m.finish(m.other.Logoff(0, session.LogoffRequest{}))
+			}
+			m.returned(c)
+		}
+		return nothing{}
+	},
+	"StoreLogoff": func(m *meeting) asks {
+		m.submit(m.store1)
+		_, _ = m.store1.StoreLogoff(mapi.StoreLogoffOrderly) // it may be logged off already
+		_, _ = m.store2.StoreLogoff(mapi.StoreLogoffPurge)
+		return nothing{}
+	},
+	"FlushQueues": func(m *meeting) asks {
+		_ = m.post.FlushQueues(mapi.FlushUpload | mapi.FlushDownload) // likewise
+		m.spool(5)
+		return nothing{}
+	},
+	"A turn in which transports fail": func(m *meeting) asks {
+		m.trouble = true
+		m.spool(100)
+		m.trouble = false
+		return nothing{}
+	},
+	"ValidateState of the spooler": func(m *meeting) asks {
+		v := m.post.ValidateState(0)
+		m.spool(100)
+		return v
+	},
+	"FastShutdown": func(m *meeting) asks { return m.a.FastShutdown(0) },
 	"FastShutdown of another": func(m *meeting) asks {
 		return m.b.FastShutdown(0)
 	},
@@ -271,10 +376,12 @@ func logsOff(h func(*meeting) *session.Session, f mapi.LogoffFlags) func(*meetin
 }
 
 // store is the id of the store that was left out.
-func (m *meeting) store(h *session.Session) mapi.UID {
+func (m *meeting) store(h *session.Session) mapi.UID { return m.storeOf(h, "Two") }
+
+func (m *meeting) storeOf(h *session.Session, service string) mapi.UID {
 	rows, _ := h.MsgStoresTable()
 	for _, r := range rows {
-		if r.DisplayName == "Two/"+ms.String() {
+		if r.DisplayName == service+"/"+ms.String() {
 			return r.UID
 		}
 	}
@@ -328,10 +435,27 @@ func (m *meeting) over(calls ...asks) {
 		}
 	}
 	m.trouble = false
+	m.spool(1000)
+	if n := len(m.Spooler().Transports()); n != 0 || len(m.loaded) != 0 {
+		m.t.Errorf("%s: S-158: %d transports are left, %d loaded", m.what, n, len(m.loaded))
+	}
 	last := m.client("last")
 	h := m.logon(last, "Work", mapi.AllowOthers)
+	m.delivered(h)
 	if h.Members() != 1 || !h.Shared() || m.Sessions() != 1 {
 		m.t.Errorf("%s: S-45: the next session has %d members, shared %v, of %d", m.what, h.Members(), h.Shared(), m.Sessions())
+	}
+}
+
+// delivered has a session that lasts send what is left: then every message has been
+// sent, once.
+func (m *meeting) delivered(h *session.Session) {
+	m.finish(h.OpenMsgStore(0, 0, m.storeOf(h, "One"), 0))
+	m.spool(1000)
+	for _, n := range m.mail {
+		if m.sent[n] != 1 {
+			m.t.Errorf("%s: S-151: message %d was sent %d times", m.what, n, m.sent[n])
+		}
 	}
 }
 
