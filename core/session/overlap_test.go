@@ -50,6 +50,7 @@ type meeting struct {
 	store2  *session.Object // B's
 	mail    []int           // submitted
 	sent    map[int]int     // how often
+	refusal mapi.HRESULT    // what transports say of a message
 	loaded  map[spooler.Transport]bool
 	handles []*session.Session
 	lives   map[int]*life
@@ -125,7 +126,9 @@ func (m *meeting) returned(c spooler.Call) {
 	case spooler.Shutdown:
 		delete(m.loaded, c.Transport)
 	case spooler.SubmitMessage:
-		m.sent[c.Message]++
+		if r.Result = m.refusal; !r.Result.Failed() {
+			m.sent[c.Message]++
+		}
 	case spooler.TransportLogon:
 		for _, t := range m.Spooler().Transports() {
 			if m.trouble && t.Transport == c.Transport && t.Options.Service == "Two" {
@@ -296,18 +299,8 @@ var kinds = map[string]func(*meeting) asks{
 		m.spool(4)
 		return nothing{}
 	},
-	"Submit, logged off in flight": func(m *meeting) asks {
-		m.submit(m.store1)
-		m.Spooler().Turn(true)
-		for c, ok := m.Spooler().Next(); ok; c, ok = m.Spooler().Next() {
-			if c.Method == spooler.SubmitMessage {
-				m.finish(m.shared.Logoff(0, session.LogoffRequest{}))
-				m.finish(m.other.Logoff(0, session.LogoffRequest{}))
-			}
-			m.returned(c)
-		}
-		return nothing{}
-	},
+	"Submit, logged off in flight":           logsOffInFlight(mapi.OK),
+	"Submit, logged off in flight, not sent": logsOffInFlight(mapi.ErrNetworkError),
 	"StoreLogoff": func(m *meeting) asks {
 		m.submit(m.store1)
 		_, _ = m.store1.StoreLogoff(mapi.StoreLogoffOrderly) // it may be logged off already
@@ -373,6 +366,25 @@ func failsOn(m *meeting) asks {
 
 func logsOff(h func(*meeting) *session.Session, f mapi.LogoffFlags) func(*meeting) asks {
 	return func(m *meeting) asks { return h(m).Logoff(0, session.LogoffRequest{Flags: f}) }
+}
+
+// logsOffInFlight submits a message, and logs off while a transport is sending it,
+// of which it says this.
+func logsOffInFlight(r mapi.HRESULT) func(*meeting) asks {
+	return func(m *meeting) asks {
+		m.submit(m.store1)
+		m.Spooler().Turn(true)
+		for c, ok := m.Spooler().Next(); ok; c, ok = m.Spooler().Next() {
+			if c.Method == spooler.SubmitMessage {
+				m.finish(m.shared.Logoff(0, session.LogoffRequest{}))
+				m.finish(m.other.Logoff(0, session.LogoffRequest{}))
+				m.refusal = r
+			}
+			m.returned(c)
+			m.refusal = mapi.OK
+		}
+		return nothing{}
+	}
 }
 
 // store is the id of the store that was left out.
