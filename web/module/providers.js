@@ -11,7 +11,7 @@ import { unwrap } from './error.js';
 
 const MAPI_E_NOT_INITIALIZED = 'MAPI_E_NOT_INITIALIZED';
 
-/** @type {Record<string, string>} */
+/** The entry points that make provider objects, by the kind of provider. @type {Record<string, 'ABProviderInit' | 'MSProviderInit'>} */
 const ENTRY_POINTS = { MAPI_AB_PROVIDER: 'ABProviderInit', MAPI_STORE_PROVIDER: 'MSProviderInit' };
 
 /** Questions to a provider object, and the methods that answer them. @type {Record<string, string>} */
