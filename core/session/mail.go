@@ -53,7 +53,7 @@ func (c *core) leave(store mapi.UID) {
 // opens says whether a member has the store open with the spooler's knowledge.
 func (c *core) opens(store mapi.UID) bool {
 	return slices.ContainsFunc(c.members, func(h *Session) bool {
-		return slices.ContainsFunc(h.stores, func(o *Object) bool { return o.mail && !o.closed && o.provider.UID == store })
+		return slices.ContainsFunc(h.stores, func(o *Object) bool { return o.mail && !o.closed && !o.service.disabled && o.provider.UID == store })
 	})
 }
 

@@ -152,13 +152,18 @@ func (c *core) judge(s *service, p *provider, m spooler.Method, r mapi.HRESULT) 
 
 // disable takes a service out of action for the rest of the session, siblings that
 // had logged on included (S-111): none of its transports is called any more
-// (S-113), and a store of its is there no more to receive into.
+// (S-113), and a store of its is there no more to receive into, or to send from.
 func (c *core) disable(s *service, p *provider) {
 	s.disabled = true
 	c.tell(Disabled, s, p, p.result)
 	for _, one := range c.transports {
 		if one.service == s && one.provider.transport != 0 {
 			c.subsystem.spooler.Suspend(one.provider.transport)
+		}
+	}
+	for _, one := range s.providers {
+		if one.Type == mapi.StoreProvider {
+			c.leave(one.UID)
 		}
 	}
 	c.allow()

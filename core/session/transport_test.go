@@ -123,6 +123,24 @@ func TestSiblingTransports(t *testing.T) {
 	same(t, "S-158", m.turn(), "One/XP TransportLogoff, One/XP Shutdown, One/XP2 Shutdown, Two/XP TransportLogoff, Two/XP Shutdown")
 }
 
+// S-113, S-151: what was submitted in a store of a service that is disabled waits for
+// the next session: nobody can ask the store for it.
+func TestMailOfDisabledService(t *testing.T) {
+	m := newMailroom(t, session.Config{}, "One: MS XP", "Two: MS XP")
+	m.replies["One/XP TransportLogon"] = []mapi.HRESULT{mapi.ErrNetworkError, mapi.ErrNetworkError}
+	h := m.mustLogon(0)
+	m.submit(m.open(h, "One/MS", 0))
+	m.submit(m.open(h, "Two/MS", 0))
+	if got := m.turn(); !strings.HasSuffix(got, "Two/XP TransportLogon quietly, Two/XP SubmitMessage 2") {
+		t.Errorf("S-113: %s", got)
+	}
+	m.outbox("S-151", "One/MS", 1)
+	logoff(t, h, 0)
+	m.open(m.mustLogon(0), "One/MS", 0)
+	m.turn()
+	m.outbox("S-151", "One/MS", 0)
+}
+
 // S-146, S-162: a transport that was left out is logged on again by ValidateState,
 // without a dialog if that member allows none, and has no say in a fast shutdown
 // meanwhile.
