@@ -191,6 +191,7 @@ func (r *Recording) Transport(o spooler.Options, m spooler.Method, reply spooler
 	one := found.script()
 	switch m {
 	case spooler.XPProviderInit:
+		r.loaded[o.Object] = *found
 		one.Init = append(one.Init, reply.Result)
 		if !reply.Result.Failed() && reply.Version < mapi.SPIVersion {
 			one.Spi = "old"

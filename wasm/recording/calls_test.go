@@ -1,11 +1,13 @@
 package recording_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
+	"mapi-playground/core/scenario"
 	"mapi-playground/core/session"
 	"mapi-playground/core/spooler"
 	"mapi-playground/core/trace"
@@ -94,6 +96,38 @@ func TestCalls(t *testing.T) {
 	}
 	if !slices.Equal(told, want) {
 		t.Errorf("got  %q\nwant %q", told, want)
+	}
+}
+
+// S-91, S-92, S-99, S-83: what a transport answers when it is loaded and logged on,
+// what its service's entry function does, and how it says that it is, is taken down.
+func TestTransports(t *testing.T) {
+	post := profile.Provider{DisplayName: "Post", DLL: "post.dll", Type: mapi.TransportProvider}
+	m := newComputer(t, work(service("Office", store("Mailbox"), post)))
+	m.logon(m.client("A"), "Work", mapi.NewSession, valid, loads, works)
+	o := spooler.Options{Provider: "Post", DLL: "post.dll", Object: 77}
+	for _, call := range []struct {
+		method spooler.Method
+		reply  spooler.Reply
+	}{
+		{spooler.XPProviderInit, spooler.Reply{Result: mapi.ErrNotFound}},
+		{spooler.XPProviderInit, spooler.Reply{Version: mapi.SPIVersion}},
+		{spooler.TransportLogon, spooler.Reply{Result: mapi.ErrUnconfigured}},
+		{spooler.ServiceEntry, spooler.Reply{Result: mapi.ErrUserCancel}},
+		{spooler.TransportLogon, spooler.Reply{Wants: mapi.TransportPoll}},
+		{spooler.Poll, spooler.Reply{Result: mapi.ErrNetworkError}},
+	} {
+		m.recording.Transport(o, call.method, call.reply)
+	}
+	office := m.scenario().Profiles[0].Services[0]
+	one := office.Providers[1]
+	if got := fmt.Sprint(one.Init, one.Spi, one.Logons, one.Wants, office.Entry); got != fmt.Sprint(
+		scenario.Results{mapi.ErrNotFound, mapi.OK}, "", []scenario.Logon{{Result: mapi.ErrUnconfigured}}, mapi.TransportPoll, scenario.Results{mapi.ErrUserCancel}) {
+		t.Errorf("taken down: %s", got)
+	}
+	m.recording.Transport(o, spooler.XPProviderInit, spooler.Reply{Version: mapi.SPIVersion - 1<<16})
+	if spi := m.scenario().Profiles[0].Services[0].Providers[1].Spi; spi != "old" {
+		t.Errorf("S-92: %q", spi)
 	}
 }
 
