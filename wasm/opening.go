@@ -40,7 +40,7 @@ func (p *program) statusTable(in *bridge.Reader) (any, error) {
 		return nil, err
 	}
 	p.recording.On(s, "GetStatusTable", nil)
-	p.settled()
+	p.settled(s)
 	rows, err := s.StatusTable()
 	if err != nil {
 		return nil, err
@@ -135,7 +135,7 @@ func (p *program) validateState(in *bridge.Reader) (any, error) {
 		return nil, err
 	}
 	if v.Err() == nil {
-		p.settled() // the spooler's logs its transports on
+		p.settled(o.Session()) // the spooler's logs its transports on
 	}
 	return nil, v.Err()
 }

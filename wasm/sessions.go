@@ -173,7 +173,7 @@ func (p *program) queryIdentity(in *bridge.Reader) (any, error) {
 		return nil, err
 	}
 	p.recording.On(s, "QueryIdentity", nil)
-	p.settled()
+	p.settled(s)
 	id, warning, err := s.QueryIdentity()
 	if err != nil {
 		return nil, err

@@ -126,8 +126,12 @@ func (p *program) download() mapi.HRESULT {
 }
 
 // settled gives the spooler a turn if a transport has not been initialised: what
-// asks for the state of transports waits for that (S-143).
-func (p *program) settled() {
+// asks for the state of transports waits for that (S-143), unless the session has
+// nothing to do with them (S-130).
+func (p *program) settled(h *session.Session) {
+	if h.NoMail() {
+		return
+	}
 	for _, s := range p.subsystem.Spooler().Transports() {
 		if s.Starting() {
 			p.turn(true)

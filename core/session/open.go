@@ -59,6 +59,9 @@ func (o *Object) DisplayName() (string, error) {
 	return o.provider.name(), nil
 }
 
+// Session is the session through which the object was opened.
+func (o *Object) Session() *Session { return o.session }
+
 // CanWrite says whether the object was opened for reading and writing (S-122).
 func (o *Object) CanWrite() bool { return o.write }
 
