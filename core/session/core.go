@@ -29,7 +29,12 @@ func newCore(s *Subsystem, p profile.Profile) *core {
 		one := &service{Service: ps}
 		for _, pp := range ps.Providers {
 			s.objects++
-			one.providers = append(one.providers, &provider{Provider: pp, object: s.objects})
+			p := &provider{Provider: pp, object: s.objects}
+			one.providers = append(one.providers, p)
+			if !pp.Type.Known() { // of a store of the host's own: profile.Memory keeps none
+				p.state, p.result, p.detail = LeftOut, mapi.ErrInvalidParameter, "the provider has no type"
+				c.tell(Skipped, one, p, p.result)
+			}
 		}
 		c.services = append(c.services, one)
 	}

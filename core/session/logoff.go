@@ -20,8 +20,13 @@ type Logoff struct {
 	err error
 }
 
-// Err is what Logoff returned, once it is done.
-func (l *Logoff) Err() error { return l.err }
+// Err is what Logoff returned; [ErrNotDone] before the end.
+func (l *Logoff) Err() error {
+	if err := l.notDone(); err != nil {
+		return err
+	}
+	return l.err
+}
 
 // Logoff is IMAPISession::Logoff (S-152 to S-156). This handle is dead
 // afterwards; the session ends with its last handle (GS-26). With

@@ -23,7 +23,11 @@ type Open struct {
 // Result is the object, or an error. The warning is S_OK, or
 // MAPI_W_ERRORS_RETURNED of an address book some of whose providers are not in
 // action: that is a success, and GetLastError tells more (S-119).
+// [ErrNotDone] before the end.
 func (o *Open) Result() (object *Object, warning mapi.HRESULT, err error) {
+	if err := o.notDone(); err != nil {
+		return nil, mapi.OK, err
+	}
 	return o.object, o.warning, o.err
 }
 
