@@ -2,6 +2,7 @@ package session_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -210,6 +211,32 @@ func TestProviderWithoutType(t *testing.T) {
 	if e, err := h.GetLastError(mapi.ErrInvalidParameter); err != nil || e == nil || e.Component != "Mailbox" {
 		t.Errorf("S-120: %v, %v", e, err)
 	}
+}
+
+// S-91, S-92: the three entry points of a library have one shape: each is told what
+// it is asked for, and which version of the interface MAPI speaks.
+func TestEntryPoints(t *testing.T) {
+	var told []string
+	heard := func(q session.AskInit) session.Init {
+		told = append(told, fmt.Sprintf("%v %s %#x", q.Kind, q.DLL, q.Version))
+		return session.Init{Version: q.Version}
+	}
+	host := &session.Host{Libraries: map[string]session.Library{"One": {
+		ABProviderInit: func(q session.AskInit) (session.IABProvider, session.Init) { return new(session.Scripted), heard(q) },
+		MSProviderInit: func(q session.AskInit) (session.IMSProvider, session.Init) { return new(session.Scripted), heard(q) },
+		XPProviderInit: func(q session.AskInit) (session.IXPProvider, session.Init) { return new(session.Scripted), heard(q) },
+	}}}
+	o := newOffice(t, session.Config{}, "One: XP MS AB")
+	c := o.Client("A")
+	c.Initialize(nil)
+	if err := session.Drive(c.Logon(0, session.Request{Profile: "Work"}), host.Answers(nil)); err != nil {
+		t.Fatal(err)
+	}
+	o.Spooler().Turn(true)
+	for call, ok := o.Spooler().Next(); ok; call, ok = o.Spooler().Next() {
+		o.Spooler().Return(host.Transport("One", call))
+	}
+	same(t, "S-91", strings.Join(told, ", "), fmt.Sprintf("MAPI_AB_PROVIDER One %#[1]x, MAPI_STORE_PROVIDER One %#[1]x, MAPI_TRANSPORT_PROVIDER One %#[1]x", mapi.SPIVersion))
 }
 
 // States and kinds have names, and a value that is none shows its number.

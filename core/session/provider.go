@@ -37,7 +37,7 @@ type IXPProvider interface {
 type Library struct {
 	ABProviderInit func(AskInit) (IABProvider, Init)
 	MSProviderInit func(AskInit) (IMSProvider, Init)
-	XPProviderInit func() (IXPProvider, mapi.HRESULT)
+	XPProviderInit func(AskInit) (IXPProvider, Init)
 }
 
 // Host answers for the providers of a subsystem whose libraries are written in
@@ -155,9 +155,9 @@ func (h *Host) transport(dll string, c spooler.Call) spooler.Reply {
 		if l.XPProviderInit == nil {
 			return spooler.Reply{Result: mapi.ErrNotFound}
 		}
-		object, result := l.XPProviderInit()
-		if result.Failed() {
-			return spooler.Reply{Result: result}
+		object, init := l.XPProviderInit(AskInit{DLL: dll, Kind: mapi.TransportProvider, Version: mapi.SPIVersion})
+		if init.Result.Failed() {
+			return spooler.Reply{Result: init.Result}
 		}
 		if h.transports == nil {
 			h.transports = make(map[spooler.Transport]IXPProvider)
