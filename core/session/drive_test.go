@@ -249,7 +249,8 @@ func TestNames(t *testing.T) {
 		{session.InitShared.String(), "shared"},
 		{session.InitStep(0).String(), "InitStep(0)"},
 		{session.NotifyShutdown.String(), "NotifyProcessShutdown"},
-		{session.StatesTable.String(), "states"},
+		{session.StoresTable.String(), "stores"},
+		{session.Table(0).String(), "Table(0)"},
 		{session.Disabled.String(), "disabled"},
 	} {
 		same(t, "the name of a value", row.got, row.want)

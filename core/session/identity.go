@@ -126,9 +126,7 @@ func (h *Session) setDefaultStore(role mapi.StoreRole, store *mapi.UID) error {
 			p.Flags |= bit
 		}
 		if p.Flags != before {
-			for _, t := range []Table{StoresTable, StatesTable} {
-				h.core.notify(Notification{Event: mapi.EventTableModified, Table: t, Row: p.UID})
-			}
+			h.core.rowChanged(one.service, p)
 		}
 	}
 	return nil

@@ -31,7 +31,7 @@ var shutdownSteps = map[ShutdownStep]string{
 // String is the name of the provider's method.
 func (s ShutdownStep) String() string { return named(shutdownSteps, s, "ShutdownStep") }
 
-var tables = map[Table]string{StoresTable: "message stores", StatesTable: "states"}
+var tables = map[Table]string{StoresTable: "stores", StatesTable: "states"}
 
 // String is what the table lists.
 func (t Table) String() string { return named(tables, t, "Table") }

@@ -1,7 +1,9 @@
 package session_test
 
 import (
+	"bytes"
 	"errors"
+	"slices"
 	"testing"
 
 	"mapi-playground/core/mapi"
@@ -107,9 +109,48 @@ func TestDefaultStoreIsTold(t *testing.T) {
 	if err := h.SetDefaultStore(mapi.RoleDefault, &rows[0].UID); err != nil {
 		t.Errorf("S-125: %v", err)
 	}
-	for _, want := range []session.Table{session.StoresTable, session.StatesTable} {
-		if d, ok := s.Dispatch(); !ok || d.Notification.Table != want || d.Notification.Row != rows[0].UID {
-			t.Errorf("S-125: %+v, %v", d.Notification, ok)
+	states, _ := h.StatusTable()
+	for _, want := range []struct {
+		table session.Table
+		entry []byte
+	}{{session.StoresTable, rows[0].UID[:]}, {session.StatesTable, states[3].EntryID}} {
+		d, ok := s.Dispatch()
+		if n := d.Notification; !ok || n.Table != want.table || n.Row != rows[0].UID || !bytes.Equal(n.EntryID, want.entry) {
+			t.Errorf("S-125: %+v, %v", n, ok)
+		}
+	}
+}
+
+// S-125: who is told of a row has it in his table.
+func TestRowsThatAreNotThereAreNotTold(t *testing.T) {
+	for _, row := range []struct {
+		what string
+		how  func(*office, *session.Session)
+		want []session.Table
+	}{
+		{"both rows are there", func(*office, *session.Session) {}, []session.Table{session.StoresTable, session.StatesTable}},
+		{"S-123 opened with MDB_TEMPORARY alone", func(o *office, h *session.Session) { o.open(h, "One/MS", mapi.StoreTemporary) }, []session.Table{session.StatesTable}},
+		{"S-114 left out", nil, []session.Table{session.StoresTable}},
+	} {
+		o := newOffice(t, session.Config{}, "One: MS")
+		if row.how == nil {
+			o.results["One/MS"] = fails(mapi.ErrFailOneProvider)
+		}
+		h := o.mustLogon(0)
+		if row.how != nil {
+			row.how(o, h)
+		}
+		h.Advise(nil, mapi.EventTableModified)
+		id := o.uid("One/MS")
+		if err := h.SetDefaultStore(mapi.RoleDefault, &id); err != nil {
+			t.Fatal(err)
+		}
+		var told []session.Table
+		for d, ok := o.Dispatch(); ok; d, ok = o.Dispatch() {
+			told = append(told, d.Notification.Table)
+		}
+		if !slices.Equal(told, row.want) {
+			t.Errorf("S-125: %s: told of %v, want %v", row.what, told, row.want)
 		}
 	}
 }
