@@ -60,6 +60,7 @@ type sessionProvider struct {
 	Kind   string `json:"kind"`
 	State  string `json:"state"`
 	Result string `json:"result"` // of its last try
+	Detail string `json:"detail"` // of that result, as the provider told it
 }
 
 type appShown struct {
@@ -225,7 +226,7 @@ func servicesOf(s *session.Session) []serviceShown {
 	for _, status := range s.Services() {
 		one := serviceShown{Name: status.Name, Disabled: status.Disabled, Providers: []sessionProvider{}}
 		for _, pr := range status.Providers {
-			one.Providers = append(one.Providers, sessionProvider{pr.Name, pr.Kind.String(), pr.State.String(), pr.Result.String()})
+			one.Providers = append(one.Providers, sessionProvider{pr.Name, pr.Kind.String(), pr.State.String(), pr.Result.String(), pr.Detail})
 		}
 		all = append(all, one)
 	}

@@ -112,8 +112,11 @@ func (h *Session) open(now mapi.Time, parent Window, quiet bool, body func(*Open
 	o := &Open{client: h.client, parent: parent, quiet: quiet}
 	o.begin(h.client, func(ask asker) {
 		o.err = body(o, ask)
-		if o.abandoned {
+		switch {
+		case o.abandoned:
 			o.err = &mapi.Error{Result: mapi.ErrCallFailed, Op: "opening an object", Detail: errAbandoned.Error()}
+		case h.core == nil: // whatever its provider said, it was logged off meanwhile (S-157)
+			o.err = h.invalid("opening an object")
 		}
 		if o.err != nil {
 			o.object, o.warning = nil, mapi.OK
