@@ -314,7 +314,11 @@ export class Session {
    */
   OpenEntry(lpEntryID: string, lpInterface?: null, ulFlags?: number): Promise<MsgStore | StatusObject>;
   QueryIdentity(): Promise<Identity>;
-  /** @param ulFlags MAPI_DEFAULT_STORE and so on: one of them (S-61) @param lpEntryID null takes the role away */
+  /**
+   * The profile keeps the role for the sessions to come (S-125).
+   * @param ulFlags MAPI_DEFAULT_STORE and so on: one of them (S-61)
+   * @param lpEntryID null takes the role away
+   */
   SetDefaultStore(ulFlags: number, lpEntryID: string | null): void;
   CompareEntryIDs(lpEntryID1: string, lpEntryID2: string, ulFlags?: number): boolean;
   /**
