@@ -238,13 +238,15 @@ func (h *Session) OpenAddressBook(now mapi.Time, parent Window, f mapi.AddressBo
 }
 
 func (h *Session) addressBook(o *Open, ask asker, s *service, p *provider) error {
-	switch {
-	case s.disabled:
-		return disabledService("opening the address book", s)
-	case p.state == Ready:
-		return nil
+	if p.state != Ready && !s.disabled {
+		if err := h.logonAgain(o, ask, s, p); err != nil {
+			return err
+		}
 	}
-	return h.logonAgain(o, ask, s, p)
+	if s.disabled { // if need be while the provider took its time
+		return disabledService("opening the address book", s)
+	}
+	return nil
 }
 
 // merge makes one MAPIERROR of several (S-119).

@@ -50,6 +50,7 @@ type fate struct {
 	dead      bool // its handle was logged off before one of its steps
 	without   bool // its client had not initialised before one of its steps
 	busy      bool // another call was waiting for its provider when it began
+	disabled  bool // the service of its provider was disabled before one of its steps
 }
 
 // begin begins a call of this kind, and notes what it finds.
@@ -90,7 +91,12 @@ func (m *meeting) watched(c asks) *fate {
 
 // look notes what has happened to whose call it is, before the call goes on.
 func (x *fate) look() {
-	x.dead = x.dead || x.handle != nil && x.handle.Members() == 0
+	if x.handle != nil {
+		x.dead = x.dead || x.handle.Members() == 0
+		for _, s := range x.handle.Services() {
+			x.disabled = x.disabled || s.Name == "Two" && s.Disabled
+		}
+	}
 	if x.client == nil || x.client.Initialized() {
 		return
 	}
@@ -177,6 +183,7 @@ func cameTo(c asks) mapi.HRESULT {
 func (x *fate) want() (mapi.HRESULT, string) {
 	_, logon := x.call.(*session.Logon)
 	_, shutdown := x.call.(*session.FastShutdown)
+	_, opens := x.call.(*session.Open)
 	switch {
 	case x.abandoned:
 		return mapi.ErrCallFailed, "S-04"
@@ -186,11 +193,12 @@ func (x *fate) want() (mapi.HRESULT, string) {
 		return mapi.ErrNotInitialized, "S-20"
 	case x.dead:
 		return mapi.ErrInvalidObject, "S-156, S-157"
-	case x.busy:
-		if _, whole := x.m.book(x.call); whole {
-			return mapi.WarnErrorsReturned, "S-119"
-		}
+	case opens && (x.busy || x.disabled) && x.book():
+		return mapi.WarnErrorsReturned, "S-119"
+	case opens && x.busy:
 		return mapi.ErrBusy, "S-98"
+	case opens && x.disabled:
+		return mapi.ErrLogonFailed, "S-111"
 	}
 	return alone()[x.name], "nothing that concerns it has happened meanwhile"
 }
@@ -206,10 +214,8 @@ func (x *fate) shutDown() bool {
 }
 
 // book reports whether the call opens the address book.
-func (m *meeting) book(c asks) (*session.Open, bool) {
-	o, ok := c.(*session.Open)
-	name := m.watched(c).name
-	return o, ok && (name == "OpenAddressBook" || name == "OpenAddressBook of another")
+func (x *fate) book() bool {
+	return x.name == "OpenAddressBook" || x.name == "OpenAddressBook of another"
 }
 
 // came holds each call against what it is expected to come to.
