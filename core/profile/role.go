@@ -3,10 +3,10 @@ package profile
 import "mapi-playground/core/mapi"
 
 // GiveRole gives one message store provider the STATUS_ bits of a role, and takes
-// them from all others; with no id nobody has them. It is what is left of
-// IMAPISession::SetDefaultStore for the sessions to come (S-125). A store that is
-// in no service any more gets nothing: who has it open has it until the session
-// ends (S-77). Where nothing changes nothing is written.
+// them from all others; with no id nobody has them. It is the part of
+// IMAPISession::SetDefaultStore that outlasts the session (S-125). A store that the
+// profile no longer has gets nothing: whoever has it open keeps it until the session
+// ends (S-77). Where nothing changes, nothing is written.
 func (s *ServiceAdmin) GiveRole(role mapi.ResourceFlags, store mapi.UID) error {
 	if err := s.alive("giving a message store a role"); err != nil {
 		return err
