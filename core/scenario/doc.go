@@ -321,8 +321,8 @@
 //
 //   - session (needed): the name of a session.
 //
-// SetDefaultStore: IMAPISession::SetDefaultStore (S-125); without a store there is
-// none. It needs an app.
+// SetDefaultStore: IMAPISession::SetDefaultStore (S-125), which the profile keeps;
+// without a store there is none. It needs an app.
 //
 //   - session (needed): the name of a session.
 //   - store: a text.

@@ -11,7 +11,9 @@
 // asks its host, and runs as a coroutine: [Call.Pending] is the question at which
 // it is suspended, [Call.Answer] goes on from there. The host may answer at once
 // (a test), later (a dialog in a browser) or one step at a time (a person who
-// wants to see). [Logoff] and [Open] are such calls too. A question has one type,
+// wants to see). [Logoff] and [Open] are such calls too. [Drive] is the loop of a
+// host that can answer at once, with [Unattended] for what does not matter to it.
+// What a call came to is [ErrNotDone] until it is done. A question has one type,
 // which says what answers it takes:
 //
 //	AskProfile         which profile: the upper prompt, N9
@@ -43,9 +45,9 @@
 //	                                     its last member until it is handed out at N3 (S-41)
 //	Logon          MAPIUninitialize      MAPI_E_NOT_INITIALIZED (S-20)
 //	Logoff         Logoff, FastShutdown  MAPI_E_INVALID_OBJECT (S-156)
-//	Open           Logoff of its handle  MAPI_E_INVALID_OBJECT (S-157); a provider that logs on
-//	                                     nevertheless is ready for the other members, or is
-//	                                     logged off if there are none
+//	Open           Logoff of its handle  MAPI_E_INVALID_OBJECT (S-157), whatever its provider
+//	                                     says; one that logs on nevertheless is ready for the
+//	                                     other members, or is logged off if there are none
 //	Open           Open, ValidateState   goes on; to the second opening a provider that is being
 //	               or FastShutdown       logged on, or asked something, is MAPI_E_BUSY
 //	ValidateState  Logoff of its handle  MAPI_E_INVALID_OBJECT (S-157), and asks nobody any more
@@ -58,6 +60,10 @@
 //	                                     service: MAPI_E_LOGON_FAILED to who opens a store of it
 //	a transport's  Logoff                the transport's answer settles the message; the
 //	SubmitMessage                        transport is logged off after that (S-151, S-160)
+//
+// What never asks, such as opening a section or a table, may come at any question,
+// too. A section is good until the handle through which it was opened is logged off,
+// and keeps nobody out after that (S-157).
 //
 // A provider that is being asked when its session ends is logged off, shut down and
 // released when it has answered, not before (S-158).

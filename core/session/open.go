@@ -23,7 +23,11 @@ type Open struct {
 // Result is the object, or an error. The warning is S_OK, or
 // MAPI_W_ERRORS_RETURNED of an address book some of whose providers are not in
 // action: that is a success, and GetLastError tells more (S-119).
+// [ErrNotDone] before the end.
 func (o *Open) Result() (object *Object, warning mapi.HRESULT, err error) {
+	if err := o.notDone(); err != nil {
+		return nil, mapi.OK, err
+	}
 	return o.object, o.warning, o.err
 }
 
@@ -89,8 +93,11 @@ func (h *Session) open(now mapi.Time, parent Window, quiet bool, body func(*Open
 	o := &Open{client: h.client, parent: parent, quiet: quiet}
 	o.begin(h.client, func(ask asker) {
 		o.err = body(o, ask)
-		if o.abandoned {
+		switch {
+		case o.abandoned:
 			o.err = &mapi.Error{Result: mapi.ErrCallFailed, Op: "opening an object", Detail: errAbandoned.Error()}
+		case h.core == nil: // whatever its provider said, it was logged off meanwhile (S-157)
+			o.err = h.invalid("opening an object")
 		}
 		if o.err != nil {
 			o.object, o.warning = nil, mapi.OK
@@ -213,13 +220,15 @@ func (h *Session) OpenAddressBook(now mapi.Time, parent Window, f mapi.AddressBo
 }
 
 func (h *Session) addressBook(o *Open, ask asker, s *service, p *provider) error {
-	switch {
-	case s.disabled:
-		return disabledService("opening the address book", s)
-	case p.state == Ready:
-		return nil
+	if p.state != Ready && !s.disabled {
+		if err := h.logonAgain(o, ask, s, p); err != nil {
+			return err
+		}
 	}
-	return h.logonAgain(o, ask, s, p)
+	if s.disabled { // if need be while the provider took its time
+		return disabledService("opening the address book", s)
+	}
+	return nil
 }
 
 // merge makes one MAPIERROR of several (S-119).

@@ -56,11 +56,15 @@ type meeting struct {
 	lives   map[int]*life
 	trouble bool // answers of providers are failures where that leaves them out
 	late    bool // the set-up is over: who is left out now succeeds
+
+	objects  map[string]int // by profile and provider: the provider objects of the set-up
+	calls    []*fate        // under way, or done
+	sections []opened
 }
 
 func newMeeting(t *testing.T, what string, stops bool) *meeting {
 	t.Helper()
-	m := &meeting{t: t, what: what, lives: map[int]*life{}, sent: map[int]int{}, loaded: map[spooler.Transport]bool{}}
+	m := &meeting{t: t, what: what, lives: map[int]*life{}, objects: map[string]int{}, sent: map[int]int{}, loaded: map[spooler.Transport]bool{}}
 	memory := new(profile.Memory)
 	for _, name := range []string{"Work", "Home"} {
 		p := profile.Profile{Name: name, Default: name == "Work"}
@@ -173,6 +177,10 @@ func (m *meeting) life(object int) *life {
 func (m *meeting) observe(e session.Event) {
 	l := m.life(e.Object)
 	switch e.Kind {
+	case session.Initialised:
+		if !m.late {
+			m.objects[e.Profile+" "+e.Provider] = e.Object
+		}
 	case session.LoggedOn:
 		if l.on++; l.on > l.off+1 {
 			m.t.Errorf("%s: S-98: %s is logged on twice", m.what, e.Provider)
@@ -213,6 +221,7 @@ func (m *meeting) reply(q session.Question) session.Answer {
 		return session.Init{Version: q.Version}
 	case session.AskProviderLogon:
 		m.alive(q.Object, q.Provider)
+		m.writes(q)
 		switch {
 		case m.late && q.Service == "Two":
 			return session.ProviderFinds{Stored: true}
@@ -245,10 +254,13 @@ func (m *meeting) step(c asks) bool {
 	if a == nil {
 		return false
 	}
+	x := m.watched(c)
+	x.look()
 	if err := c.Answer(0, a); err != nil {
 		m.t.Errorf("%s: answering %T: %v", m.what, a, err)
 		return false
 	}
+	x.stepped()
 	return true
 }
 
@@ -274,11 +286,14 @@ var kinds = map[string]func(*meeting) asks{
 		}
 		return nothing{}
 	},
-	"OpenAddressBook":            func(m *meeting) asks { return m.shared.OpenAddressBook(0, 0, 0) },
-	"OpenAddressBook of another": func(m *meeting) asks { return m.other.OpenAddressBook(0, 0, 0) },
-	"OpenMsgStore":               opensStore((*meeting).first),
-	"OpenMsgStore of another":    opensStore((*meeting).second),
-	"OpenMsgStore of its own":    opensStore((*meeting).alone),
+	"OpenProfileSection":               opensSection((*meeting).first, mapi.UID{7}),
+	"OpenProfileSection of another":    opensSection((*meeting).second, mapi.UID{7}),
+	"OpenProfileSection of a provider": opensSection((*meeting).alone, mapi.UID{}),
+	"OpenAddressBook":                  func(m *meeting) asks { return m.shared.OpenAddressBook(0, 0, 0) },
+	"OpenAddressBook of another":       func(m *meeting) asks { return m.other.OpenAddressBook(0, 0, 0) },
+	"OpenMsgStore":                     opensStore((*meeting).first),
+	"OpenMsgStore of another":          opensStore((*meeting).second),
+	"OpenMsgStore of its own":          opensStore((*meeting).alone),
 	"OpenEntry": func(m *meeting) asks {
 		id := m.store(m.other)
 		return m.other.OpenEntry(0, 0, id[:])
@@ -412,6 +427,7 @@ func (m *meeting) over(calls ...asks) {
 	for _, c := range calls {
 		m.finish(c)
 	}
+	defer m.lockedOut()
 	for _, c := range calls { // one waited for the mutex that the other had
 		m.finish(c)
 		if !c.Done() {
@@ -432,12 +448,15 @@ func (m *meeting) over(calls ...asks) {
 			}
 		}
 	}
+	m.came()
+	m.closed()
 	m.count()
 	for _, h := range m.handles {
 		if err := m.mustEnd(h); err != nil && !errors.Is(err, mapi.ErrInvalidObject) {
 			m.t.Errorf("%s: %v", m.what, err)
 		}
 	}
+	m.closed()
 	if _, shared := m.SharedProfile(); m.Sessions() != 0 || shared {
 		m.t.Errorf("%s: S-128: %d sessions are left, one shared: %v", m.what, m.Sessions(), shared)
 	}
@@ -510,7 +529,7 @@ func TestOverlap(t *testing.T) {
 				for _, second := range names {
 					for order := range orders {
 						what := fmt.Sprintf("%q begun at question %d of %q, order %d, stops %v", second, at, first, order, stops)
-						if !overlap(t, what, stops, kinds[first], kinds[second], at, order) {
+						if !overlap(t, what, stops, first, second, at, order) {
 							break
 						}
 						walks++
@@ -531,14 +550,14 @@ func TestOverlap(t *testing.T) {
 
 // overlap is one walk. It is over before it has begun if the first call has no
 // such question.
-func overlap(t *testing.T, what string, stops bool, first, second func(*meeting) asks, at, order int) bool {
+func overlap(t *testing.T, what string, stops bool, first, second string, at, order int) bool {
 	m := newMeeting(t, what, stops)
 	defer func() {
 		if p := recover(); p != nil {
 			t.Errorf("%s: panic: %v", what, p)
 		}
 	}()
-	a := first(m)
+	a := m.begin(first)
 	for range at {
 		if !m.step(a) {
 			return false
@@ -547,7 +566,7 @@ func overlap(t *testing.T, what string, stops bool, first, second func(*meeting)
 	if a.Pending() == nil {
 		return false
 	}
-	b := second(m)
+	b := m.begin(second)
 	if m.Sessions() < 0 {
 		t.Errorf("%s: GS-29: %d sessions", what, m.Sessions())
 	}
@@ -562,14 +581,14 @@ func overlap(t *testing.T, what string, stops bool, first, second func(*meeting)
 			more = a.Pending() != nil && m.step(a) || more
 		}
 	case 3: // nobody answers the first any more
-		a.Abandon()
+		m.abandon(a)
 	case 4: // nobody answers the second any more, when it has got somewhere
 		for range 3 {
 			if b.Pending() != nil {
 				m.step(b)
 			}
 		}
-		b.Abandon()
+		m.abandon(b)
 	}
 	m.over(a, b)
 	return true

@@ -60,6 +60,7 @@ type ProviderStatus struct {
 	Kind   mapi.ResourceType
 	State  ProviderState
 	Result mapi.HRESULT // of its last try
+	Detail string       // of that result, as the provider told it (S-120)
 }
 
 // Services is how the message services of the session stand, in profile order.
@@ -76,7 +77,7 @@ func (h *Session) Services() []ServiceStatus {
 			if s.disabled {
 				state = OutOfAction
 			}
-			status.Providers = append(status.Providers, ProviderStatus{p.DisplayName, p.Type, state, p.result})
+			status.Providers = append(status.Providers, ProviderStatus{p.DisplayName, p.Type, state, p.result, p.detail})
 		}
 		all = append(all, status)
 	}

@@ -13,8 +13,13 @@ type FastShutdown struct {
 	err error
 }
 
-// Err is what the shutdown came to, once it is done.
-func (f *FastShutdown) Err() error { return f.err }
+// Err is what the shutdown came to; [ErrNotDone] before the end.
+func (f *FastShutdown) Err() error {
+	if err := f.notDone(); err != nil {
+		return err
+	}
+	return f.err
+}
 
 // FastShutdown is IMAPIClientShutdown: QueryFastShutdown, then if nobody objects
 // NotifyProcessShutdown and DoFastShutdown (S-162). Providers are consulted

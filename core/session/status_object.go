@@ -96,8 +96,13 @@ type ValidateState struct {
 	err error
 }
 
-// Err is what ValidateState returned, once it is done.
-func (v *ValidateState) Err() error { return v.err }
+// Err is what ValidateState returned; [ErrNotDone] before the end.
+func (v *ValidateState) Err() error {
+	if err := v.notDone(); err != nil {
+		return err
+	}
+	return v.err
+}
 
 // ValidateState is IMAPIStatus::ValidateState (S-146). The subsystem's asks all
 // providers that are in action, one by one, how they are; the spooler's has all

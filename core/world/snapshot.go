@@ -265,14 +265,10 @@ func (w *World) showSessions(a *application) []Session {
 	return all
 }
 
-var providerStates = map[session.ProviderState]string{
-	session.NotStarted: "not started", session.Ready: "ready", session.LeftOut: "left out", session.OutOfAction: "out of action",
-}
-
 func showService(s session.ServiceStatus) Service {
 	shown := Service{Name: s.Name, Disabled: s.Disabled}
 	for _, p := range s.Providers {
-		shown.Providers = append(shown.Providers, Provider{p.Name, mapi.ResourceType(p.Kind).String(), providerStates[p.State], trace.Result(p.Result)})
+		shown.Providers = append(shown.Providers, Provider{p.Name, mapi.ResourceType(p.Kind).String(), p.State.String(), trace.Result(p.Result)})
 	}
 	return shown
 }
