@@ -208,7 +208,11 @@ func (o *oracle) deinit(now idle.Instant) idle.Refusal {
 		return idle.ErrUnbalanced
 	}
 	if o.references--; o.references == 0 {
-		o.all, o.ready, o.waits, o.spent, o.posts, o.executing = nil, nil, nil, nil, nil, nil
+		o.all, o.ready, o.waits, o.spent, o.posts = nil, nil, nil, nil, nil
+		if r := o.executing; r != nil { // it runs to its end
+			r.dead, r.waited = true, false
+			o.all = []*modelled{r}
+		}
 	}
 	return 0
 }

@@ -26,6 +26,9 @@ const (
 	ErrWrongThread                       // a thread asked for messages that are another's (I-44)
 	ErrReturnedTrue                      // a routine returned TRUE; the value is ignored (I-49, GI-16)
 	ErrClockBack                         // a clock went back and was held
+	ErrUserLevel                         // a routine has the level of user events; it is taken all the same (GI-02)
+	ErrReading                           // a policy has a reading that does not exist
+	ErrOutcome                           // a call ended in a way that does not exist; it counts as failed
 )
 
 var refusals = [...]struct{ text, rule string }{
@@ -49,6 +52,9 @@ var refusals = [...]struct{ text, rule string }{
 	ErrWrongThread:    {"idle routines execute on the thread that called MAPIInitIdle", "I-44"},
 	ErrReturnedTrue:   {"an idle routine should return FALSE; the value is ignored", "GI-16"},
 	ErrClockBack:      {"the clock went back; it is held until it catches up", "I-43"},
+	ErrUserLevel:      {"priority 0 is the level of user events", "GI-02"},
+	ErrReading:        {"a policy has a reading that does not exist", "GI-01"},
+	ErrOutcome:        {"a call ended in a way that does not exist; it counts as failed", "GI-16"},
 }
 
 func (r Refusal) known() bool { return r != 0 && int(r) < len(refusals) }

@@ -12,7 +12,9 @@ import (
 // [ErrUnknownOptions], [ErrObsolete], [ErrExclusive], [ErrUserPriority] or
 // [ErrFull]. The routine is enabled unless the options say FIRODISABLED (I-21),
 // and eligible at once unless they say FIROWAIT (GI-22). The same function may
-// be registered any number of times (GI-28).
+// be registered any number of times (GI-28). Priority zero, the level of user
+// events, is taken under protest, unless the policy refuses it: the observer is
+// told [ErrUserLevel] (GI-02).
 func (e *Engine) Register(now Instant, r Registration) (FTG, error) {
 	e.Advance(now)
 	if why := e.checkRegistration(r); why != 0 {
@@ -24,6 +26,7 @@ func (e *Engine) Register(now Instant, r Registration) (FTG, error) {
 	e.rest[i].mark = e.now
 	e.reserve(r.Priority)
 	e.note(Registered, i)
+	e.remarkLevel(i)
 	if r.Options&mapi.IdleDisabled == 0 {
 		n.flags |= enabled
 		if r.Options&mapi.IdleWait == 0 {
@@ -33,6 +36,13 @@ func (e *Engine) Register(now Instant, r Registration) (FTG, error) {
 		}
 	}
 	return e.table.tag(i), nil
+}
+
+// remarkLevel tells the observer that a routine was given the level of user events.
+func (e *Engine) remarkLevel(i int32) {
+	if e.observer != nil && e.table[i].priority == 0 {
+		e.refuse(e.table.tag(i), ErrUserLevel)
+	}
 }
 
 func (e *Engine) checkRegistration(r Registration) Refusal {
@@ -88,6 +98,7 @@ func (e *Engine) Change(now Instant, tag FTG, r Registration, changes mapi.IdleC
 		return e.refuse(tag, why)
 	}
 	n := &e.table[i]
+	before := n.priority
 	if changes&mapi.ChangeFunc != 0 {
 		n.fn = r.Func
 	}
@@ -101,6 +112,9 @@ func (e *Engine) Change(now Instant, tag FTG, r Registration, changes mapi.IdleC
 		e.retime(i, r, changes)
 	}
 	e.note(Changed, i)
+	if n.priority != before {
+		e.remarkLevel(i)
+	}
 	if changes&mapi.ChangeOptions != 0 && r.Options&mapi.IdleDisabled != 0 {
 		e.disable(i)
 	}

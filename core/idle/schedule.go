@@ -138,17 +138,18 @@ const (
 
 // Return says that the routine which was last delivered has come back. Removed
 // says that it is gone for good, so that the host may drop what it keeps for
-// it. Without a call under way nothing happens.
+// it: also after a MAPIDeInitIdle inside the call. An outcome that does not exist
+// counts as [Threw]. Without a call under way nothing happens.
 func (e *Engine) Return(now Instant, o Outcome) (removed bool) {
 	e.Advance(now)
 	tag := e.executing
 	e.executing = 0
 	i, why := e.table.find(tag)
 	if why != 0 {
-		return false // the engine was shut down during the call
+		return false // there is no call under way
 	}
 	n := &e.table[i]
-	e.report(i, o)
+	o = e.report(i, o)
 	n.place = nowhere
 	if o == False && n.flags&(dead|enabled) == enabled && n.options()&^mapi.IdleNoAdjustment == 0 {
 		e.enqueue(i) // always ready
@@ -172,23 +173,27 @@ func (e *Engine) Return(now Instant, o Outcome) (removed bool) {
 	return false
 }
 
-func (e *Engine) report(i int32, o Outcome) {
+// report tells how a call ended, and returns how it counts.
+func (e *Engine) report(i int32, o Outcome) Outcome {
 	if o == False {
 		e.note(Returned, i)
-		return
+		return o
 	}
-	e.misreport(i, o)
+	return e.misreport(i, o)
 }
 
-func (e *Engine) misreport(i int32, o Outcome) {
-	if o == Threw {
-		e.note(Failed, i)
-		return
-	}
-	e.note(Returned, i)
-	if o == True {
+func (e *Engine) misreport(i int32, o Outcome) Outcome {
+	switch o {
+	case True:
+		e.note(Returned, i)
 		e.refuse(e.table.tag(i), ErrReturnedTrue)
+		return True
+	case Threw:
+	default:
+		e.refuse(e.table.tag(i), ErrOutcome)
 	}
+	e.note(Failed, i)
+	return Threw
 }
 
 // Executing is the routine being called, or NULL.
