@@ -14,6 +14,9 @@ type Thread uint32
 // thread, which a call that only counts does not need (I-08), [ErrReading] if its
 // policy has a reading that does not exist.
 func (e *Engine) Init(now Instant, thread Thread, reserved uint32) (int32, error) {
+	if e.table == nil {
+		e.begin()
+	}
 	e.Advance(now)
 	switch {
 	case reserved != 0:
@@ -75,6 +78,7 @@ func (e *Engine) SetPolicy(now Instant, p Policy) error {
 	}
 	before := e.policy
 	e.policy = p
+	e.note(PolicyChanged, 0)
 	if before.Turns != p.Turns {
 		e.reservePages()
 		e.mergePasses()
@@ -82,7 +86,6 @@ func (e *Engine) SetPolicy(now Instant, p Policy) error {
 	if before.Wait != p.Wait {
 		e.rewait()
 	}
-	e.note(PolicyChanged, 0)
 	return nil
 }
 

@@ -108,10 +108,14 @@ func (e *Engine) Change(now Instant, tag FTG, r Registration, changes mapi.IdleC
 	if changes&mapi.ChangePriority != 0 && r.Priority != n.priority {
 		e.reprioritise(i, r.Priority)
 	}
+	unsettled := false
 	if changes&(mapi.ChangeTime|mapi.ChangeOptions) != 0 {
-		e.retime(i, r, changes)
+		unsettled = e.retime(i, r, changes)
 	}
 	e.note(Changed, i)
+	if unsettled {
+		e.settle(i)
+	}
 	if n.priority != before {
 		e.remarkLevel(i)
 	}
@@ -155,9 +159,10 @@ func (e *Engine) reprioritise(i int32, priority int16) {
 	}
 }
 
-func (e *Engine) retime(i int32, r Registration, changes mapi.IdleChanges) {
+// retime says whether the routine is to be settled afresh.
+func (e *Engine) retime(i int32, r Registration, changes mapi.IdleChanges) (unsettled bool) {
 	n := &e.table[i]
-	unsettled := n.place == ready || n.place == waiting || n.place == spent
+	unsettled = n.place == ready || n.place == waiting || n.place == spent
 	if unsettled {
 		e.lift(i) // while it still has the clock it was armed by
 	}
@@ -169,9 +174,7 @@ func (e *Engine) retime(i int32, r Registration, changes mapi.IdleChanges) {
 	}
 	e.rest[i].mark = e.now
 	e.forgetWait(i)
-	if unsettled {
-		e.settle(i)
-	}
+	return unsettled
 }
 
 // Enable is EnableIdleRoutine (I-63, I-64). Enabling starts the wait of a
@@ -291,7 +294,7 @@ func (e *Engine) take() int32 {
 		e.table = append(e.table, node{})
 		e.rest = append(e.rest, rest{})
 	}
-	generation := e.table[i].generation%generationMask + 1
+	generation := e.series | e.table[i].generation&orderMask%orderMask + 1
 	e.table[i] = node{generation: generation, flags: live}
 	e.rest[i] = rest{}
 	return i

@@ -117,7 +117,7 @@ func (e *Engine) Deliver(now Instant, thread Thread) (Call, bool) {
 	e.table.unlink(&e.posts, i)
 	n.place = running
 	n.last = e.now
-	n.flags |= called
+	n.flags = n.flags&^ripe | called
 	n.block = e.block
 	if e.policy.Turns == EachOnce {
 		e.rest[i].pass = e.passes[classOf(n.priority)]
@@ -208,9 +208,7 @@ func (e *Engine) Undelivered() bool { return !e.posts.empty() }
 // looked at in steps or a user action has put it off. Without ok there is
 // nothing to wait for but the host's own news.
 func (e *Engine) NextDue() (span Time, ok bool) {
-	if e.startled {
-		e.advance(e.now)
-	}
+	e.catchUp()
 	if e.queues[0].top|e.queues[1].top != 0 || !e.posts.empty() {
 		return 0, true
 	}
@@ -220,9 +218,7 @@ func (e *Engine) NextDue() (span Time, ok bool) {
 // NextTimer is the span until a routine that waits may become ready, whether others
 // are ready or not, with the reservations of [Engine.NextDue].
 func (e *Engine) NextTimer() (span Time, ok bool) {
-	if e.startled {
-		e.advance(e.now)
-	}
+	e.catchUp()
 	for c := range e.wheels {
 		if at, _, some := e.wheels[c].next(); some {
 			if left := at - e.now.on(clock(c)); !ok || left < span {
