@@ -88,6 +88,12 @@ func (e *Engine) checkOptions(o mapi.IdleOptions) (modes int, why Refusal) {
 // never the interval of a FIROINTERVAL routine (GI-11, GI-23). FIRODISABLED
 // among new options disables the routine; its absence does not enable it
 // (GI-24). A routine that changes itself is settled after it returns (GI-27).
+//
+// A ready routine that is given another priority, a time or options goes to the
+// back of its level (GI-25). A message that is posted for the routine stays posted
+// and calls the new function with the new parameter; a new priority, time or
+// options count from the next message on, and the observer is told [ErrPosted]
+// (GI-35). To take the message back, disable the routine.
 func (e *Engine) Change(now Instant, tag FTG, r Registration, changes mapi.IdleChanges) error {
 	e.Advance(now)
 	i, why := e.find(tag)
@@ -108,8 +114,8 @@ func (e *Engine) Change(now Instant, tag FTG, r Registration, changes mapi.IdleC
 	if changes&mapi.ChangePriority != 0 && r.Priority != n.priority {
 		e.reprioritise(i, r.Priority)
 	}
-	unsettled := false
-	if changes&(mapi.ChangeTime|mapi.ChangeOptions) != 0 {
+	unsettling, unsettled := changes&(mapi.ChangeTime|mapi.ChangeOptions) != 0, false
+	if unsettling {
 		unsettled = e.retime(i, r, changes)
 	}
 	e.note(Changed, i)
@@ -121,6 +127,9 @@ func (e *Engine) Change(now Instant, tag FTG, r Registration, changes mapi.IdleC
 	}
 	if changes&mapi.ChangeOptions != 0 && r.Options&mapi.IdleDisabled != 0 {
 		e.disable(i)
+	}
+	if e.observer != nil && n.place == posted && (unsettling || n.priority != before) {
+		e.refuse(tag, ErrPosted)
 	}
 	return nil
 }

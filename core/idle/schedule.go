@@ -102,7 +102,9 @@ type Call struct {
 // posted message. The host then runs the routine and says so with
 // [Engine.Return]. There is nothing to deliver while a routine is being called,
 // even if it pumps messages itself: routines never overlap (I-45, GI-27).
-// Another thread than the one that called MAPIInitIdle gets nothing.
+// Another thread than the one that called MAPIInitIdle gets nothing. A message is
+// delivered in its turn although the lull in which it was posted has ended since:
+// who is called is decided when it is posted (GI-35).
 func (e *Engine) Deliver(now Instant, thread Thread) (Call, bool) {
 	e.Advance(now)
 	i := e.posts.head

@@ -381,7 +381,7 @@ func (w *World) tellChange(t *trace.Event) {
 // tellRefusal says what was refused and why, or what was only noted.
 func (w *World) tellRefusal(t *trace.Event, why idle.Refusal) {
 	t.Text = why.Error()
-	if why == idle.ErrReturnedTrue || why == idle.ErrClockBack || why == idle.ErrUserLevel || why == idle.ErrOutcome {
+	if why == idle.ErrReturnedTrue || why == idle.ErrClockBack || why == idle.ErrUserLevel || why == idle.ErrPosted || why == idle.ErrOutcome {
 		t.Key = trace.IdleNoted
 		return
 	}
