@@ -24,6 +24,9 @@
 // that a look at the clock for each of them would cost more than they do has
 // [Engine.Ahead] list several, and says with [Engine.Ran] how many it called.
 //
+// A Go program need not do this by hand: a [Loop] knows the functions, and posts,
+// delivers and calls in one step.
+//
 // # Time
 //
 // Times are hundredths of a second, as csecIdle is (I-17). Every call takes an
