@@ -133,6 +133,11 @@ func (e *Engine) catchUp() {
 	}
 }
 
+// behind reports whether catchUp could have anything to do.
+func (e *Engine) behind() bool {
+	return e.waitedBy.head|e.spent.head != 0 || e.wheels[active].now != e.now.Active || e.wheels[realClock].now != e.now.Real
+}
+
 // turnWheels turns the wheels to where the clocks are. Where both have routines
 // waiting these come out in the order of the time that passed until they were due,
 // those of the active clock first if it is the same. A sleep on the way counts as
@@ -187,8 +192,12 @@ func (e *Engine) UserAction(now Instant) {
 	if e.policy.Wait == WaitOnce {
 		e.Advance(now) // a wait that has come true is over: it matters that it was before
 	} else {
-		e.catchUp()
-		e.read(now)
+		if e.behind() {
+			e.catchUp()
+		}
+		if now != e.now || !e.told {
+			e.read(now)
+		}
 	}
 	e.acted = e.now
 	e.block++

@@ -25,8 +25,10 @@ func (e *Engine) Register(now Instant, r Registration) (FTG, error) {
 	n.fn, n.param, n.priority, n.time, n.option = r.Func, r.Param, r.Priority, r.Time, uint8(r.Options)
 	e.rest[i].mark = e.now
 	e.reserve(r.Priority)
-	e.note(Registered, i)
-	e.remarkLevel(i)
+	if e.observer != nil {
+		e.tell(Registered, i)
+		e.remarkLevel(i)
+	}
 	if r.Options&mapi.IdleDisabled == 0 {
 		n.flags |= enabled
 		if r.Options&mapi.IdleWait == 0 {
@@ -40,7 +42,7 @@ func (e *Engine) Register(now Instant, r Registration) (FTG, error) {
 
 // remarkLevel tells the observer that a routine was given the level of user events.
 func (e *Engine) remarkLevel(i int32) {
-	if e.observer != nil && e.table[i].priority == 0 {
+	if e.table[i].priority == 0 {
 		e.refuse(e.table.tag(i), ErrUserLevel)
 	}
 }
@@ -122,16 +124,23 @@ func (e *Engine) Change(now Instant, tag FTG, r Registration, changes mapi.IdleC
 	if unsettled {
 		e.settle(i)
 	}
-	if n.priority != before {
-		e.remarkLevel(i)
-	}
 	if changes&mapi.ChangeOptions != 0 && r.Options&mapi.IdleDisabled != 0 {
 		e.disable(i)
 	}
-	if e.observer != nil && n.place == posted && (unsettling || n.priority != before) {
-		e.refuse(tag, ErrPosted)
+	if e.observer != nil {
+		e.remarkChange(i, n.priority != before, unsettling)
 	}
 	return nil
+}
+
+// remarkChange tells the observer what is odd about a change.
+func (e *Engine) remarkChange(i int32, prioritised, unsettling bool) {
+	if prioritised {
+		e.remarkLevel(i)
+	}
+	if e.table[i].place == posted && (prioritised || unsettling) {
+		e.refuse(e.table.tag(i), ErrPosted)
+	}
 }
 
 func (e *Engine) checkChange(r Registration, changes mapi.IdleChanges) Refusal {
@@ -303,8 +312,11 @@ func (e *Engine) take() int32 {
 		e.table = append(e.table, node{})
 		e.rest = append(e.rest, rest{})
 	}
-	generation := e.series | e.table[i].generation&orderMask%orderMask + 1
-	e.table[i] = node{generation: generation, flags: live}
+	order := e.table[i].generation&orderMask + 1
+	if order > orderMask {
+		order = 1
+	}
+	e.table[i] = node{generation: e.series | order, flags: live}
 	e.rest[i] = rest{}
 	return i
 }
