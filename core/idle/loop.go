@@ -19,6 +19,9 @@ import (
 //	now := func() idle.Instant { return idle.At(idle.Hundredths(time.Since(start))) }
 //	for {
 //		turned := loop.Turn(now(), idle.Idle)
+//		if !turned.Waits {
+//			break
+//		}
 //		time.Sleep(turned.Next)
 //	}
 //
@@ -49,9 +52,9 @@ type Turned struct {
 	Late bool  // it was deregistered after its message was posted (I-69)
 	Err  error // how it failed: a [*Panic], or [ErrNullFunc] if it was not registered with the loop
 
-	// Next is how long the host may sleep until the next turn, from the instant of this
-	// one: zero if a routine is ready now. It is never too long. Without Waits no time
-	// brings anything; the loop is to be turned when the host has news for it.
+	// Next is how long the host may sleep until the next turn, from the latest instant the
+	// engine was told: zero if a routine is ready in this lull. It is never too long.
+	// Without Waits no time brings anything: the next turn is for when the host has news.
 	Next  time.Duration
 	Waits bool
 }
@@ -114,6 +117,14 @@ func duration(t Time) time.Duration {
 // Observe sets the observer, or with nil removes it. The engine's own function of this
 // name would keep the loop from letting go of functions.
 func (l *Loop) Observe(o Observer) { l.observer = o }
+
+// Clone returns a clone of the engine, as [Engine.Clone] does. It knows no functions, and
+// what becomes of it is told to the observer and not to the loop.
+func (l *Loop) Clone() *Engine {
+	c := l.Engine.Clone()
+	c.Observe(l.observer)
+	return c
+}
 
 // observe lets go of the functions of routines that are gone.
 func (l *Loop) observe(e Event) {

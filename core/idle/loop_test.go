@@ -252,6 +252,21 @@ func TestLoopFunctions(t *testing.T) {
 	}
 }
 
+// GI-05: what becomes of a clone takes no function from the loop.
+func TestLoopClone(t *testing.T) {
+	var removed int
+	l, says, said := newLoop(t, idle.Config{Observer: func(e idle.Event) {
+		if e.Kind == idle.Removed {
+			removed++
+		}
+	}})
+	tag := register(t, l, idle.Job{Do: says("kept"), Priority: -1})
+	l.Clone().Deregister(l.Now(), tag)
+	if got := l.Turn(l.Now(), idle.Idle); got.Err != nil || said() != "kept" || removed != 1 {
+		t.Errorf("GI-05: %+v, %d removed", got, removed)
+	}
+}
+
 // GI-01: a loop does not start with a reading that does not exist.
 func TestLoopDoesNotStart(t *testing.T) {
 	if l, err := idle.NewLoop(idle.At(0), idle.Config{Policy: idle.Policy{Order: 9}}); l != nil || !errors.Is(err, idle.ErrReading) {
