@@ -319,10 +319,6 @@ func (w *World) idleEvent(a *application, e idle.Event) {
 	switch e.Kind {
 	case idle.Registered:
 		a.roster.count(p.function, 1)
-	case idle.Deinitialized:
-		if a.engine.References() == 0 {
-			a.roster.stopped()
-		}
 	case idle.Posted:
 		r.posted, r.due = true, false
 	case idle.TimeUp:
@@ -385,7 +381,7 @@ func (w *World) tellChange(t *trace.Event) {
 // tellRefusal says what was refused and why, or what was only noted.
 func (w *World) tellRefusal(t *trace.Event, why idle.Refusal) {
 	t.Text = why.Error()
-	if why == idle.ErrReturnedTrue || why == idle.ErrClockBack {
+	if why == idle.ErrReturnedTrue || why == idle.ErrClockBack || why == idle.ErrUserLevel || why == idle.ErrPosted || why == idle.ErrOutcome {
 		t.Key = trace.IdleNoted
 		return
 	}

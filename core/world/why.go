@@ -63,7 +63,8 @@ func (w *World) explain(a *application, l idle.Lull) {
 	if w.asked == nil {
 		return
 	}
-	chosen, ok := a.engine.Next(w.instant(), l)
+	a.engine.Advance(w.instant())
+	chosen, ok := a.engine.Next(l)
 	if !ok {
 		return
 	}

@@ -109,9 +109,12 @@ func New(s *scenario.Scenario) *World {
 		Policy: readingOf(s.Machine), Observer: w.serviceEvent, Stops: true,
 	})
 	w.build(s.Profiles)
-	for _, one := range s.Applications {
+	for i, one := range s.Applications {
 		a := &application{Application: one, client: w.subsystem.Client(one.Name)}
-		a.engine = idle.New(idle.Config{Capacity: one.Capacity, Policy: one.Policy(), Observer: func(e idle.Event) { w.idleEvent(a, e) }})
+		a.engine = idle.New(idle.Config{
+			Capacity: one.Capacity, Policy: one.Policy(), Series: uint8(i % idle.SeriesCount),
+			Observer: func(e idle.Event) { w.idleEvent(a, e) },
+		})
 		w.apps = append(w.apps, a)
 		w.byName[one.Name] = a
 	}
