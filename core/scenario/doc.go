@@ -107,6 +107,8 @@
 //   - capacity: how many idle routines its engine can hold (I-19).
 //   - readings: an object with a reading for any of the points on which the
 //     documents leave a choice: those of the verb readings, below.
+//   - recorded: true if its routines are called only in idle ticks that are recorded
+//     and in turns, as they were in a live run.
 //
 // # Inputs
 //
@@ -132,7 +134,8 @@
 //
 // An idle input that is "recorded" is one idle tick of a live run: its calls are
 // those that were made in it, each with what it took and did. With an app it is a
-// tick that only this application was given.
+// tick that only this application was given. A turn is the same for the routines that
+// need no idle time.
 //
 // # Mistakes and limits
 //
@@ -152,6 +155,10 @@
 //
 //   - for (needed): hundredths of a second.
 //   - recorded: true or false.
+//
+// turn: One turn of the message loop of an application whose turns are recorded, in
+// which exactly the calls listed were made: of routines that need no idle time
+// (I-31). It needs an app. It may have calls.
 //
 // busy: Something above idle priority runs on the workstation (I-47); with an app,
 // that application's message loop does not turn (I-45).

@@ -20,7 +20,6 @@ const MaxSteps = 200_000
 type World struct {
 	scenario *scenario.Scenario
 	observe  func(*trace.Event) // see [World.Observe]
-	perform  Perform            // see [World.Live]
 
 	now     scenario.Time // on the clock that goes on while the computer sleeps
 	asleep  scenario.Time // how much of it the computer slept
@@ -193,7 +192,7 @@ func (w *World) tell(e trace.Event) {
 
 // begin begins the next input if its time has come.
 func (w *World) begin() bool {
-	return w.dueInput() && w.scenario.Inputs[w.input].After <= w.steps && w.beginInput()
+	return w.dueInput() && w.tick.over() && w.scenario.Inputs[w.input].After <= w.steps && w.beginInput()
 }
 
 func (w *World) dueInput() bool {
