@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"mapi-playground/core/idle"
 	"mapi-playground/core/replay"
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/trace"
@@ -44,6 +45,7 @@ type State struct {
 	Branches []Branch        `json:"branches"`
 	At       int             `json:"at"`
 	Len      int             `json:"len"`
+	Inputs   int             `json:"inputs"`   // how many its scenario has
 	End      scenario.Time   `json:"end"`      // when the last event happens
 	Revision int             `json:"revision"` // changes when the events do
 	Event    *Told           `json:"event"`    // the one that happened last; null at the beginning
@@ -72,7 +74,7 @@ func (p *Player) State(routines int) State {
 	r := p.book.Current()
 	s := State{
 		Title: r.Scenario().Title.In(p.language), About: r.Scenario().About.In(p.language),
-		Branch: r.Name, At: r.At(), Len: r.Len(), Revision: p.revision, Snapshot: r.Snapshot(routines),
+		Branch: r.Name, At: r.At(), Len: r.Len(), Inputs: len(r.Scenario().Inputs), Revision: p.revision, Snapshot: r.Snapshot(routines),
 	}
 	for i := range s.Snapshot.Apps {
 		for j := range s.Snapshot.Apps[i].Routines {
@@ -236,7 +238,7 @@ func (p *Player) Drop(name string) error {
 // scenarios have them, with their times. The player then stands at the end. The error
 // is a *scenario.Mistake, and nothing has happened.
 func (p *Player) Happened(inputs []byte) error {
-	all, err := scenario.ReadInputs(inputs)
+	all, err := p.book.Current().Scenario().ReadInputs(inputs)
 	if err != nil {
 		return fmt.Errorf("adding to a run: %w", err)
 	}
@@ -245,6 +247,21 @@ func (p *Player) Happened(inputs []byte) error {
 	}
 	p.revision++
 	return nil
+}
+
+// Standing is what a live host needs to know to drive the branch on from where the
+// player stands.
+func (p *Player) Standing() world.Standing { return p.book.Current().Standing() }
+
+// Adopt makes an idle engine what that of an application is where the player stands,
+// and reports whether there is such an application.
+func (p *Player) Adopt(app string, e *idle.Engine) bool {
+	own := p.book.Current().Engine(app)
+	if own == nil {
+		return false
+	}
+	e.Become(own)
+	return true
 }
 
 // Scenario is the scenario of the branch, laid out for people.

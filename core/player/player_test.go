@@ -248,7 +248,7 @@ func TestWithMistakes(t *testing.T) {
 		t.Error(err)
 	}
 	before := p.Len()
-	for _, wrong := range []string{``, `{}`, `[{"do": "nothing"}]`, `[{"do": "sleep", "for": 1}, {"do": "sleep"}]`, `[{"do": "sleep", "for": 1, "at": -1}]`} {
+	for _, wrong := range []string{``, `{}`, `[{"do": "nothing"}]`, `[{"do": "sleep", "for": 1}, {"do": "sleep"}]`, `[{"do": "sleep", "for": 1, "at": -1}]`, `[{"do": "live", "app": "nobody"}]`} {
 		if err := p.Happened([]byte(wrong)); !errors.Is(err, scenario.ErrFormat) {
 			t.Errorf("%s: %v", wrong, err)
 		}

@@ -3,6 +3,7 @@ package replay
 import (
 	"slices"
 
+	"mapi-playground/core/idle"
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/trace"
 	"mapi-playground/core/world"
@@ -244,6 +245,12 @@ func (r *Run) Happen(in scenario.Input) {
 	r.world.Follow(r.scenario)
 	r.Extend()
 }
+
+// Standing is what a live host needs to know to drive the run on from its place.
+func (r *Run) Standing() world.Standing { return r.here().Standing() }
+
+// Engine is the idle engine of an application where the run stands.
+func (r *Run) Engine(app string) *idle.Engine { return r.here().Engine(app) }
 
 // Remaining is how many inputs of the scenario are still to come where the run
 // stands.

@@ -107,8 +107,6 @@
 //   - capacity: how many idle routines its engine can hold (I-19).
 //   - readings: an object with a reading for any of the points on which the
 //     documents leave a choice: those of the verb readings, below.
-//   - recorded: true if its routines are called only in idle ticks that are recorded
-//     and in turns, as they were in a live run.
 //
 // # Inputs
 //
@@ -156,9 +154,12 @@
 //   - for (needed): hundredths of a second.
 //   - recorded: true or false.
 //
-// turn: One turn of the message loop of an application whose turns are recorded, in
-// which exactly the calls listed were made: of routines that need no idle time
-// (I-31). It needs an app. It may have calls.
+// live: From here on the application is driven live: its routines are called in
+// recorded idle ticks and in turns, and nowhere else. It needs an app.
+//
+// turn: One turn of the message loop of an application that is driven live, in which
+// exactly the calls listed were made: of routines that need no idle time (I-31). It
+// needs an app. It may have calls.
 //
 // busy: Something above idle priority runs on the workstation (I-47); with an app,
 // that application's message loop does not turn (I-45).

@@ -132,7 +132,6 @@ func (r *reader) application(v value) (a Application) {
 		},
 		"capacity": func(v value) { a.Capacity = r.count(v) },
 		"readings": func(v value) { a.Readings = r.readings(v) },
-		"recorded": func(v value) { a.Recorded = r.bool(v) },
 	})
 	if a.Name == "" {
 		r.lacks(v, "an application needs a name")

@@ -48,7 +48,6 @@ type Application struct {
 	Name     string            `json:"name"`
 	Capacity int               `json:"capacity,omitempty"` // how many routines its engine can hold (I-19)
 	Readings map[string]string `json:"readings,omitempty"` // by idle.Points
-	Recorded bool              `json:"recorded,omitempty"` // its routines are called in recorded ticks and turns only
 }
 
 // Policy is what the readings come to.

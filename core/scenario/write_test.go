@@ -36,7 +36,7 @@ func whole() *scenario.Scenario {
 			},
 		}, {Name: "bare"}, {Name: "another day", Later: true}},
 		Applications: []scenario.Application{
-			{Name: "A", Capacity: 7, Readings: map[string]string{"turns": "each once", "order": "header"}, Recorded: true}, {Name: "B"},
+			{Name: "A", Capacity: 7, Readings: map[string]string{"turns": "each once", "order": "header"}}, {Name: "B"},
 		},
 		Inputs: everyVerb(),
 	}

@@ -34,6 +34,11 @@ func (w *World) idleInput(a *application, in scenario.Input) {
 	w.emit(trace.Event{Key: key, For: in.Span("for")})
 }
 
+func (w *World) liveInput(a *application, _ scenario.Input) {
+	a.live, w.live = true, true
+	w.emit(trace.Event{Key: trace.HostLive, App: a.Name})
+}
+
 // turnInput is a turn of an application's message loop, in which routines that need no
 // idle time are called (I-31).
 func (w *World) turnInput(a *application, in scenario.Input) {
@@ -169,6 +174,9 @@ func (w *World) wake() bool {
 	}
 	if due, ok := w.subsystem.NextDue(); ok {
 		at(scenario.Time(due) * scenario.Hundredth)
+	}
+	if w.live && w.input == len(w.scenario.Inputs) {
+		return false // it is the host that knows what time it is
 	}
 	if next < 0 {
 		return false // timers of idle routines alone are nothing to wait for: nobody will be idle

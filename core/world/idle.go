@@ -195,7 +195,7 @@ func (w *World) turnLoop(a *application) bool {
 	if len(a.events) > 0 && !a.busy {
 		return w.handle(a)
 	}
-	if w.tick.over() && (w.tick != nil || a.Recorded) {
+	if w.tick.over() && (w.tick != nil || a.live) {
 		return false
 	}
 	if a.busy && !w.isIdleFor(a) {
@@ -209,7 +209,7 @@ func (w *World) handle(a *application) bool {
 	e := &a.events[0]
 	if !e.counted {
 		e.counted = true
-		if a.Recorded {
+		if a.live {
 			return true // those that went ahead had turns of their own
 		}
 		a.engine.Advance(w.instant())

@@ -39,6 +39,7 @@ type World struct {
 	running  *running
 	acted    bool           // the user has done something
 	hurt     disabling      // the latest
+	live     bool           // time passes with the inputs alone
 	doing    scenario.Input // the latest that was begun, by a routine or from outside
 	spooling scenario.Time  // when the spooler has its next turn, while it is idle
 
@@ -73,6 +74,7 @@ type application struct {
 	init    string // the thread that called MAPIInitIdle
 	busyEnd scenario.Time
 	busy    bool
+	live    bool // its routines are called in recorded ticks and turns alone
 	roster  roster
 	naming  plan      // of the one being registered
 	events  []event   // of the user's, not handled yet

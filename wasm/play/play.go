@@ -143,15 +143,18 @@ func (p *Players) closePlayer(a bridge.Args) (any, error) {
 func (p *Players) with(do func(*player.Player, *bridge.Reader) (any, error)) func(bridge.Args) (any, error) {
 	return func(a bridge.Args) (any, error) {
 		r := bridge.Read(a)
-		number := r.Uint32("player")
-		return whenRead(r, func() (any, error) {
-			one, ok := p.open[int(number)]
-			if !ok {
-				return nil, &mapi.Error{Result: mapi.ErrInvalidParameter, Op: "playing a scenario", Detail: errPlayer.Error()}
-			}
-			return do(one, r)
-		})
+		one := p.Take(r)
+		return whenRead(r, func() (any, error) { return do(one, r) })
 	}
+}
+
+// Take reads the number of a player.
+func (p *Players) Take(r *bridge.Reader) *player.Player {
+	one, ok := p.open[int(r.Uint32("player"))]
+	if !ok {
+		r.Fail(&mapi.Error{Result: mapi.ErrInvalidParameter, Op: "playing a scenario", Detail: errPlayer.Error()})
+	}
+	return one
 }
 
 // named makes a function that is handed a player and a name.

@@ -10,10 +10,20 @@ const LEAP = 10; // milliseconds: while ready routines wait for idle time, other
 
 /** @typedef {import('./host.js').Engine} Engine */
 
-/** The clocks of an instance. @typedef {{ now: () => number, date: () => number }} Clock */
+/** The clocks of an instance; the shift is how far they are ahead of performance.now(). @typedef {{ now: () => number, date: () => number, readonly shift: number }} Clock */
 
-/** @type {Clock} */
-export const browserClock = { now: () => performance.now(), date: () => Date.now() };
+/** The clocks of the browser, which may be set to where a scenario stands. @implements {Clock} */
+export class BrowserClock {
+  shift = 0; // milliseconds
+  #slept = 0;
+  now = () => performance.now() + this.shift;
+  date = () => Date.now() + this.shift + this.#slept;
+
+  /** As if the computer had slept. @param {number} ms */
+  sleep(ms) {
+    this.#slept += span(ms);
+  }
+}
 
 /** @param {unknown} ms */
 function span(ms) {
@@ -25,6 +35,7 @@ function span(ms) {
 export class VirtualTime {
   #now = 0;
   #slept = 0;
+  shift = 0;
   /** @type {Set<Engine>} */
   #engines = new Set();
   /** Told that time has passed. */

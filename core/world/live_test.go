@@ -9,10 +9,10 @@ import (
 	"mapi-playground/core/world"
 )
 
-// An application whose turns are recorded has its routines called in ticks and turns
+// An application that is driven live has its routines called in ticks and turns
 // alone, and in each exactly as often as it was, whatever is ready (I-31, I-38).
-func TestRecorded(t *testing.T) {
-	const begin = `{"app": "A", "do": "MAPIInitIdle"},
+func TestLive(t *testing.T) {
+	const begin = `{"app": "A", "do": "live"}, {"app": "A", "do": "MAPIInitIdle"},
 		{"app": "A", "do": "FtgRegisterIdleRoutine", "as": "urgent", "priIdle": 3, "csecIdle": 10, "iroIdle": "FIROINTERVAL"},
 		{"app": "A", "do": "FtgRegisterIdleRoutine", "as": "quiet", "priIdle": -3, "csecIdle": 10, "iroIdle": "FIROINTERVAL"}`
 	for name, one := range map[string]struct {
@@ -35,7 +35,7 @@ func TestRecorded(t *testing.T) {
 			{"at": 15, "app": "A", "do": "idle", "for": 5, "recorded": true, "calls": [{"cost": 1}]}`, []string{"urgent at 10", "quiet at 15"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s, err := scenario.Read([]byte(fmt.Sprintf(`{"version": 1, "title": "T", "applications": [{"name": "A", "recorded": true}], "inputs": [%s, %s]}`, begin, one.inputs)))
+			s, err := scenario.Read([]byte(fmt.Sprintf(`{"version": 1, "title": "T", "applications": [{"name": "A"}], "inputs": [%s, %s]}`, begin, one.inputs)))
 			if err != nil {
 				t.Fatal(err)
 			}
