@@ -14,7 +14,18 @@ import (
 
 // liveFunctions hand what a player plays over to the page's own idle time.
 func (p *program) liveFunctions() map[string]func(bridge.Args) (any, error) {
-	return map[string]func(bridge.Args) (any, error){"playerStanding": p.standing, "playerAdopt": p.adopt}
+	return map[string]func(bridge.Args) (any, error){"playerStanding": p.standing, "playerAdopt": p.adopt, "liveSlept": p.slept}
+}
+
+// slept has the computer have slept, for somebody who wants to see it.
+func (p *program) slept(a bridge.Args) (any, error) {
+	in := bridge.Read(a)
+	ms := in.Float("how long")
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	hot.Slept(ms)
+	return nil, nil
 }
 
 // standing tells what there is to drive on where a player stands.

@@ -232,7 +232,7 @@ export class Live {
    * engine is a call of the real one.
    */
   do(input: object): void;
-  /** As if the computer slept (I-28). @param ms two seconds at the least: less is not told from a correction of the clock */
+  /** As if the computer had slept (I-28). @param ms milliseconds */
   sleep(ms: number): void;
   /** Leaves the run to itself: the applications are closed. */
   close(): void;

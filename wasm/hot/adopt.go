@@ -18,5 +18,8 @@ func (a *App) Adopt(become func(*idle.Engine) bool) bool {
 	return true
 }
 
+// Slept has the computer have slept for so many milliseconds.
+func Slept(ms float64) { reading.Slept(ms) }
+
 // Resume takes the clocks, in milliseconds, as they are now, after so much sleep.
 func Resume(now, date, slept float64) { reading.Resume(now, date, slept) }

@@ -4,7 +4,7 @@
 import { FIRCPFN, FIRCPRI, FIRCPV, FIROWAIT } from './constants.js';
 import { LiveHost } from './host.js';
 import { choices } from './options.js';
-import { Routines } from './routines.js';
+import { Routines, slotOf } from './routines.js';
 
 /** @typedef {import('./program.js').Program} Program */
 /** @typedef {import('./options.js').ApplicationOptions} ApplicationOptions */
@@ -54,7 +54,7 @@ export class IdleClient extends EventTarget {
         recording?.began();
         return this.#routines.call(slot);
       },
-      gone: (slot) => this.#routines.remove(slot),
+      gone: (slot) => this.#gone(slot),
       news: () => this.#news(),
       ended: recording && ((outcome, now) => recording.ended(outcome, now)),
     };
@@ -81,6 +81,7 @@ export class IdleClient extends EventTarget {
     this.#recording?.called('MAPIDeInitIdle');
     if (this.#program.exports.idle_deinit(this.#index, ...this.#clocks()) === 0) {
       this.#routines.clear();
+      this.#recording?.gone();
       this.#flushed.clear();
     }
     this.#news();
@@ -142,7 +143,7 @@ export class IdleClient extends EventTarget {
   /** @param {number} ftg */
   DeregisterIdleRoutine(ftg) {
     this.#recording?.on(ftg, 'DeregisterIdleRoutine');
-    if (this.#program.exports.idle_deregister(this.#index, ...this.#clocks(), number(ftg))) this.#routines.remove(ftg);
+    if (this.#program.exports.idle_deregister(this.#index, ...this.#clocks(), number(ftg))) this.#gone(slotOf(ftg));
     this.#news();
   }
 
@@ -222,6 +223,12 @@ export class IdleClient extends EventTarget {
       if (this.#recording) this.#recording.turn(now, run);
       else run();
     }
+  }
+
+  /** @param {number} slot */
+  #gone(slot) {
+    this.#routines.remove(slot);
+    this.#recording?.gone(slot);
   }
 
   /** @returns {[now: number, date: number]} */

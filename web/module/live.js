@@ -3,11 +3,11 @@
 // the engine that applications have anyway; what happens is told the player, so that it
 // can be looked at step by step.
 
-import { mapiError } from './error.js';
+import { mapiError, unwrap } from './error.js';
 import { IdleClient } from './idle.js';
 import { perform } from './live-calls.js';
 import { Recording } from './recording.js';
-import { BrowserClock } from './virtual.js';
+import { BrowserClock, span } from './virtual.js';
 
 /** @typedef {import('./program.js').Program} Program */
 /** @typedef {import('./play.js').Player} Player */
@@ -48,9 +48,10 @@ export class Live {
     this.#clock = clock;
     player.go(player.len);
     const { now, asleep, apps, names } = player.standing();
+    player.happened(apps.map(({ name }) => ({ at: now, app: name, do: 'live' })));
     // Where the engine's next hundredth begins.
     clock.shift += Math.ceil(now - asleep) * HUNDREDTH - clock.now();
-    this.#recording = new Recording(clock, { scenario: JSON.parse(player.scenario()), start: 0, asleep, names });
+    this.#recording = new Recording(clock, { scenario: JSON.parse(player.scenario()), start: 0, asleep: asleep * HUNDREDTH, names });
     running.set(program, this);
     for (const { name, routines } of apps) this.#drive(name, routines, changed);
     program.recording = this.#recording; // for the account of what the program did not survive
@@ -93,9 +94,10 @@ export class Live {
 
   /** @param {number} ms */
   sleep(ms) {
-    this.#clock.sleep(ms);
+    unwrap(this.#program.functions.liveSlept(span(ms)));
+    this.#recording.slept(ms);
     for (const { number } of this.#driven.values()) this.#program.dispatchers[number].news(); // its timer is another one now
-    this.do({ do: 'idle', for: 0, recorded: true, calls: [] });
+    this.tell();
   }
 
   close() {

@@ -252,6 +252,7 @@ export interface PlayerFunctions {
   playerDrop(player: unknown, name: unknown): import('./wasm.js').Answer<void>;
   playerHappened(player: unknown, inputs: unknown): import('./wasm.js').Answer<void>;
   playerStanding(player: unknown): import('./wasm.js').Answer<string>;
+  liveSlept(ms: unknown): import('./wasm.js').Answer<void>;
   playerAdopt(player: unknown, name: unknown, application: unknown, now: unknown, date: unknown): import('./wasm.js').Answer<void>;
   playerScenario(player: unknown): import('./wasm.js').Answer<string>;
   playerWith(player: unknown, input: unknown): import('./wasm.js').Answer<string>;

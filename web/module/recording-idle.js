@@ -22,7 +22,7 @@ export class IdleRecording {
   #whole;
   #app;
   #clock;
-  /** By slot. @type {Map<number, { ftg: number, as: string }>} */
+  /** By slot. @type {Map<number, { ftg: number, as: string, gone: boolean }>} */
   #routines = new Map();
   /** The idle tick or the turn that is under way; a turn is one once something is called in it. @type {Input | null} */
   #turn = null;
@@ -64,12 +64,17 @@ export class IdleRecording {
 
   /** What a routine is called in the scenario. @param {number} ftg @param {string} as */
   registered(ftg, as) {
-    this.#routines.set(slotOf(ftg), { ftg, as });
+    this.#routines.set(slotOf(ftg), { ftg, as, gone: false });
+  }
+
+  /** A routine is gone, or all are; who uses its tag still is taken down. @param {number} [slot] */
+  gone(slot) {
+    for (const [at, one] of this.#routines) one.gone ||= slot === undefined || at === slot;
   }
 
   /** The tag of a routine, by what it is called in the scenario; 0 if there is none. @param {string} name */
   tagOf(name) {
-    return [...this.#routines.values()].find(({ as }) => as === name)?.ftg ?? 0;
+    return [...this.#routines.values()].find(({ as, gone }) => as === name && !gone)?.ftg ?? 0;
   }
 
   /**

@@ -82,7 +82,7 @@ export class Recording {
   idle(number, failure) {
     const one = this.#applications[number];
     if (failure > 0) one.readings = { failure: FAILURES[failure] };
-    this.add(one.name, { do: 'live' });
+    if (!this.#base) this.add(one.name, { do: 'live' });
     return new IdleRecording(this, one.name, this.#clock);
   }
 
@@ -115,14 +115,19 @@ export class Recording {
     const slept = this.#clock.date() - now - this.#drift;
     if (slept > SLEEP) {
       this.#drift += slept;
-      this.#inputs.push({ at: this.#at(now), do: 'sleep', for: csec(slept) });
-      this.#asleep += slept;
+      this.slept(slept);
     }
     const whole = { at: this.#at(now), ...(app === undefined ? {} : { app }), ...input };
     // Of what the user does before anything else happens, the latest is what counts.
     if (input.do === 'user' && this.#inputs.length > this.#taken && this.#inputs.at(-1)?.do === 'user') this.#inputs.pop();
     this.#inputs.push(whole);
     return whole;
+  }
+
+  /** The computer has slept. @param {number} ms */
+  slept(ms) {
+    this.#inputs.push({ at: this.now, do: 'sleep', for: csec(ms) });
+    this.#asleep += ms;
   }
 
   /** What time it is in the scenario, in hundredths of a second. */

@@ -15,18 +15,12 @@ const LEAP = 10; // milliseconds: while ready routines wait for idle time, other
 /** The clocks of the browser, which may be set to where a scenario stands. @implements {Clock} */
 export class BrowserClock {
   shift = 0; // milliseconds
-  #slept = 0;
   now = () => performance.now() + this.shift;
-  date = () => Date.now() + this.shift + this.#slept;
-
-  /** As if the computer had slept. @param {number} ms */
-  sleep(ms) {
-    this.#slept += span(ms);
-  }
+  date = () => Date.now() + this.shift;
 }
 
 /** @param {unknown} ms */
-function span(ms) {
+export function span(ms) {
   if (typeof ms !== 'number' || !(ms >= 0) || ms > 2 ** 40) throw mapiError('MAPI_E_INVALID_PARAMETER', 'A span of time is a number of milliseconds, not below zero.');
   return ms;
 }
