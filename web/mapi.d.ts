@@ -161,7 +161,7 @@ export class Mapi {
    * engines as they stand, in the idle time of this page. One run at a time.
    * @param work gives a routine that the run has registered its function
    * @param changed told when there may be something to {@link Live.tell}
-   * @throws {MapiError} `MAPI_E_BUSY`; `MAPI_E_NO_SUPPORT` under a virtual host
+   * @throws {MapiError} `MAPI_E_INVALID_PARAMETER`, `MAPI_E_BUSY`; `MAPI_E_NO_SUPPORT` under a virtual host
    */
   live(player: Player, work: Work, changed?: () => void): Live;
 

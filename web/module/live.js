@@ -48,7 +48,7 @@ export class Live {
     this.#clock = clock;
     player.go(player.len);
     const { now, asleep, apps, names } = player.standing();
-    player.happened(apps.map(({ name }) => ({ at: now, app: name, do: 'live' })));
+    player.happened(apps.map((/** @type {{ name: string }} */ { name }) => ({ at: now, app: name, do: 'live' })));
     // Where the engine's next hundredth begins.
     clock.shift += Math.ceil(now - asleep) * HUNDREDTH - clock.now();
     this.#recording = new Recording(clock, { scenario: JSON.parse(player.scenario()), start: 0, asleep: asleep * HUNDREDTH, names });

@@ -35,6 +35,11 @@ export class Player {
     this.#number = this.#journal.during(() => this.#functions.playerOpen(text, language));
   }
 
+  /** Reports whether something is a player; a proxy of one is none. @param {unknown} value @returns {value is Player} */
+  static is(value) {
+    return typeof value === 'object' && value !== null && #number in value;
+  }
+
   get routines() {
     return this.#routines;
   }

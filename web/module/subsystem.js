@@ -1,5 +1,5 @@
 import { Application } from './application.js';
-import { unwrap } from './error.js';
+import { mapiError, unwrap } from './error.js';
 import { Live } from './live.js';
 import { Instance, News } from './instance.js';
 import { Player } from './play.js';
@@ -72,7 +72,9 @@ export class Mapi extends Instance {
 
   /** @param {import('./player.js').Player} player @param {import('./live.js').Work} work @param {() => void} [changed] */
   live(player, work, changed = () => {}) {
-    return new Live(this.#program, /** @type {any} */ (player), work, changed);
+    if (!Player.is(player)) throw mapiError('MAPI_E_INVALID_PARAMETER', 'What is driven live is a player of this page.');
+    if (typeof work !== 'function' || typeof changed !== 'function') throw mapiError('MAPI_E_INVALID_PARAMETER', 'What gives routines their work, and what is told of changes, are functions.');
+    return new Live(this.#program, player, work, changed);
   }
 
   /** @param {string} id @param {string} [language] @returns {Promise<import('./player.js').Rule | null>} */
