@@ -8,7 +8,7 @@ HANGS := -timeout 60m
 # go test, with note taken of how long each test takes.
 TEST := $(BIN)/slowest $(CURDIR)/.cache/times go test $(HANGS)
 # What is in web/ and is not part of the page.
-UNSHIPPED := serve e2e picture node_modules package.json package-lock.json tsconfig.json
+UNSHIPPED := serve e2e picture node_modules package.json package-lock.json tsconfig.json eslint.config.mjs
 # What the page and others load; all that these import is bundled into them.
 ENTRIES := app.js mapi.js idle.js apartment.js embedded.js page/rules.js page.css
 # The program is what every visitor waits for, so calls stay calls in it, which makes it
@@ -70,8 +70,8 @@ test-wasm: .cache/bin/wasmbrowsertest .cache/bin/slowest ## test the packages un
 		-exec "env -i PATH=$(BIN):/usr/bin:/bin GOROOT=$$(go env GOROOT) $(BIN)/wasmbrowsertest"
 
 test-page: build web/node_modules/.installed .cache/bin/slowest ## check the page and try it in a headless browser
-	@echo '== checking the types and the HTML of the page'
-	@cd web && node_modules/.bin/tsc -p . && node_modules/.bin/html-validate '*.html' 'pt-BR/*.html'
+	@echo '== checking the JavaScript, the types and the HTML of the page'
+	@cd web && node_modules/.bin/eslint . && node_modules/.bin/tsc -p . && node_modules/.bin/html-validate '*.html' 'pt-BR/*.html'
 	@echo '== testing the page in a browser'
 	@export CHROME="$$(.ci/need chromium)" && cd web/e2e && $(TEST) -vet=all -count=1 -parallel 4 ./...
 

@@ -21,7 +21,6 @@ export const csec = (ms) => Math.round(ms * 1000) / 10_000;
 export class IdleRecording {
   #whole;
   #app;
-  #clock;
   /** By slot. @type {Map<number, { ftg: number, as: string, gone: boolean }>} */
   #routines = new Map();
   /** The idle tick or the turn that is under way; a turn is one once something is called in it. @type {Input | null} */
@@ -29,11 +28,10 @@ export class IdleRecording {
   /** When the call that is under way began, or the one before it ended. */
   #before = 0;
 
-  /** @param {import('./recording.js').Recording} whole @param {string} app its name there @param {import('./virtual.js').Clock} clock */
-  constructor(whole, app, clock) {
+  /** @param {import('./recording.js').Recording} whole @param {string} app its name there */
+  constructor(whole, app) {
     this.#whole = whole;
     this.#app = app;
-    this.#clock = clock;
   }
 
   /** A call of a function that takes no routine. @param {string} what @param {object} [args] */

@@ -83,7 +83,7 @@ export class Recording {
     const one = this.#applications[number];
     if (failure > 0) one.readings = { failure: FAILURES[failure] };
     if (!this.#base) this.add(one.name, { do: 'live' });
-    return new IdleRecording(this, one.name, this.#clock);
+    return new IdleRecording(this, one.name);
   }
 
   /**

@@ -170,7 +170,7 @@ export class Stage {
   /** Something may look different now: what is in view is drawn once, before the next frame. */
   changed() {
     this.#again = true;
-    this.#drawing ||= requestAnimationFrame(() => this.#draw());
+    if (!this.#drawing) this.#drawing = requestAnimationFrame(() => this.#draw());
   }
 
   /** Draws what is to be drawn, in several frames if it comes to that. */
@@ -201,7 +201,7 @@ export class Stage {
     });
     this.#spent += performance.now() - began;
     if (this.#left.length === 0 && this.#later.size === 0) this.cost = this.#spent;
-    else this.#drawing ||= requestAnimationFrame(() => this.#draw());
+    else if (!this.#drawing) this.#drawing = requestAnimationFrame(() => this.#draw());
     for (const part of this.#left) this.#places.get(part)?.setAttribute('data-stale', '');
   }
 
