@@ -8,7 +8,7 @@ HANGS := -timeout 60m
 # go test, with note taken of how long each test takes.
 TEST := $(BIN)/slowest $(CURDIR)/.cache/times go test $(HANGS)
 # Where the page is built. make dev builds another one, without what takes long.
-DIST := dist
+OUT := dist
 # What is in web/ and is not part of the page.
 UNSHIPPED := serve e2e picture node_modules package.json package-lock.json tsconfig.json eslint.config.mjs
 # What the page and others load; all that these import is bundled into them.
@@ -39,15 +39,15 @@ build: programs page ## build the page into dist/, a folder to copy to any stati
 
 programs:
 	@echo '== building mapi.wasm and idle.wasm'
-	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' $(SMALL) -o $(DIST)/mapi.wasm ./wasm
-	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' $(SMALL) -o $(DIST)/idle.wasm ./wasm/idle
-	@go run ./web/serve/rules $(DIST)/rules
+	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' $(SMALL) -o $(OUT)/mapi.wasm ./wasm
+	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' $(SMALL) -o $(OUT)/idle.wasm ./wasm/idle
+	@go run ./web/serve/rules $(OUT)/rules
 
 page: .cache/bin/esbuild
 	@echo '== copying the page'
-	@mkdir -p $(DIST) && find $(DIST) -mindepth 1 -maxdepth 1 ! -name '*.wasm' ! -name rules -exec rm -rf {} +
-	@cp -Rp $(filter-out $(UNSHIPPED:%=web/%),$(wildcard web/*)) "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $(DIST)/
-	@cd $(DIST) && $(BIN)/esbuild $(ENTRIES) --bundle --splitting --format=esm --outdir=. --outbase=. --allow-overwrite \
+	@mkdir -p $(OUT) && find $(OUT) -mindepth 1 -maxdepth 1 ! -name '*.wasm' ! -name rules -exec rm -rf {} +
+	@cp -Rp $(filter-out $(UNSHIPPED:%=web/%),$(wildcard web/*)) "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $(OUT)/
+	@cd $(OUT) && $(BIN)/esbuild $(ENTRIES) --bundle --splitting --format=esm --outdir=. --outbase=. --allow-overwrite \
 		--minify-whitespace --minify-syntax --sourcemap --sources-content=false --log-level=warning
 
 test: test-core test-wasm test-page ## run every check

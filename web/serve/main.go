@@ -63,11 +63,11 @@ func develop(ctx context.Context, dir string, port int, out io.Writer) error {
 	server := dev.New(dir, out,
 		dev.Step{
 			Name: "programs", From: []string{"core", "wasm", "go.mod", "go.sum"},
-			Command: []string{"make", "-s", "programs", "DIST=" + dir, "SMALL="},
+			Command: []string{"make", "-s", "programs", "OUT=" + dir, "SMALL="},
 		},
 		dev.Step{
 			Name: "page", From: []string{"web"}, Without: []string{"web/serve", "web/e2e", "web/picture"},
-			Command: []string{"make", "-s", "page", "DIST=" + dir},
+			Command: []string{"make", "-s", "page", "OUT=" + dir},
 		})
 	ctx, stop := context.WithCancel(ctx)
 	ticker := time.NewTicker(interval)
