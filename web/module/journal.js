@@ -2,7 +2,6 @@
 // another instance is told the same up to there, adds what was being done without
 // doing it, and has the link.
 
-import { json } from './call.js';
 import { unwrap } from './error.js';
 
 /** @typedef {import('./program.js').Program} Program */
