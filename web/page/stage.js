@@ -62,6 +62,8 @@ export class Stage {
   #more = 0;
   /** How long the last drawing took, in milliseconds. */
   cost = 0;
+  /** What routines do in live mode, by the names of their functions. @type {Map<string, import('../mapi.js').FNIDLE>} */
+  jobs = new Map();
   /** Drives the run in the browser's own idle time, while that is on. @type {import('./live/live.js').Live | null} */
   live = null;
 

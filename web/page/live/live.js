@@ -88,7 +88,7 @@ export class Live {
     const stage = this.#stage;
     player.fork(freeName(stage, 'player.live-name'));
     this.#branch = stage.state.branch;
-    this.#run = stage.mapi.live(player, standIn, () => {
+    this.#run = stage.mapi.live(player, (app, routine) => stage.jobs.get(routine.function) ?? standIn(app, routine), () => {
       this.#soon ||= setTimeout(() => this.#tell(), TOLD);
     });
     this.#forget = player.onChange(() => this.#check());
