@@ -1,6 +1,6 @@
 // The types of mapi.js. Ids such as I-24 and S-45 are the rules of core/spec.
 
-import type { Chart, Constants, Snapshot } from './module/snapshot.js';
+import type { Snapshot } from './module/snapshot.js';
 import type { ProfAdmin, ProfileData, Profiles, Providers, Session, SessionOptions, Spooler } from './module/session-types.js';
 import type { Link, Player, Reference, Rule } from './module/player.js';
 export type * from './module/player.js';
@@ -117,10 +117,6 @@ export class VirtualMapi extends Mapi {
 /** One MAPI subsystem and the applications that use it. */
 export class Mapi {
   protected constructor();
-  /** The flags with their names, in order, for a user interface. In code, import the constants. */
-  readonly constants: Constants;
-  /** The session chart. */
-  readonly chart: Chart;
   /**
    * Whether calls work. It is a flag and not a promise because {@link load} is
    * the promise: what it gives is ready, until it fails or is closed.
@@ -181,7 +177,7 @@ export class Mapi {
   /** Tells the whole run of a scenario, a line an event, with the reasons. */
   account(scenario: string, language?: string): string;
 
-  /** The charts, flags and readings, for a user interface. */
+  /** The charts, the readings, the languages and the constants with their names, for a user interface. In code, import the constants. */
   readonly reference: Reference;
 
   /** Everything there is to see, as plain data. Turns and refusals are in it if they are recorded. */

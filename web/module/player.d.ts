@@ -210,9 +210,9 @@ export interface Break {
 
 /** A reading of a point on which the documents disagree; the first of readings is the recommended one. */
 export interface ReadingPoint {
-  Name: string;
-  Rule: string;
-  Readings: string[];
+  name: string;
+  rule: string;
+  readings: string[];
 }
 
 /** What a live host needs to know to drive a run on. */
@@ -264,23 +264,71 @@ export interface PlayerFunctions {
   account(scenario: unknown, language: unknown): import('./wasm.js').Answer<string>;
 }
 
-/** What a page needs to know of the program to draw it. */
+/** What a page needs to know of the program to draw it. It never changes. */
 export interface Reference {
-  charts: (import('./snapshot.js').Chart & { id: 'session' | 'service' | 'provider' })[];
+  charts: Chart[];
   points: ReadingPoint[];
   languages: string[];
-  flags: Record<'logon' | 'logoff' | 'options' | 'changes', import('./snapshot.js').Flag[]>;
+  constants: Constants;
+}
+
+/** MAPI's constants with their names, in order, for a user interface. */
+export interface Constants {
+  logon: Named[];
+  logoff: Named[];
+  init: Named[];
+  options: Named[];
+  changes: Named[];
+  results: Named[];
+}
+
+export interface Named {
+  name: string;
+  value: number;
+}
+
+/** A flowchart, with its words in every language. */
+export interface Chart {
+  id: 'session' | 'service' | 'provider';
+  title: Record<string, string>;
+  width: number;
+  height: number;
+  nodes: ChartNode[];
+  edges: ChartEdge[];
+}
+
+export interface ChartNode {
+  id: string;
+  caption: Record<string, string>;
+  shape: 'terminator' | 'decision' | 'action';
+  at: Point;
+  label: Point;
+  rules: string[];
+  terminal: boolean;
+}
+
+export interface ChartEdge {
+  id: string;
+  from: string;
+  to: string;
+  label: string;
+  via: Point[];
+}
+
+export interface Point {
+  x: number;
+  y: number;
 }
 
 /** A rule of the spec; texts keep their Markdown. */
 export interface Rule {
-  ID: string;
-  Title: string;
-  Section: string;
-  Text: string;
-  Test: string;
+  id: string;
+  title: string;
+  section: string;
+  text: string;
+  test: string;
   /** The one that the texts are in. */
-  Language: string;
+  language: string;
 }
 
 /** What a link holds. */

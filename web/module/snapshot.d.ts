@@ -4,7 +4,7 @@ export interface Snapshot {
   now: number;
   shared: string | null;
   latest: number;
-  profiles: { name: string; default: boolean; app: boolean; valid: boolean; damaged: boolean; services: string[] }[] | null;
+  profiles: { name: string; default: boolean; app: boolean; valid: boolean; damaged: boolean; services: string[] }[];
   apps: ShownApplication[];
   spooler: {
     transports: { provider: string; loggedOn: boolean; inbound: boolean; outbound: boolean; flushing: string }[];
@@ -17,10 +17,10 @@ export interface ShownApplication {
   name: string;
   at: number;
   references: number;
-  routines: ShownRoutine[] | null;
-  ticks: Tick[] | null;
-  refusals: { number: number; text: string; rule: string }[] | null;
-  sessions: { id: number; profile: string; shared: boolean; members: number; services: ShownService[] }[] | null;
+  routines: ShownRoutine[];
+  ticks: Tick[];
+  refusals: { number: number; text: string; rule: string }[];
+  sessions: { id: number; profile: string; shared: boolean; members: number; services: ShownService[] }[];
   logon: ShownLogon | null;
 }
 
@@ -55,7 +55,7 @@ export interface Tick {
 export interface ShownLogon {
   asked: string;
   asks: string;
-  path: Step[] | null;
+  path: Step[];
   session: number;
   profile: string;
   error: { code: number; name: string; message: string; detail?: string } | null;
@@ -64,50 +64,7 @@ export interface ShownLogon {
 export interface Step {
   node: string;
   edge: string;
-  facts: { Name: string; Value: string }[] | null;
+  facts: { name: string; value: string }[];
   exit: string;
   rule: string;
-}
-
-export interface Chart {
-  title: string;
-  width: number;
-  height: number;
-  nodes: ChartNode[];
-  edges: ChartEdge[];
-  terminal: Record<string, boolean>;
-}
-
-export interface Point {
-  X: number;
-  Y: number;
-}
-
-export interface ChartNode {
-  ID: string;
-  Caption: string;
-  Shape: 'terminator' | 'decision' | 'action';
-  At: Point;
-  Label: Point;
-  Rules: string[];
-}
-
-export interface ChartEdge {
-  ID: string;
-  From: string;
-  To: string;
-  Label: string;
-  Via: Point[] | null;
-}
-
-export interface Flag {
-  Name: string;
-  Value: number;
-}
-
-export interface Constants {
-  logon: Flag[];
-  options: Flag[];
-  changes: Flag[];
-  results: Flag[];
 }

@@ -56,12 +56,10 @@ export interface Functions extends SessionFunctions, PlayerFunctions {
   application(name: unknown): Answer<number>;
   onChange(listener: unknown): Answer<void>;
   snapshot(): Answer<string>;
-  chart(): Answer<string>;
   /** Of a virtual host: time has passed; a trace is kept; what a routine is called in it; the trace. */
   timePassed(): Answer<void>;
   keepTrace(): Answer<void>;
   nameRoutine(app: unknown, ftg: unknown, name: unknown): Answer<void>;
   trace(language: unknown): Answer<string>;
-  constants(): Answer<string>;
   close(): Answer<void>;
 }
