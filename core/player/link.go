@@ -38,6 +38,7 @@ func LinkTo(text []byte, step int) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("making a link: %w", err)
 	}
+	s.Article = scenario.Article{}
 	l := link.Link{Scenario: s, Step: step}
 	address, err := l.Encode()
 	if err != nil {

@@ -26,6 +26,7 @@ func Open(text []byte, language string) (*Player, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.Article = scenario.Article{} // what becomes of it here has no place there
 	p := &Player{book: replay.Open(s)}
 	p.Speak(language)
 	return p, nil

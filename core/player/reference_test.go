@@ -2,6 +2,7 @@ package player_test
 
 import (
 	"encoding/json"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -46,5 +47,34 @@ func TestReferenceStyle(t *testing.T) {
 	}
 	if strings.Contains(string(b), "null") {
 		t.Error("there is a null")
+	}
+}
+
+// What becomes of a preset is not a preset: a copy has no place in the article.
+func TestCopiesHaveNoPlace(t *testing.T) {
+	text, err := os.ReadFile("../../web/scenarios/firowait.json")
+	if err != nil || !strings.Contains(string(text), `"article"`) {
+		t.Fatalf("firowait has no place: %v", err)
+	}
+	p, err := player.Open(text, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	copied, err := p.Scenario()
+	if err != nil {
+		t.Fatal(err)
+	}
+	address, err := player.LinkTo(text, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	linked, err := player.ReadLink(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range []string{string(copied), linked.Scenario} {
+		if strings.Contains(one, `"article"`) {
+			t.Errorf("it has a place:\n%.300s", one)
+		}
 	}
 }

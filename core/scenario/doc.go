@@ -30,6 +30,7 @@
 //   - version (needed): 1.
 //   - title (needed): a text.
 //   - about: a text.
+//   - article: where the scenario belongs among those of an article, see [Article].
 //   - machine: the computer and its MAPI subsystem, see [Machine].
 //   - profiles: a list of profiles, see [Profile], each with its message services
 //     and their providers, and with what these are going to do.
