@@ -49,7 +49,12 @@
 // the computer sleeps, and they never go back. Without "at" an input happens right
 // after the one before; the first happens at 0.
 //
-// # Machine, profiles, applications
+// # Article, machine, profiles, applications
+//
+// The fields of article:
+//
+//   - part (needed): the part of the article.
+//   - place (needed): a number; the scenarios of a part are listed in this order.
 //
 // The fields of machine:
 //
