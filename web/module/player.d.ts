@@ -62,32 +62,3 @@ export class Player {
   onChange(listener: () => void): () => void;
   close(): void;
 }
-
-export interface PlayerFunctions {
-  playerOpen(scenario: unknown, language: unknown): import('./wasm.js').Answer<number>;
-  playerClose(player: unknown): import('./wasm.js').Answer<void>;
-  playerState(player: unknown, routines: unknown): import('./wasm.js').Answer<string>;
-  playerLen(player: unknown): import('./wasm.js').Answer<number>;
-  playerEvents(player: unknown, from: unknown, to: unknown): import('./wasm.js').Answer<string>;
-  playerGo(player: unknown, step: unknown): import('./wasm.js').Answer<void>;
-  playerWhy(player: unknown, step: unknown, most: unknown): import('./wasm.js').Answer<string>;
-  playerFind(player: unknown, back: unknown, conditions: unknown): import('./wasm.js').Answer<number>;
-  playerDo(player: unknown, input: unknown): import('./wasm.js').Answer<number>;
-  playerSpeak(player: unknown, language: unknown): import('./wasm.js').Answer<void>;
-  playerFork(player: unknown, name: unknown): import('./wasm.js').Answer<void>;
-  playerSwitch(player: unknown, name: unknown): import('./wasm.js').Answer<void>;
-  playerRename(player: unknown, name: unknown, other: unknown): import('./wasm.js').Answer<void>;
-  playerDrop(player: unknown, name: unknown): import('./wasm.js').Answer<void>;
-  playerHappened(player: unknown, inputs: unknown): import('./wasm.js').Answer<void>;
-  playerStanding(player: unknown): import('./wasm.js').Answer<string>;
-  liveSlept(ms: unknown): import('./wasm.js').Answer<void>;
-  playerAdopt(player: unknown, name: unknown, application: unknown, now: unknown, date: unknown): import('./wasm.js').Answer<void>;
-  playerScenario(player: unknown): import('./wasm.js').Answer<string>;
-  playerWith(player: unknown, input: unknown): import('./wasm.js').Answer<string>;
-  playerExport(player: unknown, kind: unknown): import('./wasm.js').Answer<string>;
-  playerLink(player: unknown, view: unknown): import('./wasm.js').Answer<string>;
-  linkTo(scenario: unknown, step: unknown): import('./wasm.js').Answer<string>;
-  readLink(link: unknown): import('./wasm.js').Answer<string>;
-  reference(): import('./wasm.js').Answer<string>;
-  account(scenario: unknown, language: unknown): import('./wasm.js').Answer<string>;
-}
