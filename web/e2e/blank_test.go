@@ -44,7 +44,8 @@ func beside(t testing.TB, prefix string, other http.Handler) *Page {
 }
 
 // runAll runs the tests that a module of testdata exports, each in a page of its
-// own, against mapi.js.
+// own, against mapi.js. A test that is a list of functions goes on with the next one
+// after the page has been loaded anew.
 func runAll(t *testing.T, file string) { runAllOf(t, file, "mapi.js") }
 
 // runBoth runs them against each of the two public modules, but for those that the file
@@ -61,16 +62,42 @@ func runAllOf(t *testing.T, file, module string) {
 	for _, name := range names {
 		t.Run(name, func(t *testing.T) {
 			p := blankFor(t, module)
-			p.Do(call(`async (file, name) => {
-				const { setTimeout } = window // the harness needs it afterwards
-				try {
-					await (await import("./testdata/" + file))[name]()
-				} finally {
-					window.setTimeout = setTimeout
+			for step, steps := 0, 1; step < steps; step++ {
+				if step > 0 {
+					p.Goto(Eval[string](p, `location.href`))
 				}
-			}`, file, name))
+				var err error
+				steps, err = eval[int](p, call(`async (file, name, step) => {
+					const test = [(await import("./testdata/" + file))[name]].flat()
+					const { setTimeout } = window // the harness needs it afterwards
+					try {
+						await test[step]()
+					} finally {
+						window.setTimeout = setTimeout
+					}
+					return test.length
+				}`, file, name, step))
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
 		})
 	}
+}
+
+// script calls a function that a module of testdata exports, in a page that has that
+// folder beside it, and returns what it returns. What the function throws fails the test.
+func script[T any](p *Page, file, function string, arguments ...any) T {
+	p.t.Helper()
+	if arguments == nil {
+		arguments = []any{}
+	}
+	value, err := eval[T](p, call(`async (file, name, given) => (await import(new URL("testdata/" + file, location.href.replace(/(pt-BR\/)?[^/]*$/, ""))))[name](...given)`,
+		file, function, arguments))
+	if err != nil {
+		p.t.Fatalf("%s of testdata/%s: %v", function, file, err)
+	}
+	return value
 }
 
 // I-24, I-26, I-28 to I-32, I-38, GI-11, GI-13, GI-26: when routines are called, in
@@ -94,6 +121,9 @@ func TestStretches(t *testing.T) { runBoth(t, "stretches.js") }
 
 // One compilation serves all instances of a page, and a program that failed is forgotten.
 func TestCompiledOnce(t *testing.T) { runBoth(t, "compiled.js") }
+
+// Sessions as a client sees them: S-06, S-33, S-94 and others, each named there.
+func TestSession(t *testing.T) { runAll(t, "session.js") }
 
 // Whatever it is called with, the API does what is documented or throws a MapiError,
 // and lives on.
