@@ -125,6 +125,18 @@ func TestCompiledOnce(t *testing.T) { runBoth(t, "compiled.js") }
 // Sessions as a client sees them: S-06, S-33, S-94 and others, each named there.
 func TestSession(t *testing.T) { runAll(t, "session.js") }
 
+// MAPIAdminProfiles and what it leads to, under the documented names, and all of it with
+// hostile arguments: S-35, S-42, S-68, S-70 to S-79, S-88, S-89, S-149.
+func TestAdministration(t *testing.T) { runAll(t, "admin.js") }
+
+// Providers that are written in JavaScript, and the spooler's turns: S-50, S-83, S-91 to
+// S-94, S-99 to S-104, S-129, S-146, S-158, S-162.
+func TestProviders(t *testing.T) { runAll(t, "provider.js") }
+
+// The page's own prompts, and a page that is the messaging system: S-06, S-34, S-38,
+// S-55, S-59, S-83, S-110, S-153.
+func TestPrompter(t *testing.T) { runAll(t, "prompter.js") }
+
 // Whatever it is called with, the API does what is documented or throws a MapiError,
 // and lives on.
 func TestHostile(t *testing.T) { runAll(t, "hostile.js") }
