@@ -133,6 +133,9 @@ func TestAdministration(t *testing.T) { runAll(t, "admin.js") }
 // S-94, S-99 to S-104, S-129, S-146, S-158, S-162.
 func TestProviders(t *testing.T) { runAll(t, "provider.js") }
 
+// Where profiles are kept, and how they come out and in: S-65, S-71, S-74, S-118.
+func TestProfileStorage(t *testing.T) { runAll(t, "storage.js") }
+
 // The page's own prompts, and a page that is the messaging system: S-06, S-34, S-38,
 // S-55, S-59, S-83, S-110, S-153.
 func TestPrompter(t *testing.T) { runAll(t, "prompter.js") }
