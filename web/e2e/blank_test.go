@@ -125,6 +125,9 @@ func TestCompiledOnce(t *testing.T) { runBoth(t, "compiled.js") }
 // Sessions as a client sees them: S-06, S-33, S-94 and others, each named there.
 func TestSession(t *testing.T) { runAll(t, "session.js") }
 
+// What the API refuses, as a developer would meet it: S-23 to S-35, I-67, I-68.
+func TestAPIErrors(t *testing.T) { runAll(t, "errors.js") }
+
 // MAPIAdminProfiles and what it leads to, under the documented names, and all of it with
 // hostile arguments: S-35, S-42, S-68, S-70 to S-79, S-88, S-89, S-149.
 func TestAdministration(t *testing.T) { runAll(t, "admin.js") }
