@@ -67,17 +67,7 @@ func TestChartHasTheWholeTable(t *testing.T) {
 		}
 	}
 	// The program's table says the same; the page has its captions in two languages.
-	differ := Eval[[]string](p, `(async () => {
-		const { load } = await import("./mapi.js")
-		const { Words } = await import("./page/words.js")
-		const [mapi, words] = [await load(), new Words("en")]
-		const nodes = mapi.reference.charts.flatMap((chart) => chart.nodes)
-		mapi.close()
-		return nodes.filter(({ ID, Caption }) => words.say("charts." + ID) !== Caption.replaceAll("\n", " ")).map(({ ID }) => ID)
-	})()`)
-	if len(differ) > 0 {
-		t.Errorf("the captions of %v are not those of the table", differ)
-	}
+	p.script("chart.js", "captions")
 }
 
 // S-41: where there is a shared session, a name without MAPI_NEW_SESSION leads to N3.
@@ -138,10 +128,7 @@ func TestRuleMarkdown(t *testing.T) {
 		"Nodes\n\n| id | shape |\n|---|:-:|\n| `N1` | *round* |\nend": "<p>Nodes</p><table><thead><tr><th scope=\"col\">id</th><th scope=\"col\">shape</th></tr></thead><tbody><tr><td><code>N1</code></td><td><em>round</em></td></tr></tbody></table><p>end</p>",
 		"**Rec.: `x`**":                                               "<p><strong>Rec.: <code>x</code></strong></p>",
 	} {
-		got := Eval[string](p, call(`async (Text) => {
-			const { paragraphs } = await import("./page/rule-text.js")
-			return paragraphs({ Text }).map((p) => p.outerHTML).join("")
-		}`, text))
+		got := script[string](p, "chart.js", "markdown", text)
 		if got != want {
 			t.Errorf("%q is\n%s, want\n%s", text, got, want)
 		}
@@ -204,24 +191,7 @@ func TestChartFits(t *testing.T) {
 		for _, width := range []int{360, 1280, 1920} {
 			p.Emulate(width, 800, width == 1280, true)
 			p.Do(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))`)
-			problems := Eval[[]string](p, `[...document.querySelectorAll("[data-chart], [data-part=logon], [data-part=prompts], [data-part=sessions]")].flatMap((part) => {
-				const name = part.dataset.chart ?? part.dataset.part
-				const wrong = part.scrollWidth > part.clientWidth + 1 ? [name + " is too wide"] : []
-				for (const text of part.querySelectorAll(".chart-picture text")) {
-					const { left, right } = text.getBoundingClientRect()
-					if (right - left && (left < 0 || right > innerWidth)) wrong.push(name + ": " + text.textContent + " is cut off")
-				}
-				for (const one of part.querySelectorAll("button, input, select, summary, .node")) {
-					const { width, height } = (one.closest("label") ?? one).getBoundingClientRect()
-					if (width && (width < 24 || height < 24)) wrong.push(name + ": " + one.outerHTML.slice(0, 80) + " is too small")
-				}
-				const picture = part.querySelector(".chart-picture")
-				if (picture) {
-					const size = parseFloat(getComputedStyle(picture).fontSize) * picture.getBoundingClientRect().width / picture.viewBox.baseVal.width
-					if (size < 10) wrong.push(name + ": letters of " + size + " pixels")
-				}
-				return wrong
-			})`)
+			problems := script[[]string](p, "chart.js", "problems")
 			for _, problem := range problems {
 				t.Errorf("%s at %d: %s", page, width, problem)
 			}
