@@ -8,7 +8,7 @@ HANGS := -timeout 60m
 # go test, with note taken of how long each test takes.
 TEST := $(BIN)/slowest $(CURDIR)/.cache/times go test $(HANGS)
 # What is in web/ and is not part of the page.
-UNSHIPPED := serve e2e picture node_modules package.json package-lock.json tsconfig.json
+UNSHIPPED := serve e2e tests picture node_modules package.json package-lock.json tsconfig.json
 # What the page and others load; all that these import is bundled into them.
 ENTRIES := app.js mapi.js idle.js apartment.js embedded.js page/rules.js page.css
 # The program is what every visitor waits for, so calls stay calls in it, which makes it
@@ -19,7 +19,7 @@ esbuild         := github.com/evanw/esbuild/cmd/esbuild@v0.28.2
 staticcheck     := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 wasmbrowsertest := github.com/agnivade/wasmbrowsertest@v0.11.0
 
-.PHONY: help run build size test test-core test-wasm test-page bench bench-page looks lighthouse fuzz clean
+.PHONY: help run build size test test-core test-js test-wasm test-page bench bench-page looks lighthouse fuzz clean
 .NOTPARALLEL:
 
 help:
@@ -41,7 +41,7 @@ build: .cache/bin/esbuild ## build the page into dist/, a folder to copy to any 
 	@go run ./web/serve/rules dist/rules
 	@go run ./web/serve/offline/prepare dist
 
-test: test-core test-wasm test-page ## run every check
+test: test-core test-js test-wasm test-page ## run every check
 	@$(BIN)/slowest .cache/times
 
 test-core: .cache/bin/staticcheck .cache/bin/slowest ## check and test the Go code natively, with the race detector
@@ -57,6 +57,11 @@ test-core: .cache/bin/staticcheck .cache/bin/slowest ## check and test the Go co
 	@echo '== testing under Node that the same scenarios give the same traces'
 	@$(WASM) $(TEST) -short ./core/world ./core/scenario ./core/trace \
 		-exec "env -i PATH=$$PATH $$(go env GOROOT)/lib/wasm/go_js_wasm_exec"
+
+test-js: ## test the page's JavaScript that needs no browser
+	@.ci/need node >/dev/null
+	@echo '== testing under Node the JavaScript that needs no browser'
+	@cd web && node --test --test-reporter=dot tests/*/*.test.js
 
 # The program itself imports functions that only the page provides, so it cannot
 # be a test binary: test-page covers it. The test binary gets a small environment
