@@ -23,6 +23,7 @@ type watch struct {
 	urls     map[network.RequestID]string
 	seen     chan string // the marks of settle, as they come back
 	silent   bool        // the page runs no scripts, and so answers nothing
+	crashed  bool
 }
 
 func startWatch(ctx context.Context) (*watch, error) {
@@ -84,21 +85,29 @@ func (w *watch) event(ctx context.Context, event any) {
 		go chromedp.Call(ctx, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: true})
 	case *inspector.EventTargetCrashed:
 		problem("the page crashed")
+		w.crashed = true
 	}
 }
 
-// settle returns when everything that the page has done up to now has arrived,
-// or when the page does not answer for half a minute. A page without scripts never does.
-func (w *watch) settle(ctx context.Context) {
+// settle returns when everything that the page has done up to now has arrived. That
+// a page does not answer is a problem, but for one without scripts, which never does,
+// and one that crashed, of which that is told already.
+func (w *watch) settle(ctx context.Context, timeout time.Duration) {
 	if w.silent {
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
+	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 	text := mark + time.Now().String()
 	// The pause is for what the browser reports a little later than it happens.
 	js := fmt.Sprintf(`new Promise(done => setTimeout(() => done(console.debug(%q)), 50))`, text)
-	if chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](js, chromedp.EvalAwaitPromise)) != nil {
+	ask := func() error { return chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](js, chromedp.EvalAwaitPromise)) }
+	err := ask()
+	for tries := 0; err != nil && ctx.Err() == nil && tries < 3; tries++ {
+		err = ask() // the page was about to become another one
+	}
+	if err != nil {
+		w.unanswered(err)
 		return
 	}
 	for {
@@ -108,8 +117,19 @@ func (w *watch) settle(ctx context.Context) {
 				return
 			}
 		case <-ctx.Done():
+			w.unanswered(ctx.Err())
 			return
 		}
+	}
+}
+
+// unanswered takes note that the page did not say what has gone wrong in it.
+func (w *watch) unanswered(err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.silent = true // to ask again is in vain
+	if !w.crashed {
+		w.problems = append(w.problems, fmt.Sprintf("the page does not say what has gone wrong in it: %v", err))
 	}
 }
 
@@ -132,7 +152,7 @@ func (p *Page) Expect(patterns ...string) {
 // and what was expected and has not come. A test need not call it: what it
 // returns at the end of the test makes the test fail.
 func (p *Page) Problems() []string {
-	p.watch.settle(p.ctx)
+	p.watch.settle(p.ctx, p.Timeout)
 	p.watch.mu.Lock()
 	defer p.watch.mu.Unlock()
 	var problems []string
@@ -158,7 +178,7 @@ func (p *Page) Problems() []string {
 
 // Console returns every message of the page's console so far, as "type: text".
 func (p *Page) Console() []string {
-	p.watch.settle(p.ctx)
+	p.watch.settle(p.ctx, p.Timeout)
 	p.watch.mu.Lock()
 	defer p.watch.mu.Unlock()
 	return slices.Clone(p.watch.console)
