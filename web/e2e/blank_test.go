@@ -133,6 +133,9 @@ func TestCompiledOnce(t *testing.T) { runBoth(t, "compiled.js") }
 // Sessions as a client sees them: S-06, S-33, S-94 and others, each named there.
 func TestSession(t *testing.T) { runAll(t, "session.js") }
 
+// The tables of stores and of statuses: S-125, S-138, S-145, GS-35.
+func TestStatusRows(t *testing.T) { runAll(t, "status.js") }
+
 // What the API refuses, as a developer would meet it: S-23 to S-35, I-67, I-68.
 func TestAPIErrors(t *testing.T) { runAll(t, "errors.js") }
 

@@ -166,4 +166,3 @@ export async function logonsWaitForEachOther() {
   choose('Work');
   equal('in order', [(await first).id, (await second).id], [1, 2]);
 }
-
