@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { FIRCCSEC, FIRCPRI, FIROINTERVAL, FIROWAIT } from '../../module/constants.js';
-import { Recording } from '../../module/recording.js';
+import { record, Recording } from '../../module/recording.js';
 import { csec, short } from '../../module/recording-idle.js';
-import { any } from '../check.js';
+import { any, refuses } from '../check.js';
 
 /** A recording of one application, with clocks in the test's hands. */
 function started({ now = 1230, date = 5e11 } = {}) {
@@ -161,4 +161,18 @@ test('a scenario is a copy', () => {
   const early = any(whole.scenario());
   idle.called('MAPIInitIdle');
   assert.equal(early.inputs.length, 1);
+});
+
+test('a program is recorded once, with the applications that it has already', () => {
+  /** @type {any} */
+  let tell;
+  const program = any({ clock: { now: () => 0, date: () => 0 }, names: ['A', 'B'], functions: { record: (/** @type {unknown} */ keep) => ({ value: (tell = keep) && null }) } });
+  const recording = record(program);
+  assert.equal(record(program), recording);
+  tell('input', 0, '{"do":"MAPIInitialize"}', 1);
+  assert.deepEqual(any(recording.scenario()).inputs[0], { at: 0, app: 'B', do: 'MAPIInitialize' });
+  const error = { code: 0x80004005, name: 'MAPI_E_CALL_FAILED', message: 'MAPI has stopped.' };
+  const dead = any({ ...program, recording: undefined, functions: { record: () => ({ error }) } });
+  refuses(() => record(dead), 'MAPI_E_CALL_FAILED');
+  assert.equal(dead.recording, undefined);
 });

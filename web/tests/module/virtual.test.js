@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { VirtualTime } from '../../module/virtual.js';
+import { underVirtualTime } from '../../module/virtual-instance.js';
 import { any, refuses } from '../check.js';
 
 const MESSAGE = -2;
@@ -108,3 +109,15 @@ for (const method of ['advance', 'idle', 'sleep', 'spend']) {
     assert.deepEqual([time.now(), time.date()], [0, 0]);
   });
 }
+
+test('an instance moves the time of its own program', () => {
+  const Base = any(class { constructor(/** @type {object} */ program) { this.program = program; } });
+  const [one, other] = [new VirtualTime(), new VirtualTime()].map((virtual) => any(new (underVirtualTime(Base))({ virtual })));
+  const { calls, users } = engine(one.program.virtual);
+  one.idle(10);
+  one.advance(20);
+  one.sleep(300);
+  one.userAction();
+  one.spend(5);
+  assert.deepEqual([one.now, one.program.virtual.date(), calls, users(), other.now], [35, 335, [0], 1, 0]);
+});
