@@ -28,12 +28,12 @@ const livesIn = `[...document.querySelectorAll(".log-sentence")].filter((one) =>
 func TestLiveHost(t *testing.T) {
 	p := openLive(t)
 	before := Eval[int](p.Page, `Number(document.querySelector(".scrubber").max)`)
-	p.script("live.js", "listen")
+	p.script("live-page.js", "listen")
 	p.Press("Escape")
 	p.WaitFor(call(`(before) => Number(document.querySelector(".scrubber").max) > before + 60`, before))
 	p.WaitFor(`heard.sentences > 0`)
 	// Nobody can listen to sixty sentences at once.
-	heard := script[struct{ Sentences, Most int }](p.Page, "live.js", "heard")
+	heard := script[struct{ Sentences, Most int }](p.Page, "live-page.js", "heard")
 	if heard.Sentences > heard.Most {
 		t.Errorf("of the steps of a live run %d were read out, want %d at most", heard.Sentences, heard.Most)
 	}
@@ -73,7 +73,7 @@ func TestLiveLoad(t *testing.T) {
 	p := openLive(t)
 	p.Fill(".chip-panel:popover-open input[type=range]", "90")
 	p.WaitFor(`document.querySelector(".chip-panel:popover-open output").textContent === "90 %"`)
-	free := script[float64](p.Page, "live.js", "free")
+	free := script[float64](p.Page, "live-page.js", "free")
 	if free > 0.5 {
 		t.Errorf("with a load of 90 %% the main thread is free for %.0f %%", free*100)
 	}
