@@ -28,8 +28,8 @@ var layers = map[string][]string{
 	"core/scenario": {"core/mapi", "core/idle", "core/session"},
 	"core/trace":    {"core/mapi", "core/idle", "core/session", "core/scenario"},
 	"core/world":    {"core/mapi", "core/idle", "core/profile", "core/session", "core/spooler", "core/scenario", "core/trace"},
-	"core/replay":   {"core/scenario", "core/trace", "core/world"},
-	"core/player":   {"core/replay", "core/scenario", "core/trace", "core/world", "core/link"},
+	"core/replay":   {"core/idle", "core/scenario", "core/trace", "core/world"},
+	"core/player":   {"core/idle", "core/replay", "core/scenario", "core/trace", "core/world", "core/link"},
 	"core/link":     {"core/mapi", "core/scenario"},
 
 	"core/idle/bench": {},

@@ -195,7 +195,7 @@ func (w *World) turnLoop(a *application) bool {
 	if len(a.events) > 0 && !a.busy {
 		return w.handle(a)
 	}
-	if w.tick != nil && (w.tick.live && w.now >= w.idleEnd || !w.tick.live && w.tick.made == len(w.tick.calls)) {
+	if w.tick.over() && (w.tick != nil || a.live) {
 		return false
 	}
 	if a.busy && !w.isIdleFor(a) {
@@ -209,6 +209,9 @@ func (w *World) handle(a *application) bool {
 	e := &a.events[0]
 	if !e.counted {
 		e.counted = true
+		if a.live {
+			return true // those that went ahead had turns of their own
+		}
 		a.engine.Advance(w.instant())
 		for r := range a.engine.Routines() {
 			if r.Priority > 0 && a.engine.Explain(r.Tag, idle.Lull{}).Ready() {
@@ -246,9 +249,6 @@ func (w *World) deliver(a *application) bool {
 
 // script is how a call of a routine goes that was called so often before.
 func (w *World) script(a *application, p *plan, called int) scenario.RoutineCall {
-	if w.tick != nil && w.tick.live {
-		return w.work(a, p, called)
-	}
 	var c scenario.RoutineCall
 	switch {
 	case w.tick != nil && w.tick.made < len(w.tick.calls):

@@ -14,6 +14,8 @@ var verbs map[string]handler
 func init() {
 	verbs = map[string]handler{
 		"idle":     (*World).idleInput,
+		"live":     (*World).liveInput,
+		"turn":     (*World).turnInput,
 		"busy":     (*World).busyInput,
 		"sleep":    (*World).sleepInput,
 		"user":     (*World).userInput,

@@ -20,7 +20,6 @@ const MaxSteps = 200_000
 type World struct {
 	scenario *scenario.Scenario
 	observe  func(*trace.Event) // see [World.Observe]
-	perform  Perform            // see [World.Live]
 
 	now     scenario.Time // on the clock that goes on while the computer sleeps
 	asleep  scenario.Time // how much of it the computer slept
@@ -40,6 +39,7 @@ type World struct {
 	running  *running
 	acted    bool           // the user has done something
 	hurt     disabling      // the latest
+	live     bool           // time passes with the inputs alone
 	doing    scenario.Input // the latest that was begun, by a routine or from outside
 	spooling scenario.Time  // when the spooler has its next turn, while it is idle
 
@@ -74,6 +74,7 @@ type application struct {
 	init    string // the thread that called MAPIInitIdle
 	busyEnd scenario.Time
 	busy    bool
+	live    bool // its routines are called in recorded ticks and turns alone
 	roster  roster
 	naming  plan      // of the one being registered
 	events  []event   // of the user's, not handled yet
@@ -193,7 +194,7 @@ func (w *World) tell(e trace.Event) {
 
 // begin begins the next input if its time has come.
 func (w *World) begin() bool {
-	return w.dueInput() && w.scenario.Inputs[w.input].After <= w.steps && w.beginInput()
+	return w.dueInput() && w.tick.over() && w.scenario.Inputs[w.input].After <= w.steps && w.beginInput()
 }
 
 func (w *World) dueInput() bool {

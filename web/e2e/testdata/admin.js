@@ -101,7 +101,7 @@ async function spared(what, work) {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof MapiError)) throw new Error(`${what}: ${error}, want a MapiError`);
+    if (!(error instanceof MapiError)) throw new Error(`${what}: ${error}, want a MapiError`, { cause: error });
   }
 }
 

@@ -129,7 +129,7 @@ export async function off() {
   app.MAPIDeInitIdle();
   app.MAPIInitialize();
   equal('of another, and of sessions', any(mapi.recording()).inputs.map((/** @type {any} */ { do: what, app: who }) => [what, who]),
-    [['MAPIInitIdle', 'Other'], ['MAPIInitialize', 'Mailer'], ['idle', null]]);
+    [['live', 'Other'], ['MAPIInitIdle', 'Other'], ['MAPIInitialize', 'Mailer'], ['idle', null]]);
 }
 
 // I-12: two applications of one name, each with an engine of its own, and what

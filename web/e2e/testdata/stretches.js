@@ -48,8 +48,6 @@ async function again({ page, calls }) {
   await page.timer();
 }
 
-const names = (/** @type {number} */ from, /** @type {number} */ to) => Array.from({ length: to - from }, (_, i) => `r${from + i}`).join(' ');
-
 // The clock is read once for many calls.
 export async function readings() {
   const a = await started();

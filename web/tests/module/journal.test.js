@@ -12,11 +12,7 @@ function other() {
   const functions = new Proxy({}, {
     get: (_, /** @type {string} */ name) => (/** @type {unknown[]} */ ...args) => {
       asked.push([name, ...args.filter((one) => typeof one !== 'function')]);
-      if (name === 'playerTick') {
-        const work = any(args.at(-1));
-        asked.push(['the calls', work(), work()]);
-      }
-      return { value: { playerOpen: 7, playerState: '{"at":12}', playerScenario: 'the run', playerWith: 'the run, and more', playerWithReport: 'the run, reported', linkTo: '#v1.x' }[name] ?? null };
+      return { value: { playerOpen: 7, playerState: '{"at":12}', playerScenario: 'the run', playerWith: 'the run, and more', linkTo: '#v1.x' }[name] ?? null };
     },
   });
   return { asked, functions: any(functions) };
@@ -57,16 +53,12 @@ for (const [what, before, last, want] of /** @type {[string, (a: ReturnType<type
     [['playerOpen', 'scenario', 'en'], ['playerGo', 7, 0], ['playerFork', 7, 'x'], ['playerState', 7, 0], ['playerScenario', 7], ['linkTo', 'the run', 12]]],
   ['an input', () => {}, { name: 'playerDo', args: ['b'] },
     [['playerOpen', 'scenario', 'en'], ['playerGo', 7, 0], ['playerWith', 7, 'b'], ['linkTo', 'the run, and more', 0]]],
-  ['an idle tick', () => {}, { name: 'playerTick', args: [100, 5, [{ cost: 2 }]] },
-    [['playerOpen', 'scenario', 'en'], ['playerGo', 7, 0], ['playerWithReport', 7, 100, '{"do":"idle","for":5,"recorded":true,"calls":[{"cost":2}]}'], ['linkTo', 'the run, reported', 0]]],
-  ['what the user does', () => {}, { name: 'playerUserActs', args: [100, 'A', 'click'] },
-    [['playerOpen', 'scenario', 'en'], ['playerGo', 7, 0], ['playerWithReport', 7, 100, '{"do":"user","app":"A","what":"click"}'], ['linkTo', 'the run, reported', 0]]],
-  ['sleep', () => {}, { name: 'playerSlept', args: [100, 300] },
-    [['playerOpen', 'scenario', 'en'], ['playerGo', 7, 0], ['playerWithReport', 7, 100, '{"do":"sleep","for":300}'], ['linkTo', 'the run, reported', 0]]],
+  ['what a live host tells', () => {}, { name: 'playerHappened', args: ['[]'] },
+    [['playerOpen', 'scenario', 'en'], ['playerGo', 7, 0], ['playerScenario', 7], ['linkTo', 'the run', 0]]],
   ['another branch', () => {}, { name: 'playerSwitch', args: ['x'] },
     [['playerOpen', 'scenario', 'en'], ['playerGo', 7, 0], ['playerScenario', 7], ['linkTo', 'the run', 0]]],
-  ['an input after a tick', ({ change }) => change('playerTick', 50, 5, [{ cost: 2 }, { cost: 3, returns: 'throws' }]), { name: 'playerDo', args: ['b'] },
-    [['playerOpen', 'scenario', 'en'], ['playerGo', 7, 0], ['playerTick', 7, 50, 5], ['the calls', 2, -3], ['playerState', 7, 0], ['playerWith', 7, 'b'], ['linkTo', 'the run, and more', 12]]],
+  ['an input after what a live host told', ({ change }) => change('playerHappened', '[5]'), { name: 'playerDo', args: ['b'] },
+    [['playerOpen', 'scenario', 'en'], ['playerGo', 7, 0], ['playerHappened', 7, '[5]'], ['playerState', 7, 0], ['playerWith', 7, 'b'], ['linkTo', 'the run, and more', 12]]],
 ])) {
   test(`a program ends in ${what}`, () => {
     const a = started();
@@ -76,7 +68,7 @@ for (const [what, before, last, want] of /** @type {[string, (a: ReturnType<type
   });
 }
 
-test('a routine of the run looks at the player and the program ends: it was the tick', () => {
+test('a routine of the run looks at the player and the program ends: it was what led to it', () => {
   const { program, journal } = started();
   try {
     journal.during(() => {
@@ -85,11 +77,11 @@ test('a routine of the run looks at the player and the program ends: it was the 
         throw new Error('unreachable');
       });
       return { value: 1 };
-    }, { name: 'playerTick', args: [1, 2, []] });
+    }, { name: 'playerDo', args: ['b'] });
   } catch {}
   const there = other();
   program.account(there);
-  assert.equal(there.asked[2][0], 'playerWithReport');
+  assert.equal(there.asked[2][0], 'playerWith');
 });
 
 test('a change that failed is none', () => {

@@ -9,7 +9,7 @@ import { any, refuses } from '../check.js';
 function started(...connections) {
   const waiting = connections.map((connection) => ({ connection, event: 1, name: 'fnevCriticalError', result: 0x80040200 }));
   const counts = { asked: 0 };
-  const functions = { dispatch: () => (counts.asked++, { value: waiting.shift() ?? null }) };
+  const functions = { dispatch: () => { counts.asked++; return { value: waiting.shift() ?? null }; } };
   /** @type {string[]} */
   const told = [];
   const notifications = new Notifications(any(functions));

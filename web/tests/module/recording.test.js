@@ -9,11 +9,11 @@ import { any, refuses } from '../check.js';
 
 /** A recording of one application, with clocks in the test's hands. */
 function started({ now = 1230, date = 5e11 } = {}) {
-  const clock = { at: now, asleep: 0, now: () => clock.at, date: () => date + clock.at - now + clock.asleep };
+  const clock = { at: now, asleep: 0, shift: 0, now: () => clock.at, date: () => date + clock.at - now + clock.asleep };
   const whole = new Recording(clock);
   whole.join(0, 'A');
   const idle = whole.idle(0, 0);
-  const inputs = () => /** @type {any[]} */ (any(whole.scenario()).inputs).slice(0, -1);
+  const inputs = () => /** @type {any[]} */ (any(whole.scenario()).inputs).filter(({ do: what }) => what !== 'live').slice(0, -1);
   return { clock, whole, idle, inputs };
 }
 
@@ -80,7 +80,7 @@ test('GI-16: what becomes of routines that fail is a reading', () => {
 
 for (const [what, args, want] of /** @type {[string, [unknown, unknown, number, number, number], object | null][]} */ ([
   ['a routine', [function tidy() {}, null, -1, 100, FIROINTERVAL], { as: 'tidy', priIdle: -1, csecIdle: 100, iroIdle: 'FIROINTERVAL' }],
-  ['I-31: one of positive priority', [() => {}, null, 1, 100, FIROWAIT], { as: 'routine', priIdle: 1, csecIdle: 100, iroIdle: 'FIROWAIT', calls: [] }],
+  ['I-31: one of positive priority', [() => {}, null, 1, 100, FIROWAIT], { as: 'routine', priIdle: 1, csecIdle: 100, iroIdle: 'FIROWAIT' }],
   ['one whose name is long', [Object.defineProperty(() => {}, 'name', { value: 'n'.repeat(90) }), null, 0, 0, 0], { as: 'n'.repeat(60), priIdle: 0, csecIdle: 0, iroIdle: '' }],
   ['one that cannot be looked at', [new Proxy(() => {}, { get() { throw new Error('touched'); } }), null, 0, 0, 0], { as: 'routine', priIdle: 0, csecIdle: 0, iroIdle: '' }],
   ['NULL', [null, 'block', 0, 0, 0], { as: 'routine', priIdle: 0, csecIdle: 0, iroIdle: '', pvIdleParam: 'block', pfnIdle: 'NULL' }],
@@ -117,9 +117,9 @@ test('a tick has its calls, what they cost, how they ended and what they did', (
   whole.join(1, 'B');
   const other = whole.idle(1, 0);
   idle.registering(function up() {}, null, 1, 1, 2)(tag(0));
-  idle.turn(1230, 1280, () => {
+  idle.tick(1230, 1280, () => {
     for (const [slot, outcome, cost] of [[0, 0, 3], [1, 1, 0], [2, 2, 7]]) {
-      idle.began(slot);
+      idle.began();
       if (slot === 2) {
         idle.called('MAPIDeInitIdle');
         other.called('MAPIInitIdle');
@@ -130,15 +130,14 @@ test('a tick has its calls, what they cost, how they ended and what they did', (
   });
   const calls = [{ cost: 0.3 }, { cost: 0.0001, returns: 'TRUE' }, { cost: 0.7, returns: 'throws', does: [{ do: 'MAPIDeInitIdle' }] }];
   assert.deepEqual(inputs().slice(1), [{ at: 0, app: 'A', do: 'idle', for: 5, recorded: true, calls }, { at: 0.3, app: 'B', do: 'MAPIInitIdle' }]);
-  assert.deepEqual(inputs()[0].calls, [calls[0]], 'of positive priority: its own calls too');
 });
 
 test('a call that has not come back counts as one that throws, and ends the scenario', () => {
   const { whole, idle } = started();
-  idle.turn(1230, 1280, () => {
-    idle.began(0);
+  idle.tick(1230, 1280, () => {
+    idle.began();
     const { inputs } = any(whole.scenario());
-    assert.deepEqual(inputs, [{ at: 0, app: 'A', do: 'idle', for: 5, recorded: true, calls: [{ cost: 0.0001, returns: 'throws' }] }]);
+    assert.deepEqual(inputs.slice(1), [{ at: 0, app: 'A', do: 'idle', for: 5, recorded: true, calls: [{ cost: 0.0001, returns: 'throws' }] }]);
     idle.ended(0, 1231);
   });
   assert.deepEqual(any(whole.scenario()).inputs.at(-1), { at: 0, do: 'idle', for: 0, recorded: true, calls: [] });
@@ -160,7 +159,7 @@ test('a scenario is a copy', () => {
   const { whole, idle } = started();
   const early = any(whole.scenario());
   idle.called('MAPIInitIdle');
-  assert.equal(early.inputs.length, 1);
+  assert.deepEqual(early.inputs.map((/** @type {any} */ { do: what }) => what), ['live', 'idle']);
 });
 
 test('a program is recorded once, with the applications that it has already', () => {
@@ -175,4 +174,35 @@ test('a program is recorded once, with the applications that it has already', ()
   const dead = any({ ...program, recording: undefined, functions: { record: () => ({ error }) } });
   refuses(() => record(dead), 'MAPI_E_CALL_FAILED');
   assert.equal(dead.recording, undefined);
+});
+
+test('I-31: a turn of the message loop is kept if something is called in it', () => {
+  const { clock, idle, inputs } = started();
+  idle.turn(1230, () => {});
+  idle.turn(1230, () => {
+    idle.began();
+    clock.at += 3;
+    idle.ended(1, clock.at);
+  });
+  assert.deepEqual(inputs(), [{ at: 0, app: 'A', do: 'turn', calls: [{ cost: 0.3, returns: 'TRUE' }] }]);
+});
+
+test('what has happened since somebody last asked', () => {
+  const { whole, idle } = started();
+  assert.deepEqual(whole.take().map(({ do: what }) => what), ['live']);
+  idle.called('x');
+  idle.tick(1230, 1280, () => {
+    idle.began();
+    assert.deepEqual(whole.take(), [], 'but for what is happening');
+    idle.ended(0, 1231);
+  });
+  assert.deepEqual([whole.take(), whole.take()].map((all) => all.map(({ do: what }) => what)), [['x', 'idle'], []]);
+});
+
+test('I-24: of what the user does before anything else happens, the latest counts', () => {
+  const { whole, idle, inputs } = started();
+  for (const what of ['a', 'b']) whole.add('A', { do: 'user', what });
+  idle.called('x');
+  whole.add('A', { do: 'user', what: 'c' });
+  assert.deepEqual(inputs().map(({ do: one, what }) => what ?? one), ['b', 'x', 'c']);
 });

@@ -105,7 +105,7 @@ function run(slots, outcome) {
   /** @type {number[]} */
   const called = [];
   const stretch = new Stretch();
-  const dispatcher = { call: (/** @type {number} */ slot) => (called.push(slot), outcome(slot, stretch)) };
+  const dispatcher = { call: (/** @type {number} */ slot) => { called.push(slot); return outcome(slot, stretch); } };
   const all = stretch.run(4, any(dispatcher), memory, at, slots.length);
   return { all, called, stretch };
 }

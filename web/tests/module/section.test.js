@@ -11,7 +11,7 @@ const error = { code: 0x80040108, name: 'MAPI_E_INVALID_OBJECT', message: 'it is
 function opened(answer) {
   /** @type {unknown[][]} */
   const asked = [];
-  const functions = new Proxy({}, { get: (_, name) => (/** @type {unknown[]} */ ...args) => (asked.push([name, ...args]), answer) });
+  const functions = new Proxy({}, { get: (_, name) => (/** @type {unknown[]} */ ...args) => { asked.push([name, ...args]); return answer; } });
   return { asked, section: new ProfSect(any(functions), { object: 5, uid: '00FF', writable: true }) };
 }
 

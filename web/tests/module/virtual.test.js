@@ -7,7 +7,6 @@ import { underVirtualTime } from '../../module/virtual-instance.js';
 import { any, refuses } from '../check.js';
 
 const MESSAGE = -2;
-const NOTHING = -1;
 
 /**
  * An engine with one routine that is called at most once an interval, and costs
