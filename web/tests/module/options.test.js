@@ -1,3 +1,4 @@
+/* eslint no-throw-literal: "off" -- what is thrown may be anything */
 // What can be chosen, and what providers answer.
 
 import assert from 'node:assert/strict';

@@ -1,3 +1,4 @@
+/* eslint no-throw-literal: "off" -- what is thrown may be anything */
 // Idle routines by their slots, stretches of calls, and tracks in the browser's tools.
 
 import assert from 'node:assert/strict';
