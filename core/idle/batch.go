@@ -56,80 +56,88 @@ func (e *Engine) NextTags(into []FTG) int {
 // made. Those that were listed are.
 func (e *Engine) RegisterNext(fn Func, all []Ordinary) (made int, err error) {
 	e.Advance(e.now)
-	if fn != 0 && e.foretells() {
-		room := min(len(all), max(0, e.capacity-e.held))
-		for made < room && all[made].Foretold() {
-			made++
+	plain := fn != 0 && e.foretells()
+	for made < len(all) {
+		if plain {
+			some := e.registerRun(fn, all[made:min(len(all), made+e.capacity-e.held)])
+			if made += some; some > 0 {
+				continue
+			}
 		}
-		e.registerForetold(fn, all[:made])
-	}
-	for ; made < len(all); made++ {
 		r := all[made]
 		if _, err = e.Register(e.now, Registration{Func: fn, Priority: r.Priority, Time: r.Time, Options: r.Options}); err != nil {
 			break
 		}
+		made++
 	}
 	return made, err
 }
 
-// registerForetold is what is left of Register where the outcome is known. A slot is
-// overwritten word by word, as to clear it first costs more than all the rest. What is kept
-// in the other table is not: it is about waits, whose beginning is set when a routine is
-// changed to wait, and about passes, which these readings do not have and which are counted
-// on when they come.
-func (e *Engine) registerForetold(fn Func, all []Ordinary) {
-	e.room(len(all))
-	t, free := e.table, e.free
-	var q *queue
-	var ring *list
-	stands := flags(0)
-	for k, r := range all {
-		i := free
-		if i != 0 {
-			free = t[i].next
-		} else {
-			i = int32(len(t))
-			t = t[:i+1]
-			t[i].generation = 0
+// registerRun registers routines as long as they are of one priority and enabled, and returns
+// how many. It is what is left of Register where the outcome is known. A slot is overwritten
+// word by word, as to clear it first costs more than all the rest, but for its link: who was
+// behind it among the free ones stands behind it in the ring. What is kept in the other table
+// stays, too: it is about waits, whose beginning is set when a routine is changed to wait, and
+// about passes, which these readings do not have and which are counted on when they come.
+func (e *Engine) registerRun(fn Func, all []Ordinary) (made int) {
+	if len(all) == 0 {
+		return 0
+	}
+	if e.free == 0 {
+		e.fresh(len(all))
+	}
+	priority := all[0].Priority
+	turn := e.turn[classOf(priority)] & 1
+	stands := live | enabled
+	if turn != 0 {
+		stands |= second
+	}
+	q, l := &e.queues[turn], level(priority)
+	q.reserve(l)
+	ring := q.ring(l)
+	t, i, before := e.table, e.free, ring.tail
+	for _, r := range all {
+		if r.Priority != priority || r.Options&^(ordinary&^mapi.IdleDisabled) != 0 || i == 0 {
+			break
 		}
 		n := &t[i]
 		n.last.Active, n.last.Real, n.due, n.param = 0, 0, 0, 0
-		n.fn, n.generation, n.prev, n.next, n.time, n.block = fn, e.successor(n.generation), 0, 0, r.Time, 0
-		n.priority, n.slot, n.option, n.place, n.flags = r.Priority, 0, uint8(r.Options), nowhere, live
-		if k == 0 || r.Priority != all[k-1].Priority {
-			turn := e.turn[classOf(r.Priority)] & 1
-			q = &e.queues[turn]
-			q.reserve(level(r.Priority))
-			ring = q.ring(level(r.Priority))
-			if stands = live | enabled; turn != 0 {
-				stands |= second
-			}
-		}
-		if r.Options&mapi.IdleDisabled != 0 {
-			continue
-		}
-		if n.place, n.flags = ready, stands; ring.tail == 0 {
-			q.set(level(r.Priority))
-			ring.head = i
-		} else {
-			n.prev = ring.tail
-			t[ring.tail].next = i
-		}
-		ring.tail = i
+		n.fn, n.generation, n.time, n.block = fn, e.successor(n.generation), r.Time, 0
+		n.priority, n.slot, n.option, n.place, n.flags = priority, 0, uint8(r.Options), ready, stands
+		n.prev = before
+		before, i = i, n.next
+		made++
 	}
-	e.table, e.free = t, free
-	e.rest = e.rest[:len(t)]
-	e.held += len(all)
+	if made == 0 {
+		return 0
+	}
+	t[before].next = 0
+	if ring.tail == 0 {
+		q.set(l)
+		ring.head = e.free
+	} else {
+		t[ring.tail].next = e.free
+	}
+	ring.tail = before
+	e.free = i
+	e.held += made
+	return made
 }
 
-// room has the tables have room for so many routines more.
-func (e *Engine) room(more int) {
-	if more > cap(e.table)-len(e.table) {
-		e.table = slices.Grow(e.table, max(more, len(e.table)))
+// fresh adds so many slots to the table, which are free and follow one another.
+func (e *Engine) fresh(slots int) {
+	if slots > cap(e.table)-len(e.table) {
+		e.table = slices.Grow(e.table, max(slots, len(e.table)))
 	}
-	if more > cap(e.rest)-len(e.rest) {
-		e.rest = slices.Grow(e.rest, max(more, len(e.rest)))
+	if slots > cap(e.rest)-len(e.rest) {
+		e.rest = slices.Grow(e.rest, max(slots, len(e.rest)))
 	}
+	e.free = int32(len(e.table))
+	for range slots {
+		e.table = append(e.table, node{next: int32(len(e.table)) + 1})
+		e.rest = append(e.rest, rest{})
+	}
+	e.table[len(e.table)-1].next = 0
 }
 
 // foretells reports whether a registration that is ordinary is made as long as there is room
