@@ -312,13 +312,19 @@ func (e *Engine) take() int32 {
 		e.table = append(e.table, node{})
 		e.rest = append(e.rest, rest{})
 	}
-	order := e.table[i].generation&orderMask + 1
+	e.table[i] = node{generation: e.successor(e.table[i].generation), flags: live}
+	e.rest[i] = rest{}
+	return i
+}
+
+// successor is the generation of a slot that follows another one. A division would cost
+// more than all that is done with the slot.
+func (e *Engine) successor(generation uint32) uint32 {
+	order := generation&orderMask + 1
 	if order > orderMask {
 		order = 1
 	}
-	e.table[i] = node{generation: e.series | order, flags: live}
-	e.rest[i] = rest{}
-	return i
+	return e.series | order
 }
 
 // remove ends a routine.

@@ -127,6 +127,10 @@ func TestHosts(t *testing.T) { runBoth(t, "hosts.js") }
 // stretches are called as if each had been called by itself, and the deadline is kept.
 func TestStretches(t *testing.T) { runBoth(t, "stretches.js") }
 
+// I-08, I-09, I-18 to I-20, I-38, I-54, I-63, I-67, GI-19, GI-20, GI-25, GI-27: registrations
+// that are brought to the program several at once are made as if each had been by itself.
+func TestRegistrations(t *testing.T) { runBoth(t, "registrations.js") }
+
 // One compilation serves all instances of a page, and a program that failed is forgotten.
 func TestCompiledOnce(t *testing.T) { runBoth(t, "compiled.js") }
 

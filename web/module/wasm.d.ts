@@ -16,6 +16,10 @@ export interface Exports {
   idle_init(app: number, now: number, date: number, reserved: number): number;
   idle_deinit(app: number, now: number, date: number): number;
   idle_register(app: number, now: number, date: number, fn: number, priority: number, csec: number, options: number): number;
+  /** Where tags and registrations are: see ahead.js. */
+  idle_ahead(): number;
+  /** Registers what is there, and leaves as many of the next tags as are wanted. Returns how many these are. */
+  idle_register_next(app: number, count: number, wanted: number): number;
   idle_change(app: number, now: number, date: number, ftg: number, fn: number, priority: number, csec: number, options: number, changes: number): number;
   idle_enable(app: number, now: number, date: number, ftg: number, enable: number): void;
   idle_deregister(app: number, now: number, date: number, ftg: number): number;
