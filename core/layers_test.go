@@ -27,9 +27,11 @@ var layers = map[string][]string{
 
 	"core/scenario": {"core/mapi", "core/idle", "core/session"},
 	"core/trace":    {"core/mapi", "core/idle", "core/session", "core/scenario"},
-	"core/world":    {"core/mapi", "core/idle", "core/profile", "core/session", "core/spooler", "core/scenario", "core/trace"},
-	"core/replay":   {"core/scenario", "core/trace", "core/world"},
-	"core/player":   {"core/replay", "core/scenario", "core/trace", "core/world", "core/link"},
+	"core/view":     {"core/scenario", "core/trace"},
+	"core/system":   {"core/mapi", "core/idle", "core/profile", "core/session", "core/spooler", "core/scenario", "core/trace", "core/view"},
+	"core/world":    {"core/mapi", "core/idle", "core/profile", "core/session", "core/scenario", "core/trace", "core/view", "core/system"},
+	"core/replay":   {"core/scenario", "core/trace", "core/view", "core/world"},
+	"core/player":   {"core/replay", "core/scenario", "core/trace", "core/view", "core/world", "core/link"},
 	"core/link":     {"core/mapi", "core/scenario"},
 
 	"core/idle/bench": {},

@@ -1,6 +1,9 @@
 package world
 
-import "mapi-playground/core/scenario"
+import (
+	"mapi-playground/core/scenario"
+	"mapi-playground/core/system"
+)
 
 // Perform does the work of an idle routine now, and says how that went and how
 // long it took.
@@ -13,13 +16,13 @@ type Perform func(app, routine string, cost scenario.Time) scenario.RoutineCall
 func (w *World) Live(p Perform) { w.perform = p }
 
 // work has a routine do its work, and takes down how it went.
-func (w *World) work(a *application, p *plan, called int) scenario.RoutineCall {
-	c := w.perform(a.Name, p.name, p.cost)
+func (w *World) work(a *application, p *system.Plan, called int) scenario.RoutineCall {
+	c := w.perform(a.Name, p.Name, p.Cost)
 	c.Cost = max(c.Cost, scenario.Microsecond) // or the tick would have no end
-	if called < len(p.calls) {
-		c.Does = p.calls[called].Does
-	} else if len(p.calls) > 0 {
-		c.Does = p.calls[len(p.calls)-1].Does
+	if called < len(p.Calls) {
+		c.Does = p.Calls[called].Does
+	} else if len(p.Calls) > 0 {
+		c.Does = p.Calls[len(p.Calls)-1].Does
 	}
 	in := &w.scenario.Inputs[w.tick.input]
 	in.Calls = append(in.Calls, c)
@@ -32,7 +35,7 @@ func (w *World) work(a *application, p *plan, called int) scenario.RoutineCall {
 // is nothing to wait for.
 func (w *World) Due() (in scenario.Time, ok bool) {
 	for _, a := range w.apps {
-		span, due := a.engine.NextDue()
+		span, due := a.Engine.NextDue()
 		if t := scenario.Time(span) * scenario.Hundredth; due && (!ok || t < in) {
 			in, ok = t, true
 		}

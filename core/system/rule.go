@@ -1,11 +1,10 @@
-package world
+package system
 
 import (
 	"slices"
 
 	"mapi-playground/core/idle"
 	"mapi-playground/core/mapi"
-	"mapi-playground/core/scenario"
 	"mapi-playground/core/session"
 	"mapi-playground/core/trace"
 )
@@ -14,19 +13,19 @@ import (
 // than the rule of its key.
 
 // idleRule is the rule of what an idle engine tells.
-func (w *World) idleRule(a *application, e idle.Event) string {
-	r, _ := a.engine.Routine(e.Tag)
+func (a *Application) idleRule(e idle.Event) string {
+	r, _ := a.Engine.Routine(e.Tag)
 	own, plan := a.roster.of(e.Tag)
 	switch e.Kind {
 	case idle.Initialized:
-		return w.initRule(a)
+		return a.initRule()
 	case idle.Registered:
 		return a.registrationRule(e)
 	case idle.Changed:
-		if w.running != nil && w.running.tag == e.Tag {
+		if a.running.tag == e.Tag {
 			return "GI-27"
 		}
-		return changeRule(w.changes())
+		return changeRule(a.doing.changes)
 	case idle.Enabled:
 		switch {
 		case r.Options.Has(mapi.IdleDisabled) && !r.Called:
@@ -35,17 +34,17 @@ func (w *World) idleRule(a *application, e idle.Event) string {
 			return "GI-23"
 		}
 	case idle.Disabled:
-		if w.doing.Do == "ChangeIdleRoutine" {
+		if a.doing.function == "ChangeIdleRoutine" {
 			return "GI-24"
 		}
 	case idle.Deregistered:
-		return w.deregistrationRule(e.Tag, own)
+		return a.deregistrationRule(e.Tag, own)
 	case idle.TimeUp:
-		return w.timeRule(r)
+		return a.sys.timeRule(r)
 	case idle.Posted:
-		return w.postRule(a, r, own)
+		return a.postRule(r, own)
 	case idle.Withdrawn:
-		if a.engine.Explain(e.Tag, idle.Idle).Reason == idle.AwaitsRemoval {
+		if a.Engine.Explain(e.Tag, idle.Idle).Reason == idle.AwaitsRemoval {
 			return "GI-04"
 		}
 	case idle.Delivered:
@@ -55,23 +54,23 @@ func (w *World) idleRule(a *application, e idle.Event) string {
 	case idle.Failed:
 		return "I-49"
 	case idle.Refused:
-		return w.refusalRule(a, e.Err)
+		return a.refusalRule(e.Err)
 	}
 	return e.Rule()
 }
 
-func (w *World) initRule(a *application) string {
+func (a *Application) initRule() string {
 	switch {
-	case a.engine.References() == 1:
+	case a.Engine.References() == 1:
 		return "I-06"
-	case threadOf(w.doing) != a.init:
+	case a.doing.thread != a.init:
 		return "GI-17"
 	}
 	return "I-08"
 }
 
 // registrationRule is the rule for what is special about a registration.
-func (a *application) registrationRule(e idle.Event) string {
+func (a *Application) registrationRule(e idle.Event) string {
 	r := e.Info
 	switch {
 	case r.Options.Has(mapi.IdleDisabled):
@@ -80,7 +79,7 @@ func (a *application) registrationRule(e idle.Event) string {
 		return "GI-09"
 	case r.Priority == 0:
 		return "I-34"
-	case a.roster.have(a.naming.function) > 0:
+	case a.roster.have(a.naming.Function) > 0:
 		return "GI-28"
 	case r.Options&(mapi.IdleWait|mapi.IdleInterval) == 0:
 		return "GI-07"
@@ -101,11 +100,11 @@ func changeRule(bits mapi.IdleChanges) string {
 	return "I-60"
 }
 
-func (w *World) deregistrationRule(tag idle.FTG, r *routine) string {
+func (a *Application) deregistrationRule(tag idle.FTG, r *routine) string {
 	switch {
-	case w.running != nil && w.running.tag == tag:
+	case a.running.tag == tag:
 		return "I-68"
-	case w.running != nil:
+	case a.running.tag != 0:
 		return "I-67"
 	case r != nil && r.posted:
 		return "I-69"
@@ -114,8 +113,8 @@ func (w *World) deregistrationRule(tag idle.FTG, r *routine) string {
 }
 
 // timeRule is the rule by which a routine's time has come.
-func (w *World) timeRule(r idle.Routine) string {
-	wait, asleep := r.Options.Has(mapi.IdleWait), w.asleep > 0
+func (sys *System) timeRule(r idle.Routine) string {
+	wait, asleep := r.Options.Has(mapi.IdleWait), sys.now.Asleep > 0
 	switch {
 	case asleep && r.Options.Has(mapi.IdleNoAdjustment):
 		return "I-29"
@@ -123,7 +122,7 @@ func (w *World) timeRule(r idle.Routine) string {
 		return "I-28"
 	case wait && r.Called:
 		return "GI-10"
-	case wait && !w.acted:
+	case wait && !sys.acted:
 		return "GI-11"
 	case wait:
 		return "I-24"
@@ -132,9 +131,9 @@ func (w *World) timeRule(r idle.Routine) string {
 }
 
 // postRule is the rule by which a routine is picked.
-func (w *World) postRule(a *application, r idle.Routine, own *routine) string {
-	lull := w.isIdleFor(a) && len(a.events) == 0
-	alone := a.engine.Len() == 1
+func (a *Application) postRule(r idle.Routine, own *routine) string {
+	lull := a.lull.Platform
+	alone := a.Engine.Len() == 1
 	switch {
 	case r.Priority > 0 && !lull:
 		return "I-31"
@@ -152,11 +151,11 @@ func (w *World) postRule(a *application, r idle.Routine, own *routine) string {
 
 // callRule is the rule by which a routine is called: the engine knows by then that
 // it has been.
-func callRule(e idle.Event, r idle.Routine, own *routine, plan *plan) string {
+func callRule(e idle.Event, r idle.Routine, own *routine, plan *Plan) string {
 	switch {
 	case e.Late:
 		return "I-69"
-	case plan.param != "":
+	case plan.Param != "":
 		return "I-15"
 	case own.called == 0:
 		return "I-04"
@@ -166,34 +165,34 @@ func callRule(e idle.Event, r idle.Routine, own *routine, plan *plan) string {
 	return "I-44"
 }
 
-func removalRule(a *application, own *routine, plan *plan) string {
+func removalRule(a *Application, own *routine, plan *Plan) string {
 	switch {
-	case !a.engine.Running():
+	case !a.Engine.Running():
 		return "GI-20"
 	case own != nil && own.late:
 		return "GI-05"
-	case plan != nil && plan.param != "":
+	case plan != nil && plan.Param != "":
 		return "I-71"
 	}
 	return "I-70"
 }
 
-func (w *World) refusalRule(a *application, why idle.Refusal) string {
+func (a *Application) refusalRule(why idle.Refusal) string {
 	switch {
-	case w.doing.Do == "MAPIInitIdle" && a.engine.Policy().Init != idle.InitFailsWithOne:
+	case a.doing.function == "MAPIInitIdle" && a.Engine.Policy().Init != idle.InitFailsWithOne:
 		return "GI-21"
-	case why == idle.ErrNotInitialized && w.doing.Do == "FtgRegisterIdleRoutine":
+	case why == idle.ErrNotInitialized && a.doing.function == "FtgRegisterIdleRoutine":
 		return "I-07"
 	case why == idle.ErrObsolete:
 		return "I-23"
-	case why == idle.ErrNotExactlyOne && w.changes() == mapi.ChangeOptions:
+	case why == idle.ErrNotExactlyOne && a.doing.changes == mapi.ChangeOptions:
 		return "I-61"
 	}
 	return why.Rule()
 }
 
 // failureRule is the rule by which a call fails.
-func (w *World) failureRule(function string, r mapi.HRESULT) string {
+func failureRule(function string, r mapi.HRESULT) string {
 	_, onObject := objectCalls[function]
 	invalid := r == mapi.ErrInvalidObject && function != "MAPIInitialize"
 	switch {
@@ -203,16 +202,20 @@ func (w *World) failureRule(function string, r mapi.HRESULT) string {
 		return "S-157"
 	case invalid && function == "Logoff":
 		return "GS-27"
-	case invalid && w.sessions[w.doing.Text("session")] == nil:
-		return "S-05"
 	case invalid:
 		return "S-156"
 	case function == "CreateProfile" && r == mapi.ErrInvalidParameter:
 		return "S-27"
-	case function == "Advise" && w.doing.Text("ulEventMask") == mapi.EventStatusObjectModified.String():
-		return "S-169"
 	}
 	return failures[function]
+}
+
+// missingRule is the rule by which a call on a session fails that is not there.
+func missingRule(function string) string {
+	if function == "Logoff" {
+		return "GS-27"
+	}
+	return "S-05"
 }
 
 var objectCalls = map[string]bool{"SubmitMessage": true, "StoreLogoff": true, "NewMail": true, "ValidateState": true, "FlushQueues": true}
@@ -225,9 +228,9 @@ var failures = map[string]string{
 }
 
 // logonRule is the rule of the session that a logon yields.
-func (w *World) logonRule(c *call, s *session.Session) string {
+func (sys *System) logonRule(c *Call, s *session.Session) string {
 	flags := c.logon.Request().Flags
-	_, published := w.subsystem.SharedProfile()
+	_, published := sys.subsystem.SharedProfile()
 	switch {
 	case flags.Has(mapi.ForceDownload | mapi.NoMail):
 		return "GS-32"
@@ -239,7 +242,7 @@ func (w *World) logonRule(c *call, s *session.Session) string {
 		return "S-45"
 	case flags.Has(mapi.AllowOthers) && published:
 		return "GS-38"
-	case flags.Has(mapi.NewSession) && w.others(c.app):
+	case flags.Has(mapi.NewSession) && sys.others(c.App):
 		return "S-14"
 	case flags.Has(mapi.NewSession):
 		return "S-52"
@@ -250,9 +253,9 @@ func (w *World) logonRule(c *call, s *session.Session) string {
 }
 
 // others says whether the application has a session already.
-func (w *World) others(a *application) bool {
-	for _, s := range w.sessions {
-		if s.Client() == a.client && s.Members() > 0 {
+func (sys *System) others(a *Application) bool {
+	for _, s := range sys.sessions {
+		if s.Client() == a.Client && s.Members() > 0 {
 			return true
 		}
 	}
@@ -267,7 +270,7 @@ var logonFailures = map[mapi.HRESULT]string{
 // exits are the rules of logons that fail off the chart, by the rule that led there.
 var exits = map[string]string{"GS-05": "S-60", "GS-07": "S-116", "GS-21": "S-135", "S-32": "GS-29"}
 
-func logonFailureRule(c *call, r mapi.HRESULT) string {
+func logonFailureRule(c *Call, r mapi.HRESULT) string {
 	trail := c.logon.Trail()
 	if rule := logonFailures[r]; rule != "" || len(trail) == 0 {
 		return rule
@@ -291,8 +294,8 @@ func configurationRule(f mapi.EntryFlags, result mapi.HRESULT) string {
 }
 
 // initRuleOf is the rule by which a provider is loaded.
-func (w *World) initRuleOf(q session.AskInit, s *script, result mapi.HRESULT, version uint32) string {
-	elsewhere := s.active > 0 && s.objects > 1
+func initRuleOf(q session.AskInit, l *library, result mapi.HRESULT, version uint32) string {
+	elsewhere := l.active > 0 && l.objects > 1
 	switch {
 	case result == mapi.ErrVersion, version < mapi.SPIVersion:
 		return "S-92"
@@ -311,7 +314,7 @@ var answers = map[mapi.HRESULT]string{
 	mapi.ErrFailOneProvider: "S-108", mapi.ErrUnconfigured: "S-106", mapi.ErrUserCancel: "S-107", mapi.ErrSessionLimit: "S-15",
 }
 
-func answerRule(c *call, r mapi.HRESULT) string {
+func answerRule(c *Call, r mapi.HRESULT) string {
 	rule, known := answers[r]
 	switch {
 	case c.logon == nil:
@@ -325,12 +328,12 @@ func answerRule(c *call, r mapi.HRESULT) string {
 }
 
 // serviceRule is the rule of what happens to a service or a provider.
-func (w *World) serviceRule(e session.Event) string {
+func (sys *System) serviceRule(e session.Event) string {
 	switch {
 	case e.Kind == session.Disabled:
-		w.hurt = disabling{e.Profile, e.Service}
+		sys.hurt = disabling{e.Profile, e.Service}
 	case e.Kind == session.ShutDown:
-		w.hurt = disabling{}
+		sys.hurt = disabling{}
 		if e.Result == mapi.ErrVersion {
 			return "S-92" // MAPI releases a provider that is too old
 		}
@@ -338,7 +341,7 @@ func (w *World) serviceRule(e session.Event) string {
 		return "S-159"
 	case e.Kind == session.Skipped && e.Result == mapi.ErrUnconfigured:
 		return "GS-08"
-	case e.Kind == session.LoggedOn && w.hurt.profile == e.Profile && w.hurt.service != e.Service:
+	case e.Kind == session.LoggedOn && sys.hurt.profile == e.Profile && sys.hurt.service != e.Service:
 		return "S-117"
 	}
 	return e.Rule()
@@ -362,12 +365,12 @@ func statusRule(s *session.Session, rows []session.StatusRow) string {
 }
 
 // openingRule is the rule by which an object is opened.
-func (w *World) openingRule(in scenario.Input, o *session.Object) string {
-	switch in.Do {
+func (sys *System) openingRule(function, entry string, o *session.Object) string {
+	switch function {
 	case "OpenAddressBook":
 		return "S-96"
 	case "OpenEntry":
-		switch in.Text("entry") {
+		switch entry {
 		case mapi.Subsystem.String():
 			return "S-144"
 		case mapi.Spooler.String(), mapi.AddressBook.String():
@@ -376,7 +379,7 @@ func (w *World) openingRule(in scenario.Input, o *session.Object) string {
 		return "S-122"
 	}
 	name, _ := o.DisplayName()
-	for _, other := range w.opened {
+	for _, other := range sys.opened {
 		if n, err := other.DisplayName(); err == nil && n == name {
 			return "S-98"
 		}
@@ -412,11 +415,10 @@ func identityRule(s *session.Session) string {
 }
 
 // openingFailureRule is the rule by which an object is not opened.
-func (w *World) openingFailureRule(in scenario.Input, err error) string {
-	flags, _ := mapi.ParseFlags[mapi.StoreFlags](in.Text("ulFlags"))
+func openingFailureRule(c *Call, err error) string {
 	r := mapi.Result(err)
-	if r == mapi.ErrLogonFailed && detail(err) == noDetail && (in.Do == "OpenEntry" || flags.Has(mapi.StoreNoDialog)) {
+	if r == mapi.ErrLogonFailed && detail(err) == noDetail && c.quiet {
 		return "GS-22"
 	}
-	return w.failureRule(in.Do, r)
+	return failureRule(c.function, r)
 }

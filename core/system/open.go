@@ -1,0 +1,66 @@
+package system
+
+import (
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/session"
+	"mapi-playground/core/trace"
+)
+
+// Object is the object that an opening of this name yielded, or nil.
+func (sys *System) Object(name string) *session.Object { return sys.opened[name] }
+
+// OpenMsgStore is IMAPISession::OpenMsgStore (S-97, S-123). As is the name of the call
+// and of what it opens.
+func (sys *System) OpenMsgStore(now Moment, s *session.Session, as string, parent session.Window, store mapi.UID, flags mapi.StoreFlags) *Call {
+	c := sys.opening(now, s, "OpenMsgStore")
+	c.quiet = flags.Has(mapi.StoreNoDialog)
+	return sys.open(c, s, as, "", s.OpenMsgStore(now.Hundredths(), parent, store, flags))
+}
+
+// OpenAddressBook is IMAPISession::OpenAddressBook (S-96).
+func (sys *System) OpenAddressBook(now Moment, s *session.Session, as string, parent session.Window, flags mapi.AddressBookFlags) *Call {
+	c := sys.opening(now, s, "OpenAddressBook")
+	return sys.open(c, s, as, "", s.OpenAddressBook(now.Hundredths(), parent, flags))
+}
+
+// OpenEntry is IMAPISession::OpenEntry (S-122).
+func (sys *System) OpenEntry(now Moment, s *session.Session, as string, entry []byte) *Call {
+	c := sys.opening(now, s, "OpenEntry")
+	c.quiet = true
+	return sys.open(c, s, as, entryName(s, entry), s.OpenEntry(now.Hundredths(), 0, entry))
+}
+
+// opening is a call that opens something, before it is made.
+func (sys *System) opening(now Moment, s *session.Session, function string) *Call {
+	sys.now = now
+	a, _ := sys.on(s)
+	profile, _ := s.ProfileName()
+	return &Call{App: a, function: function, profile: profile}
+}
+
+// open tells what an opening comes to, under its name.
+func (sys *System) open(c *Call, s *session.Session, as, entry string, o *session.Open) *Call {
+	name := sys.names[s]
+	if as == "" {
+		as = c.function
+	}
+	return sys.start(c, as, o, func() {
+		object, warning, err := o.Result()
+		c.object, c.warning, c.err = object, warning, err
+		if err != nil {
+			sys.failedBy(openingFailureRule(c, err), c.App, c.function, err)
+			return
+		}
+		rule := sys.openingRule(c.function, entry, object)
+		sys.opened[as], sys.openers[object] = object, c.App
+		e := trace.Event{Key: trace.SessionOpened, App: c.App.Name, Call: name, Result: trace.Result(warning)}
+		if warning != mapi.OK {
+			e.Key = trace.SessionOpenedWarning
+		}
+		if warning == mapi.OK {
+			e.Rule = rule
+		}
+		e.Text, _ = object.DisplayName()
+		sys.emit(e)
+	})
+}
