@@ -1,6 +1,8 @@
 package system
 
 import (
+	"fmt"
+
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/session"
@@ -78,6 +80,15 @@ func (c *Call) Object() (o *session.Object, warning mapi.HRESULT, err error) {
 	return c.object, c.warning, c.err
 }
 
+// name is the name that is given, or a new one for something.
+func (sys *System) name(given, of string) string {
+	if given != "" {
+		return given
+	}
+	sys.given[of]++
+	return fmt.Sprintf("%s %d", of, sys.given[of])
+}
+
 // start has a call go on from now on.
 func (sys *System) start(c *Call, as string, under pending, finish func()) *Call {
 	sys.touch()
@@ -124,6 +135,9 @@ func (c *Call) Answer(now Moment, a session.Answer) error {
 // goes on, and what the user answers once it has taken that.
 func (c *Call) answer(a session.Answer) error {
 	q, asked := c.call.Pending(), c.asked
+	if c.sys.recorder != nil {
+		c.sys.recorder.Answered(c.sys.now, c, q, a)
+	}
 	c.sys.tellProvided(c, q, a)
 	c.sys.touch()
 	c.asked = false
@@ -239,6 +253,9 @@ func (sys *System) tellGiven(c *Call, q session.Question, a session.Answer) {
 // died.
 func (c *Call) Abandon(now Moment) {
 	c.sys.now = now
+	if c.sys.recorder != nil {
+		c.sys.recorder.Abandoned(now, c)
+	}
 	c.sys.emit(trace.Event{Key: trace.LogonAbandoned, App: c.App.Name, Call: c.Name})
 	c.call.Abandon()
 }

@@ -37,6 +37,9 @@ func Verbs() []string { return slices.Sorted(maps.Keys(verbs)) }
 // handler does what an input says.
 type handler func(*System, *Application, scenario.Input)
 
+// IdleSide reports whether a verb leaves the session side as it is.
+func IdleSide(verb string) bool { return idleSide[verb] }
+
 // idleSide are the verbs that leave the session side as it is.
 var idleSide = map[string]bool{
 	"readings": true, "MAPIInitIdle": true, "MAPIDeInitIdle": true, "FtgRegisterIdleRoutine": true, "ChangeIdleRoutine": true,
@@ -70,18 +73,18 @@ var verbs = map[string]handler{
 	},
 
 	"Logoff": onSession(func(sys *System, s *session.Session, in scenario.Input) {
-		sys.Logoff(sys.now, s, in.Text("as"), session.LogoffRequest{
+		sys.Logoff(sys.now, s, first(in.Text("as"), in.Text("session")), session.LogoffRequest{
 			Flags: flags[mapi.LogoffFlags](in, "ulFlags"), Reserved: uint32(in.Number("ulReserved")),
 		})
 	}),
 	"OpenMsgStore": onSession(func(sys *System, s *session.Session, in scenario.Input) {
-		sys.OpenMsgStore(sys.now, s, in.Text("as"), 0, store(s, in.Text("store")), flags[mapi.StoreFlags](in, "ulFlags"))
+		sys.OpenMsgStore(sys.now, s, first(in.Text("as"), in.Do), 0, store(s, in.Text("store")), flags[mapi.StoreFlags](in, "ulFlags"))
 	}),
 	"OpenAddressBook": onSession(func(sys *System, s *session.Session, in scenario.Input) {
-		sys.OpenAddressBook(sys.now, s, in.Text("as"), 0, flags[mapi.AddressBookFlags](in, "ulFlags"))
+		sys.OpenAddressBook(sys.now, s, first(in.Text("as"), in.Do), 0, flags[mapi.AddressBookFlags](in, "ulFlags"))
 	}),
 	"OpenEntry": onSession(func(sys *System, s *session.Session, in scenario.Input) {
-		sys.OpenEntry(sys.now, s, in.Text("as"), entry(s, in.Text("entry")))
+		sys.OpenEntry(sys.now, s, first(in.Text("as"), in.Do), entry(s, in.Text("entry")))
 	}),
 	"GetStatusTable":    onSession(func(sys *System, s *session.Session, _ scenario.Input) { sys.StatusTable(sys.now, s) }),
 	"GetMsgStoresTable": onSession(func(sys *System, s *session.Session, _ scenario.Input) { sys.StoresTable(sys.now, s) }),

@@ -84,6 +84,8 @@ func (a *Application) InitIdle(now Moment, thread string, reserved uint32) error
 	if !a.Engine.Running() {
 		a.init = thread
 	}
+	a.sys.now = now
+	a.recordIdle("MAPIInitIdle", nil, "lpvReserved", float64(reserved), "thread", thread)
 	var err error
 	a.act(now, action{function: "MAPIInitIdle", thread: thread}, func(at idle.Instant) {
 		_, err = a.Engine.Init(at, a.thread(thread), reserved)
@@ -93,6 +95,8 @@ func (a *Application) InitIdle(now Moment, thread string, reserved uint32) error
 
 // DeinitIdle is MAPIDeInitIdle (I-09).
 func (a *Application) DeinitIdle(now Moment) error {
+	a.sys.now = now
+	a.recordIdle("MAPIDeInitIdle", nil)
 	var err error
 	a.act(now, action{function: "MAPIDeInitIdle"}, func(at idle.Instant) { err = a.Engine.Deinit(at) })
 	return err
@@ -101,6 +105,10 @@ func (a *Application) DeinitIdle(now Moment) error {
 // Register is FtgRegisterIdleRoutine (I-13). From now on the plan's name stands for
 // the routine, or for none if it was refused.
 func (a *Application) Register(now Moment, p Plan, n Numbers) (tag idle.FTG, err error) {
+	a.sys.now = now
+	if a.sys.recorder != nil {
+		a.recordIdle("FtgRegisterIdleRoutine", p.Calls, a.planArgs(p, n, "as", p.Name)...)
+	}
 	a.naming = p
 	a.act(now, action{function: "FtgRegisterIdleRoutine", routine: p.Name}, func(at idle.Instant) {
 		var r idle.Registration
@@ -117,6 +125,10 @@ func (a *Application) Register(now Moment, p Plan, n Numbers) (tag idle.FTG, err
 
 // Change is ChangeIdleRoutine of a routine that the caller calls by a name (I-53).
 func (a *Application) Change(now Moment, tag idle.FTG, called string, to Plan, n Numbers, bits mapi.IdleChanges) (err error) {
+	a.sys.now = now
+	if a.sys.recorder != nil {
+		a.recordIdle("ChangeIdleRoutine", to.Calls, a.planArgs(to, n, "ftg", called, "ircIdle", bits.String())...)
+	}
 	by := action{function: "ChangeIdleRoutine", routine: called, to: &to, changes: bits}
 	a.act(now, by, func(at idle.Instant) {
 		r, changes, bad := idle.NewChange(to.pointer(), 0, n.Priority, n.Time, float64(n.Options), float64(bits))
@@ -147,6 +159,8 @@ func (a *Application) changed(p, to Plan, bits mapi.IdleChanges) Plan {
 
 // Enable is EnableIdleRoutine of a routine that the caller calls by a name (I-63).
 func (a *Application) Enable(now Moment, tag idle.FTG, called string, enable bool) (err error) {
+	a.sys.now = now
+	a.recordIdle("EnableIdleRoutine", nil, "ftg", called, "fEnable", enable)
 	a.act(now, action{function: "EnableIdleRoutine", routine: called}, func(at idle.Instant) {
 		err = a.Engine.Enable(at, tag, enable)
 	})
@@ -156,6 +170,8 @@ func (a *Application) Enable(now Moment, tag idle.FTG, called string, enable boo
 // Deregister is DeregisterIdleRoutine of a routine that the caller calls by a name
 // (I-66).
 func (a *Application) Deregister(now Moment, tag idle.FTG, called string) (err error) {
+	a.sys.now = now
+	a.recordIdle("DeregisterIdleRoutine", nil, "ftg", called)
 	a.act(now, action{function: "DeregisterIdleRoutine", routine: called}, func(at idle.Instant) {
 		_, err = a.Engine.Deregister(at, tag)
 	})

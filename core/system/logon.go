@@ -9,6 +9,7 @@ import (
 // Initialize is MAPIInitialize (S-17).
 func (sys *System) Initialize(now Moment, a *Application, i session.Initialization) error {
 	sys.now = now
+	sys.record(a, "MAPIInitialize", "ulFlags", words(i.Flags), "ulVersion", i.Version)
 	if err := a.Client.Initialize(&i); err != nil {
 		return sys.failed(a, "MAPIInitialize", err)
 	}
@@ -26,6 +27,7 @@ func (sys *System) Initialize(now Moment, a *Application, i session.Initializati
 // Uninitialize is MAPIUninitialize (S-17).
 func (sys *System) Uninitialize(now Moment, a *Application) error {
 	sys.now = now
+	sys.record(a, "MAPIUninitialize")
 	if err := a.Client.Uninitialize(); err != nil {
 		return sys.failed(a, "MAPIUninitialize", err)
 	}
@@ -38,9 +40,11 @@ func (sys *System) Uninitialize(now Moment, a *Application) error {
 }
 
 // Logon is MAPILogonEx (S-23). As is the name of the call and of the session that it
-// yields.
+// yields; without one it gets one.
 func (sys *System) Logon(now Moment, a *Application, as string, r session.Request) *Call {
 	sys.now = now
+	as = sys.name(as, "session")
+	sys.record(a, "MAPILogonEx", "as", as, "lpszProfileName", r.Profile, "lpszPassword", secret(r.Password), "flFlags", words(r.Flags))
 	e := trace.Event{Key: trace.LogonCalled, App: a.Name, Call: as, Profile: r.Profile, Flags: r.Flags.String()}
 	if r.Profile == "" {
 		e.Key = trace.LogonCalledNull
@@ -82,6 +86,8 @@ func (sys *System) loggedOn(c *Call) {
 // FastShutdown is IMAPIClientShutdown: the quick way out (S-162).
 func (sys *System) FastShutdown(now Moment, a *Application, as string) *Call {
 	sys.now = now
+	as = sys.name(as, "call")
+	sys.record(a, "FastShutdown", "as", as)
 	f := a.Client.FastShutdown(now.Hundredths())
 	c := &Call{App: a, function: "FastShutdown"}
 	return sys.start(c, as, f, func() {

@@ -6,18 +6,26 @@ import (
 	"mapi-playground/core/trace"
 )
 
-// with is who does something with an object: who opened it.
-func (sys *System) with(o *session.Object) *Application {
+// opener is who opened an object, and under which name.
+type opener struct {
+	app  *Application
+	name string
+}
+
+// with is who does something with an object: who opened it; and the object's name.
+func (sys *System) with(o *session.Object) (a *Application, name string) {
+	by := sys.openers[o]
 	if sys.by != nil {
-		return sys.by
+		return sys.by, by.name
 	}
-	return sys.openers[o]
+	return by.app, by.name
 }
 
 // Submit hands a message of an open store to be sent, and returns its number (S-129).
 func (sys *System) Submit(now Moment, o *session.Object) (number int, err error) {
 	sys.now = now
-	a := sys.with(o)
+	a, object := sys.with(o)
+	sys.record(a, "SubmitMessage", "object", object)
 	if number, err = o.Submit(); err != nil {
 		return 0, sys.failed(a, "SubmitMessage", err)
 	}
@@ -34,8 +42,9 @@ func (sys *System) Submit(now Moment, o *session.Object) (number int, err error)
 // still doing.
 func (sys *System) StoreLogoff(now Moment, o *session.Object, flags mapi.StoreLogoffFlags) (mapi.StoreLogoffFlags, error) {
 	sys.now = now
-	a := sys.with(o)
+	a, object := sys.with(o)
 	name, _ := o.DisplayName()
+	sys.record(a, "StoreLogoff", "object", object, "lpulFlags", words(flags))
 	out, err := o.StoreLogoff(flags)
 	if err != nil {
 		return out, sys.failed(a, "StoreLogoff", err)
@@ -48,7 +57,8 @@ func (sys *System) StoreLogoff(now Moment, o *session.Object, flags mapi.StoreLo
 // the spooler looks after the store (S-134).
 func (sys *System) NewMail(now Moment, o *session.Object) (bool, error) {
 	sys.now = now
-	a := sys.with(o)
+	a, object := sys.with(o)
+	sys.record(a, "NewMail", "object", object)
 	name, err := o.DisplayName()
 	if err != nil {
 		return false, sys.failed(a, "NewMail", err)
@@ -65,8 +75,10 @@ func (sys *System) NewMail(now Moment, o *session.Object) (bool, error) {
 // ValidateState is IMAPIStatus::ValidateState (S-146).
 func (sys *System) ValidateState(now Moment, o *session.Object, as string) *Call {
 	sys.now = now
-	a := sys.with(o)
+	a, object := sys.with(o)
 	name, _ := o.DisplayName()
+	as = sys.name(as, "call")
+	sys.record(a, "ValidateState", "object", object, "as", as)
 	v := o.ValidateState(now.Hundredths())
 	c := &Call{App: a, function: "ValidateState"}
 	return sys.start(c, as, v, func() {
@@ -82,7 +94,8 @@ func (sys *System) ValidateState(now Moment, o *session.Object, as string) *Call
 // queues are flushed in the turns that follow.
 func (sys *System) FlushQueues(now Moment, o *session.Object, flags mapi.FlushFlags) error {
 	sys.now = now
-	a := sys.with(o)
+	a, object := sys.with(o)
+	sys.record(a, "FlushQueues", "object", object, "ulFlags", words(flags))
 	if err := o.FlushQueues(flags); err != nil {
 		return sys.failed(a, "FlushQueues", err)
 	}

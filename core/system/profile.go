@@ -13,6 +13,8 @@ import (
 
 // CreateProfile is IProfAdmin::CreateProfile (S-74).
 func (sys *System) CreateProfile(now Moment, a *Application, name string) error {
+	sys.now = now
+	sys.record(a, "CreateProfile", "lpszProfileName", name)
 	return sys.change(now, a, "CreateProfile", trace.Event{Key: trace.ProfileCreated, Profile: name}, func() error {
 		return sys.admin.Create(name, 0, 0)
 	})
@@ -21,6 +23,8 @@ func (sys *System) CreateProfile(now Moment, a *Application, name string) error 
 // RenameProfile is IProfAdmin::RenameProfile: now, or when the profile is not in use any
 // more (S-75).
 func (sys *System) RenameProfile(now Moment, a *Application, from, to string) error {
+	sys.now = now
+	sys.record(a, "RenameProfile", "lpszOldProfileName", from, "lpszNewProfileName", to)
 	return sys.change(now, a, "RenameProfile", trace.Event{Key: trace.ProfileRenamed, Profile: from, Text: to}, func() error {
 		err := sys.admin.Rename(from, to)
 		if m, ok := sys.answerer.(Messaging); ok && err == nil {
@@ -32,6 +36,8 @@ func (sys *System) RenameProfile(now Moment, a *Application, from, to string) er
 
 // CopyProfile is IProfAdmin::CopyProfile.
 func (sys *System) CopyProfile(now Moment, a *Application, from, to string) error {
+	sys.now = now
+	sys.record(a, "CopyProfile", "lpszOldProfileName", from, "lpszNewProfileName", to)
 	return sys.change(now, a, "CopyProfile", trace.Event{Key: trace.ProfileCopied, Profile: from, Text: to}, func() error {
 		if err := sys.admin.Copy(from, to); err != nil {
 			return err
@@ -61,6 +67,7 @@ func (sys *System) change(now Moment, a *Application, function string, e trace.E
 // more (S-75).
 func (sys *System) DeleteProfile(now Moment, a *Application, name string) error {
 	sys.now = now
+	sys.record(a, "DeleteProfile", "lpszProfileName", name)
 	if err := sys.admin.Delete(name); err != nil {
 		return sys.failed(a, "DeleteProfile", err)
 	}
@@ -78,6 +85,7 @@ func (sys *System) DeleteProfile(now Moment, a *Application, name string) error 
 // default any more.
 func (sys *System) SetDefaultProfile(now Moment, a *Application, name string) error {
 	sys.now = now
+	sys.record(a, "SetDefaultProfile", "lpszProfileName", name)
 	if err := sys.admin.SetDefault(name); err != nil {
 		return sys.failed(a, "SetDefaultProfile", err)
 	}
@@ -92,6 +100,7 @@ func (sys *System) SetDefaultProfile(now Moment, a *Application, name string) er
 // ProfileTable is IProfAdmin::GetProfileTable (S-73).
 func (sys *System) ProfileTable(now Moment, a *Application, flags mapi.ProfileFlags) (profile.Table, error) {
 	sys.now = now
+	sys.record(a, "GetProfileTable", "ulFlags", words(flags))
 	t, err := sys.admin.Table(flags)
 	if err != nil {
 		return nil, sys.failed(a, "GetProfileTable", err)

@@ -19,14 +19,13 @@ func (sys *System) on(s *session.Session) (a *Application, name string) {
 	return sys.of(s.Client()), sys.names[s]
 }
 
-// Logoff is IMAPISession::Logoff (S-152). As is the name of the call; without one it
-// has that of the session.
+// Logoff is IMAPISession::Logoff (S-152). As is the name of the call; without one it gets
+// one.
 func (sys *System) Logoff(now Moment, s *session.Session, as string, r session.LogoffRequest) *Call {
 	sys.now = now
 	a, name := sys.on(s)
-	if as == "" {
-		as = name
-	}
+	as = sys.name(as, "call")
+	sys.record(a, "Logoff", "session", name, "as", as, "ulFlags", words(r.Flags), "ulReserved", r.Reserved)
 	profile, _ := s.ProfileName()
 	before := sys.subsystem.Sessions()
 	l := s.Logoff(now.Hundredths(), r)
@@ -67,6 +66,7 @@ func (sys *System) tellOutbox(name string) {
 func (sys *System) StatusTable(now Moment, s *session.Session) ([]session.StatusRow, error) {
 	sys.now = now
 	a, name := sys.on(s)
+	sys.record(a, "GetStatusTable", "session", name)
 	rows, err := s.StatusTable()
 	if err != nil {
 		return nil, sys.failed(a, "GetStatusTable", err)
@@ -85,6 +85,7 @@ func (sys *System) StatusTable(now Moment, s *session.Session) ([]session.Status
 func (sys *System) StoresTable(now Moment, s *session.Session) ([]session.StoreRow, error) {
 	sys.now = now
 	a, called := sys.on(s)
+	sys.record(a, "GetMsgStoresTable", "session", called)
 	rows, err := s.MsgStoresTable()
 	if err != nil {
 		return nil, sys.failed(a, "GetMsgStoresTable", err)
@@ -111,6 +112,7 @@ var results = []mapi.HRESULT{
 func (sys *System) LastError(now Moment, s *session.Session, of ...mapi.HRESULT) (*mapi.Error, error) {
 	sys.now = now
 	a, name := sys.on(s)
+	sys.record(a, "GetLastError", "session", name)
 	if len(of) == 0 {
 		of = results
 	}
@@ -138,6 +140,7 @@ func (sys *System) LastError(now Moment, s *session.Session, of ...mapi.HRESULT)
 func (sys *System) QueryIdentity(now Moment, s *session.Session) (id session.Identity, warning mapi.HRESULT, err error) {
 	sys.now = now
 	a, name := sys.on(s)
+	sys.record(a, "QueryIdentity", "session", name)
 	id, warning, err = s.QueryIdentity()
 	if err != nil {
 		return id, warning, sys.failed(a, "QueryIdentity", err)
@@ -154,7 +157,8 @@ func (sys *System) QueryIdentity(now Moment, s *session.Session) (id session.Ide
 // MessageOptions is IMAPISession::MessageOptions, not supported any more (S-121).
 func (sys *System) MessageOptions(now Moment, s *session.Session) error {
 	sys.now = now
-	a, _ := sys.on(s)
+	a, name := sys.on(s)
+	sys.record(a, "MessageOptions", "session", name)
 	err := s.MessageOptions()
 	if err != nil {
 		sys.failed(a, "MessageOptions", err)
@@ -170,6 +174,7 @@ func (sys *System) SetDefaultStore(now Moment, s *session.Session, role mapi.Sto
 	if store != nil {
 		e.Key, e.Text = trace.SessionDefaultStore, storeName(s, *store)
 	}
+	sys.record(a, "SetDefaultStore", "session", name, "ulFlags", role.String(), "store", e.Text)
 	if err := s.SetDefaultStore(role, store); err != nil {
 		return sys.failed(a, "SetDefaultStore", err)
 	}
@@ -182,6 +187,10 @@ func (sys *System) SetDefaultStore(now Moment, s *session.Session, role mapi.Sto
 func (sys *System) Advise(now Moment, s *session.Session, as string, entry []byte, mask mapi.Events) (session.Connection, error) {
 	sys.now = now
 	a, name := sys.on(s)
+	as = sys.name(as, "connection")
+	if sys.recorder != nil && len(entry) == 0 { // scenarios have no words for those of objects
+		sys.record(a, "Advise", "session", name, "ulEventMask", words(mask), "as", as)
+	}
 	c, err := s.Advise(entry, mask)
 	if err != nil {
 		rule := failureRule("Advise", mapi.Result(err))
@@ -190,7 +199,7 @@ func (sys *System) Advise(now Moment, s *session.Session, as string, entry []byt
 		}
 		return 0, sys.failedBy(rule, a, "Advise", err)
 	}
-	sys.connections[as] = c
+	sys.connections[as], sys.advised[c] = c, as
 	e := trace.Event{Key: trace.SessionAdvised, App: a.Name, Call: name, Flags: (mask | mapi.EventCriticalError).String()}
 	if !mask.Has(mapi.EventCriticalError) {
 		e.Rule = "S-163"
@@ -206,6 +215,9 @@ func (sys *System) Connection(name string) session.Connection { return sys.conne
 func (sys *System) Unadvise(now Moment, s *session.Session, c session.Connection) error {
 	sys.now = now
 	a, name := sys.on(s)
+	if as, known := sys.advised[c]; known && sys.recorder != nil {
+		sys.record(a, "Unadvise", "session", name, "connection", as)
+	}
 	if err := s.Unadvise(c); err != nil {
 		return sys.failed(a, "Unadvise", err)
 	}

@@ -63,7 +63,11 @@ func (sys *System) Returned(now Moment, r spooler.Reply) {
 func (sys *System) returned(r spooler.Reply) {
 	c := *sys.calling
 	sys.calling = nil
-	sys.tellTransport(c, r)
+	of := sys.transport(c.Transport)
+	if sys.recorder != nil {
+		sys.recorder.Returned(sys.now, c, of, r)
+	}
+	sys.tellTransport(c, of, r)
 	sys.subsystem.Spooler().Return(r)
 }
 
@@ -73,8 +77,7 @@ var methods = map[spooler.Method]string{
 }
 
 // tellTransport tells how a call of a transport went.
-func (sys *System) tellTransport(c spooler.Call, r spooler.Reply) {
-	of := sys.transport(c.Transport)
+func (sys *System) tellTransport(c spooler.Call, of spooler.State, r spooler.Reply) {
 	e := trace.Event{Key: trace.SpoolerCallsFlags, Rule: methods[c.Method], Provider: of.Options.Provider, Function: c.Method.String(), Result: trace.Result(r.Result)}
 	switch c.Method {
 	case spooler.TransportLogon:
@@ -118,6 +121,7 @@ func (sys *System) transport(id spooler.Transport) spooler.State {
 // itself (I-77).
 func (sys *System) SpoolerNotify(now Moment, transport string, flags mapi.SpoolerNotifyFlags) error {
 	sys.now = now
+	sys.record(nil, "SpoolerNotify", "transport", transport, "ulFlags", words(flags))
 	err := sys.spoolerNotify(transport, flags)
 	if err != nil {
 		sys.failed(nil, "SpoolerNotify", err)

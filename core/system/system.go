@@ -13,6 +13,7 @@ import (
 type System struct {
 	answerer Answerer
 	observer func(*trace.Event)
+	recorder Recorder
 	idle     func(*Application) bool
 
 	now     Moment
@@ -39,10 +40,12 @@ type System struct {
 	sessions     map[string]*session.Session
 	names        map[*session.Session]string
 	opened       map[string]*session.Object
-	openers      map[*session.Object]*Application
+	openers      map[*session.Object]opener
 	connections  map[string]session.Connection
+	advised      map[session.Connection]string
 
-	asked *asked // see [System.Why]
+	asked *asked         // see [System.Why]
+	given map[string]int // names, by what they are for
 }
 
 // disabling is a service that was disabled in a session on a profile.
@@ -58,6 +61,9 @@ type Config struct {
 	// Observer is told every event, as it happens. The event is the observer's to
 	// keep. With nil, events are counted and not made.
 	Observer func(*trace.Event)
+
+	// Recorder is told what comes from outside; nil is none. See [System.Record].
+	Recorder Recorder
 
 	// Providers is told what becomes of services and providers, in the middle of the
 	// subsystem's work; nil is nobody.
@@ -76,7 +82,7 @@ type Config struct {
 // New returns a system without applications.
 func New(c Config) *System {
 	sys := &System{
-		answerer: c.Answerer, observer: c.Observer, told: c.Providers, idle: c.Idle, profiles: c.Profiles, admin: c.Admin,
+		answerer: c.Answerer, observer: c.Observer, recorder: c.Recorder, told: c.Providers, idle: c.Idle, profiles: c.Profiles, admin: c.Admin,
 		byName:      make(map[string]*Application),
 		providers:   make(map[int]*provider),
 		libraries:   make(map[string]*library),
@@ -84,8 +90,10 @@ func New(c Config) *System {
 		sessions:    make(map[string]*session.Session),
 		names:       make(map[*session.Session]string),
 		opened:      make(map[string]*session.Object),
-		openers:     make(map[*session.Object]*Application),
+		openers:     make(map[*session.Object]opener),
+		given:       make(map[string]int),
 		connections: make(map[string]session.Connection),
+		advised:     make(map[session.Connection]string),
 	}
 	if sys.answerer == nil {
 		sys.answerer = nobody{}
