@@ -12,6 +12,8 @@ type Event struct {
 	Err  Refusal      // of a Refused
 	Late bool         // of a Delivered: the routine is deregistered already (I-69)
 	Info Registration // of a Registered or Changed: the routine as it is now
+
+	rule string // by which the engine decided, if it is not that of the kind
 }
 
 // Kind is what an [Event] tells.
@@ -52,7 +54,7 @@ var kinds = [...]struct{ name, rule string }{
 	Withdrawn:     {"withdrawn", "I-63"},
 	Delivered:     {"delivered", "I-44"},
 	Returned:      {"returned", "I-50"},
-	Failed:        {"failed", "I-45"},
+	Failed:        {"failed", "I-49"},
 	PolicyChanged: {"policy changed", "GI-01"},
 	Refused:       {"refused", "GI-19"},
 }
@@ -65,8 +67,12 @@ func (k Kind) String() string {
 	return kinds[k].name
 }
 
-// Rule is the id of the rule that the event carries out.
+// Rule is the id of the rule that the event carries out: the one by which the engine
+// decided the case.
 func (e Event) Rule() string {
+	if e.rule != "" {
+		return e.rule
+	}
 	if e.Kind == Refused {
 		return e.Err.Rule()
 	}

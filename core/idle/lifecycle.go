@@ -14,15 +14,17 @@ type Thread uint32
 func (e *Engine) Init(now Instant, thread Thread, reserved uint32) (int32, error) {
 	e.Advance(now)
 	if reserved != 0 {
-		return e.policy.Init.result(), e.refuse(0, ErrReserved)
+		return e.policy.Init.result(), e.refuseBy(e.initRefusal(), 0, ErrReserved)
 	}
 	if thread == 0 {
-		return e.policy.Init.result(), e.refuse(0, ErrNoThread)
+		return e.policy.Init.result(), e.refuseBy(e.initRefusal(), 0, ErrNoThread)
 	}
 	if e.references++; e.references == 1 {
 		e.thread = thread
 	}
-	e.note(Initialized, 0)
+	if e.observer != nil {
+		e.tellInit(thread)
+	}
 	return 0, nil
 }
 

@@ -16,14 +16,16 @@ import (
 func (e *Engine) Register(now Instant, r Registration) (FTG, error) {
 	e.Advance(now)
 	if why := e.checkRegistration(r); why != 0 {
-		return 0, e.refuse(0, why)
+		return 0, e.refuseBy(registrationRefusal(why), 0, why)
 	}
 	i := e.take()
 	n := &e.table[i]
 	n.fn, n.param, n.priority, n.time, n.option = r.Func, r.Param, r.Priority, r.Time, uint8(r.Options)
 	e.rest[i].mark = e.now
 	e.reserve(r.Priority)
-	e.note(Registered, i)
+	if e.observer != nil {
+		e.tellRegistration(i)
+	}
 	if r.Options&mapi.IdleDisabled == 0 {
 		n.flags |= enabled
 		if r.Options&mapi.IdleWait == 0 {
@@ -85,7 +87,7 @@ func (e *Engine) Change(now Instant, tag FTG, r Registration, changes mapi.IdleC
 		why = e.checkChange(r, changes)
 	}
 	if why != 0 {
-		return e.refuse(tag, why)
+		return e.refuseBy(changeRefusal(why, changes), tag, why)
 	}
 	n := &e.table[i]
 	if changes&mapi.ChangeFunc != 0 {
@@ -100,9 +102,11 @@ func (e *Engine) Change(now Instant, tag FTG, r Registration, changes mapi.IdleC
 	if changes&(mapi.ChangeTime|mapi.ChangeOptions) != 0 {
 		e.retime(i, r, changes)
 	}
-	e.note(Changed, i)
+	if e.observer != nil {
+		e.tellChange(i, changes)
+	}
 	if changes&mapi.ChangeOptions != 0 && r.Options&mapi.IdleDisabled != 0 {
-		e.disable(i)
+		e.disable(i, "GI-24")
 	}
 	return nil
 }
@@ -173,7 +177,7 @@ func (e *Engine) Enable(now Instant, tag FTG, enable bool) error {
 	}
 	n := &e.table[i]
 	if !enable {
-		e.disable(i)
+		e.disable(i, "")
 		return nil
 	}
 	if n.has(enabled) {
@@ -181,21 +185,26 @@ func (e *Engine) Enable(now Instant, tag FTG, enable bool) error {
 	}
 	n.flags |= enabled
 	e.rest[i].mark = e.now
-	e.note(Enabled, i)
+	if e.observer != nil {
+		e.tellEnabled(i)
+	}
 	if n.place == nowhere {
 		e.settle(i)
 	}
 	return nil
 }
 
-func (e *Engine) disable(i int32) {
+// disable disables a routine by a rule; without one it is that of the event.
+func (e *Engine) disable(i int32, rule string) {
 	n := &e.table[i]
 	if !n.has(enabled) {
 		return
 	}
 	n.flags &^= enabled
 	e.forgetWait(i)
-	e.note(Disabled, i)
+	if e.observer != nil {
+		e.happened(Disabled, i, rule)
+	}
 	if n.place == posted {
 		e.note(Withdrawn, i)
 	}
@@ -219,7 +228,9 @@ func (e *Engine) Deregister(now Instant, tag FTG) (removed bool, err error) {
 	n := &e.table[i]
 	n.flags |= dead
 	e.forgetWait(i)
-	e.note(Deregistered, i)
+	if e.observer != nil {
+		e.tellDeregistered(i)
+	}
 	switch n.place {
 	case running:
 		return false, nil
@@ -227,7 +238,9 @@ func (e *Engine) Deregister(now Instant, tag FTG) (removed bool, err error) {
 		if e.policy.Late == LateDelivered {
 			return false, nil
 		}
-		e.note(Withdrawn, i)
+		if e.observer != nil {
+			e.happened(Withdrawn, i, "GI-04")
+		}
 	}
 	e.remove(i)
 	return true, nil
@@ -290,7 +303,9 @@ func (e *Engine) remove(i int32) {
 		e.lift(i)
 	}
 	e.forgetWait(i)
-	e.note(Removed, i)
+	if e.observer != nil {
+		e.tellRemoved(i)
+	}
 	n.flags, n.place = 0, nowhere
 	n.next = e.free
 	e.free = i

@@ -72,6 +72,7 @@ const (
 	called                    // it has been called
 	waited                    // FIROWAIT: its wait has come true
 	second                    // ready: it stands in the second of the two queues
+	came                      // its time has come since it was last picked; see rule.go
 )
 
 func (n *node) has(f flags) bool { return n.flags&f != 0 }

@@ -15,10 +15,9 @@ type Application struct {
 	threads []string
 	init    string // the thread that called MAPIInitIdle
 	roster  roster
-	naming  Plan      // of the one being registered
-	doing   action    // by which the engine is called
-	running running   // the routine that is being called
-	lull    idle.Lull // in which the scheduler chose last
+	naming  Plan    // of the one being registered
+	doing   action  // by which the engine is called
+	running running // the routine that is being called
 }
 
 // Add adds an application with an idle engine that the host has made, or with nil one of

@@ -27,6 +27,14 @@ func (p *Plan) pointer() idle.Func {
 	return 1
 }
 
+// param stands for the parameter: without one it is NULL.
+func (p *Plan) param() idle.Param {
+	if p.Param == "" {
+		return 0
+	}
+	return 1
+}
+
 // Numbers are what a routine is registered or changed with, before anybody has looked
 // whether they are numbers of their types (I-13).
 type Numbers struct {
@@ -38,9 +46,6 @@ type Numbers struct {
 type routine struct {
 	plan   int // its number: see roster
 	called int
-	due    bool // its time has come since it was last picked
-	posted bool // its message is on its way
-	late   bool // it is called after it was deregistered
 }
 
 // running is a routine that is being called; tag is NULL if none is.
@@ -53,7 +58,6 @@ type running struct {
 // action is a call of one of the six functions, while the engine sees to it.
 type action struct {
 	function string
-	thread   string
 	routine  string // what the caller calls it
 	to       *Plan
 	changes  mapi.IdleChanges
@@ -87,7 +91,7 @@ func (a *Application) InitIdle(now Moment, thread string, reserved uint32) error
 	a.sys.now = now
 	a.recordIdle("MAPIInitIdle", nil, "lpvReserved", float64(reserved), "thread", thread)
 	var err error
-	a.act(now, action{function: "MAPIInitIdle", thread: thread}, func(at idle.Instant) {
+	a.act(now, action{function: "MAPIInitIdle"}, func(at idle.Instant) {
 		_, err = a.Engine.Init(at, a.thread(thread), reserved)
 	})
 	return err
@@ -112,7 +116,7 @@ func (a *Application) Register(now Moment, p Plan, n Numbers) (tag idle.FTG, err
 	a.naming = p
 	a.act(now, action{function: "FtgRegisterIdleRoutine", routine: p.Name}, func(at idle.Instant) {
 		var r idle.Registration
-		if r, err = idle.NewRegistration(p.pointer(), 0, n.Priority, n.Time, float64(n.Options)); err != nil {
+		if r, err = idle.NewRegistration(p.pointer(), p.param(), n.Priority, n.Time, float64(n.Options)); err != nil {
 			err = a.Engine.Reject(at, 0, idle.ErrNumber)
 			return
 		}
@@ -131,7 +135,7 @@ func (a *Application) Change(now Moment, tag idle.FTG, called string, to Plan, n
 	}
 	by := action{function: "ChangeIdleRoutine", routine: called, to: &to, changes: bits}
 	a.act(now, by, func(at idle.Instant) {
-		r, changes, bad := idle.NewChange(to.pointer(), 0, n.Priority, n.Time, float64(n.Options), float64(bits))
+		r, changes, bad := idle.NewChange(to.pointer(), to.param(), n.Priority, n.Time, float64(n.Options), float64(bits))
 		if bad != nil {
 			err = a.Engine.Reject(at, tag, idle.ErrNumber)
 			return
@@ -245,7 +249,7 @@ func (a *Application) Advance(now Moment) {
 // Post has the scheduler choose a routine and post a message for it (I-43), and keeps
 // why it did, if anybody wants to know.
 func (a *Application) Post(now Moment, l idle.Lull) bool {
-	a.sys.now, a.lull = now, l
+	a.sys.now = now
 	a.sys.explain(a, l)
 	_, ok := a.Engine.Post(now.Instant(), l)
 	return ok
@@ -293,16 +297,11 @@ func (a *Application) Told(e idle.Event) {
 		if a.Engine.References() == 0 {
 			a.roster.stopped()
 		}
-	case idle.Posted:
-		r.posted, r.due = true, false
-	case idle.TimeUp:
-		r.due = true
-	case idle.Withdrawn:
-		r.posted = false
 	case idle.Delivered:
-		r.posted, r.late = false, e.Late
 		r.called++
 		a.running = running{e.Tag, p.Name, a.sys.now.At}
+	case idle.Returned, idle.Failed:
+		a.running = running{}
 	case idle.Removed:
 		a.roster.count(p.Function, -1)
 		a.roster.remove(e.Tag)
@@ -317,10 +316,9 @@ func (a *Application) narrate(p *Plan, e idle.Event) trace.Event {
 	if t.Routine == "" && e.Tag != 0 && p.Function == "" {
 		t.Routine = a.unnamed(e.Tag)
 	}
-	if e.Kind != idle.Deinitialized {
-		t.Rule = a.idleRule(e)
-	}
 	switch e.Kind {
+	case idle.Registered:
+		t.Rule = a.registrationRule(t.Rule)
 	case idle.Changed:
 		a.tellChange(&t)
 	case idle.Posted:

@@ -3,7 +3,6 @@ package system
 import (
 	"slices"
 
-	"mapi-playground/core/idle"
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/session"
 	"mapi-playground/core/trace"
@@ -12,183 +11,13 @@ import (
 // What is here names the rule that decides a case, where that is one more exact
 // than the rule of its key.
 
-// idleRule is the rule of what an idle engine tells.
-func (a *Application) idleRule(e idle.Event) string {
-	r, _ := a.Engine.Routine(e.Tag)
-	own, plan := a.roster.of(e.Tag)
-	switch e.Kind {
-	case idle.Initialized:
-		return a.initRule()
-	case idle.Registered:
-		return a.registrationRule(e)
-	case idle.Changed:
-		if a.running.tag == e.Tag {
-			return "GI-27"
-		}
-		return changeRule(a.doing.changes)
-	case idle.Enabled:
-		switch {
-		case r.Options.Has(mapi.IdleDisabled) && !r.Called:
-			return "I-65"
-		case r.Options.Has(mapi.IdleInterval) && r.Called:
-			return "GI-23"
-		}
-	case idle.Disabled:
-		if a.doing.function == "ChangeIdleRoutine" {
-			return "GI-24"
-		}
-	case idle.Deregistered:
-		return a.deregistrationRule(e.Tag, own)
-	case idle.TimeUp:
-		return a.sys.timeRule(r)
-	case idle.Posted:
-		return a.postRule(r, own)
-	case idle.Withdrawn:
-		if a.Engine.Explain(e.Tag, idle.Idle).Reason == idle.AwaitsRemoval {
-			return "GI-04"
-		}
-	case idle.Delivered:
-		return callRule(e, r, own, plan)
-	case idle.Removed:
-		return removalRule(a, own, plan)
-	case idle.Failed:
-		return "I-49"
-	case idle.Refused:
-		return a.refusalRule(e.Err)
-	}
-	return e.Rule()
-}
-
-func (a *Application) initRule() string {
-	switch {
-	case a.Engine.References() == 1:
-		return "I-06"
-	case a.doing.thread != a.init:
-		return "GI-17"
-	}
-	return "I-08"
-}
-
-// registrationRule is the rule for what is special about a registration.
-func (a *Application) registrationRule(e idle.Event) string {
-	r := e.Info
-	switch {
-	case r.Options.Has(mapi.IdleDisabled):
-		return "I-27"
-	case r.Options&(mapi.IdleOnceOnly|mapi.IdlePerBlock) != 0:
-		return "GI-09"
-	case r.Priority == 0:
-		return "I-34"
-	case a.roster.have(a.naming.Function) > 0:
+// registrationRule is the rule for what is special about a registration: that the function
+// is registered already, which only who knows the names of functions can tell.
+func (a *Application) registrationRule(by string) string {
+	if (by == "GI-07" || by == "I-18") && a.roster.have(a.naming.Function) > 0 {
 		return "GI-28"
-	case r.Options&(mapi.IdleWait|mapi.IdleInterval) == 0:
-		return "GI-07"
 	}
-	return "I-18"
-}
-
-var changeRules = map[mapi.IdleChanges]string{
-	mapi.ChangeFunc: "I-55", mapi.ChangeParam: "I-56", mapi.ChangePriority: "I-57", mapi.ChangeTime: "I-58", mapi.ChangeOptions: "I-59",
-}
-
-func changeRule(bits mapi.IdleChanges) string {
-	if rule, single := changeRules[bits]; single {
-		return rule
-	} else if bits == 0 {
-		return "I-54"
-	}
-	return "I-60"
-}
-
-func (a *Application) deregistrationRule(tag idle.FTG, r *routine) string {
-	switch {
-	case a.running.tag == tag:
-		return "I-68"
-	case a.running.tag != 0:
-		return "I-67"
-	case r != nil && r.posted:
-		return "I-69"
-	}
-	return "I-66"
-}
-
-// timeRule is the rule by which a routine's time has come.
-func (sys *System) timeRule(r idle.Routine) string {
-	wait, asleep := r.Options.Has(mapi.IdleWait), sys.now.Asleep > 0
-	switch {
-	case asleep && r.Options.Has(mapi.IdleNoAdjustment):
-		return "I-29"
-	case asleep:
-		return "I-28"
-	case wait && r.Called:
-		return "GI-10"
-	case wait && !sys.acted:
-		return "GI-11"
-	case wait:
-		return "I-24"
-	}
-	return "I-26"
-}
-
-// postRule is the rule by which a routine is picked.
-func (a *Application) postRule(r idle.Routine, own *routine) string {
-	lull := a.lull.Platform
-	alone := a.Engine.Len() == 1
-	switch {
-	case r.Priority > 0 && !lull:
-		return "I-31"
-	case r.Called && !own.due && r.Options.Has(mapi.IdleWait):
-		return "I-25"
-	case r.Priority > 0 && !alone:
-		return "GI-13"
-	case !alone:
-		return "I-38"
-	case !r.Called && r.Options.Has(mapi.IdleInterval):
-		return "GI-22"
-	}
-	return "I-43"
-}
-
-// callRule is the rule by which a routine is called: the engine knows by then that
-// it has been.
-func callRule(e idle.Event, r idle.Routine, own *routine, plan *Plan) string {
-	switch {
-	case e.Late:
-		return "I-69"
-	case plan.Param != "":
-		return "I-15"
-	case own.called == 0:
-		return "I-04"
-	case r.Options&(mapi.IdleWait|mapi.IdleInterval) == 0:
-		return "I-52"
-	}
-	return "I-44"
-}
-
-func removalRule(a *Application, own *routine, plan *Plan) string {
-	switch {
-	case !a.Engine.Running():
-		return "GI-20"
-	case own != nil && own.late:
-		return "GI-05"
-	case plan != nil && plan.Param != "":
-		return "I-71"
-	}
-	return "I-70"
-}
-
-func (a *Application) refusalRule(why idle.Refusal) string {
-	switch {
-	case a.doing.function == "MAPIInitIdle" && a.Engine.Policy().Init != idle.InitFailsWithOne:
-		return "GI-21"
-	case why == idle.ErrNotInitialized && a.doing.function == "FtgRegisterIdleRoutine":
-		return "I-07"
-	case why == idle.ErrObsolete:
-		return "I-23"
-	case why == idle.ErrNotExactlyOne && a.doing.changes == mapi.ChangeOptions:
-		return "I-61"
-	}
-	return why.Rule()
+	return by
 }
 
 // failureRule is the rule by which a call fails.
