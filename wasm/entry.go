@@ -8,7 +8,6 @@ import (
 
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
-	"mapi-playground/core/session"
 	"mapi-playground/wasm/record"
 
 	"github.com/hack-pad/safejs"
@@ -57,7 +56,7 @@ func (p *program) writtenEntry(dll, entry string, context mapi.ServiceContext, f
 	}
 	parent := safejs.Null()
 	if flags&(mapi.EntryUIAllowed|mapi.EntryUIAlways) != 0 {
-		parent = p.window(session.Window(c.Parent()))
+		parent = p.window(c.Parent())
 	}
 	var answer providerAnswer
 	if err := p.page.ask("entry", q, parent, &answer); err != nil {
@@ -111,7 +110,7 @@ func (p *program) simulatedEntry(context mapi.ServiceContext, flags mapi.EntryFl
 	made.take(given)
 	if flags.Has(mapi.EntryUIAlways) || flags.Has(mapi.EntryUIAllowed) && made.lacks() {
 		readOnly := flags.Has(mapi.EntryUIReadOnly)
-		entered, err := p.fill(made, p.window(session.Window(c.Parent())), readOnly)
+		entered, err := p.fill(made, p.window(c.Parent()), readOnly)
 		switch {
 		case err != nil:
 			c.Explain(mapi.Error{Detail: err.Error()})

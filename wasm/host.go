@@ -103,7 +103,7 @@ func (p *program) configure(about *asking, service mapi.UID, flags mapi.EntryFla
 	if err != nil {
 		return err
 	}
-	return services.Configure(service, profile.UI{Flags: flags, Parent: profile.Window(parent)}, nil)
+	return services.Configure(service, profile.UI{Flags: flags, Parent: parent}, nil)
 }
 
 // await waits for the logon mutex: until another logon has moved on, or until

@@ -3,6 +3,8 @@
 package main
 
 import (
+	"maps"
+
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
@@ -40,20 +42,37 @@ func (p *program) statusTable(in *bridge.Reader) (any, error) {
 		return nil, err
 	}
 	p.recording.On(s, "GetStatusTable", nil)
-	p.settled()
+	p.settled(s)
 	rows, err := s.StatusTable()
 	if err != nil {
 		return nil, err
 	}
 	table := profile.Table{}
 	for _, r := range rows {
-		table = append(table, profile.Properties{
+		columns := identityColumns(r.Identity)
+		maps.Copy(columns, profile.Properties{
 			mapi.PropRowID: uint32(r.RowID), mapi.PropDisplayName: r.DisplayName, mapi.PropResourceType: uint32(r.Type),
 			mapi.PropStatusCode: uint32(r.Code), mapi.PropResourceMethods: uint32(r.Methods), mapi.PropProviderDLLName: r.DLL,
 			mapi.PropResourceFlags: uint32(r.Flags), mapi.PropObjectType: uint32(r.ObjectType), mapi.PropEntryID: r.EntryID, mapi.PropInstanceKey: r.InstanceKey,
 		})
+		table = append(table, columns)
 	}
 	return record.Rows(table), nil
+}
+
+// identityColumns are the columns of an identity, as far as one is supplied (S-138).
+func identityColumns(id session.Identity) profile.Properties {
+	columns := profile.Properties{}
+	if id.DisplayName != "" {
+		columns[mapi.PropIdentityDisplay] = id.DisplayName
+	}
+	if id.EntryID != nil {
+		columns[mapi.PropIdentityEntryID] = id.EntryID
+	}
+	if id.SearchKey != nil {
+		columns[mapi.PropIdentitySearchKey] = id.SearchKey
+	}
+	return columns
 }
 
 // handObjectOut settles an opening and hands its object out.
@@ -135,7 +154,7 @@ func (p *program) validateState(in *bridge.Reader) (any, error) {
 		return nil, err
 	}
 	if v.Err() == nil {
-		p.settled() // the spooler's logs its transports on
+		p.settled(o.Session()) // the spooler's logs its transports on
 	}
 	return nil, v.Err()
 }

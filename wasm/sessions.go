@@ -62,7 +62,9 @@ func (p *program) setDefaultStore(in *bridge.Reader) (any, error) {
 		args["store"] = p.storeName(s, *store)
 	}
 	p.recording.On(s, "SetDefaultStore", args)
-	return nil, s.SetDefaultStore(role, store)
+	err := s.SetDefaultStore(role, store)
+	p.page.signal() // members may have to be told of rows
+	return nil, err
 }
 
 // advise is IMAPISession::Advise (S-163). The sink stays with the page.
@@ -98,9 +100,14 @@ func (p *program) dispatch(*bridge.Reader) (any, error) {
 	if !more {
 		return nil, nil
 	}
+	n := d.Notification
+	table := ""
+	if n.Table != 0 {
+		table = n.Table.String()
+	}
 	return map[string]any{
-		"connection": float64(d.Connection), "event": float64(d.Notification.Event), "name": d.Notification.Event.String(),
-		"result": float64(d.Notification.Result),
+		"connection": float64(d.Connection), "event": float64(n.Event), "name": n.Event.String(),
+		"result": float64(n.Result), "table": table, "row": hex.EncodeToString(n.EntryID),
 	}, nil
 }
 
@@ -173,7 +180,7 @@ func (p *program) queryIdentity(in *bridge.Reader) (any, error) {
 		return nil, err
 	}
 	p.recording.On(s, "QueryIdentity", nil)
-	p.settled()
+	p.settled(s)
 	id, warning, err := s.QueryIdentity()
 	if err != nil {
 		return nil, err

@@ -60,6 +60,7 @@ type sessionProvider struct {
 	Kind   string `json:"kind"`
 	State  string `json:"state"`
 	Result string `json:"result"` // of its last try
+	Detail string `json:"detail"` // of that result, as the provider told it
 }
 
 type appShown struct {
@@ -170,6 +171,9 @@ func logonOf(l *session.Logon) *logonShown {
 	for _, s := range l.Path() {
 		shown.Path = append(shown.Path, stepShown{s.Node, s.Edge, s.Facts, s.Exit, s.Rule})
 	}
+	if !l.Done() {
+		return shown
+	}
 	s, err := l.Result()
 	if err != nil {
 		shown.Error = bridge.Thrown(err)
@@ -217,16 +221,12 @@ func (p *program) profileShown(listed profile.Profile) profileShown {
 	return shown
 }
 
-var providerStates = map[session.ProviderState]string{
-	session.NotStarted: "not started", session.Ready: "ready", session.LeftOut: "left out", session.OutOfAction: "out of action",
-}
-
 func servicesOf(s *session.Session) []serviceShown {
 	all := []serviceShown{}
 	for _, status := range s.Services() {
 		one := serviceShown{Name: status.Name, Disabled: status.Disabled, Providers: []sessionProvider{}}
 		for _, pr := range status.Providers {
-			one.Providers = append(one.Providers, sessionProvider{pr.Name, pr.Kind.String(), providerStates[pr.State], pr.Result.String()})
+			one.Providers = append(one.Providers, sessionProvider{pr.Name, pr.Kind.String(), pr.State.String(), pr.Result.String(), pr.Detail})
 		}
 		all = append(all, one)
 	}

@@ -55,7 +55,7 @@ func (e *Engine) Ran(calls int) {
 			i := ring.head
 			n := &t[i]
 			n.last = e.now
-			n.flags |= called
+			n.flags = n.flags&^ripe | called
 			n.block = e.block
 			switch next := n.next; {
 			case n.leaves():

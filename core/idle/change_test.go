@@ -3,6 +3,7 @@ package idle_test
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"mapi-playground/core/idle"
@@ -187,4 +188,71 @@ func TestChangeWhilePosted(t *testing.T) {
 	w.expect("the new interval", w.order(1, idle.Idle), "")
 	w.now = w.now.Awake(100)
 	w.expect("the new class", w.order(1, idle.Lull{}), "a")
+}
+
+// GI-35: a message that is posted is delivered although the routine was changed since:
+// with the new function and parameter, and by the old priority, time and options, of
+// which the observer is told. Disabling and the last MAPIDeInitIdle take it back.
+func TestPostedThenChanged(t *testing.T) {
+	const kept = "posted r, %s, delivered r, returned r"
+	for _, row := range []struct {
+		name string
+		do   func(w *world, tag idle.FTG)
+		told string
+		fn   idle.Func // that is called, or none
+	}{
+		{"a longer time", func(w *world, tag idle.FTG) {
+			w.Change(w.now, tag, idle.Registration{Time: 9000}, mapi.ChangeTime)
+		}, fmt.Sprintf(kept, "changed r, refused r"), 1},
+		{"a wait", func(w *world, tag idle.FTG) {
+			w.Change(w.now, tag, idle.Registration{Options: mapi.IdleWait}, mapi.ChangeOptions)
+		}, fmt.Sprintf(kept, "changed r, refused r"), 1},
+		{"the other class", func(w *world, tag idle.FTG) {
+			w.Change(w.now, tag, idle.Registration{Priority: 5}, mapi.ChangePriority)
+		}, fmt.Sprintf(kept, "changed r, refused r"), 1},
+		{"the same priority", func(w *world, tag idle.FTG) {
+			w.Change(w.now, tag, idle.Registration{Priority: -1}, mapi.ChangePriority)
+		}, fmt.Sprintf(kept, "changed r"), 1},
+		{"a function", func(w *world, tag idle.FTG) {
+			w.Change(w.now, tag, idle.Registration{Func: 2, Param: 3}, mapi.ChangeFunc|mapi.ChangeParam)
+		}, fmt.Sprintf(kept, "changed r"), 2},
+		{"disabled by the change", func(w *world, tag idle.FTG) {
+			w.Change(w.now, tag, idle.Registration{Options: mapi.IdleInterval | mapi.IdleDisabled}, mapi.ChangeOptions)
+		}, "posted r, changed r, disabled r, withdrawn r", 0},
+		{"disabled", func(w *world, tag idle.FTG) { w.Enable(w.now, tag, false) }, "posted r, disabled r, withdrawn r", 0},
+		{"shut down", func(w *world, _ idle.FTG) { w.Deinit(w.now) }, "posted r, deinitialized, withdrawn r, removed r", 0},
+	} {
+		w := newWorld(t, idle.Config{})
+		tag := w.add("r", -1, 100, mapi.IdleInterval)
+		w.told()
+		w.refused()
+		w.Post(w.now, idle.Idle)
+		row.do(w, tag)
+		call, ok := w.Deliver(w.now, initThread)
+		w.Return(w.now, idle.False)
+		w.expect("GI-35 "+row.name, w.told(), row.told)
+		if ok != (row.fn != 0) || call.Func != row.fn {
+			t.Errorf("GI-35 %s: delivered %v, function %d", row.name, ok, call.Func)
+		}
+		want := ""
+		if strings.Contains(row.told, "refused") {
+			want = idle.ErrPosted.Error()
+		}
+		w.expect("GI-35 "+row.name, w.refused(), want)
+	}
+}
+
+// GI-35, I-43, I-45: what was posted in a lull is delivered in its turn although the pump
+// has become busy since; I-32: nothing more of the idle class is posted until it is idle.
+func TestPostedThenBusy(t *testing.T) {
+	w := newWorld(t, idle.Config{})
+	w.add("background", -1, 0, 0)
+	w.add("also", -1, 0, 0)
+	w.add("ahead of events", 1, 0, 0)
+	w.Post(w.now, idle.Idle)
+	w.UserAction(w.now) // and its message stands behind
+	w.Post(w.now, idle.Lull{})
+	w.expect("GI-35", w.deliver()+", "+w.deliver(), "background, ahead of events")
+	w.expect("I-32", w.order(2, idle.Lull{}), "ahead of events ahead of events")
+	w.expect("I-32 idle again", w.order(1, idle.Idle), "also")
 }

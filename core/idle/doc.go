@@ -24,12 +24,16 @@
 // that a look at the clock for each of them would cost more than they do has
 // [Engine.Ahead] list several, and says with [Engine.Ran] how many it called.
 //
+// A Go program need not do this by hand: a [Loop] knows the functions, and posts,
+// delivers and calls in one step.
+//
 // # Time
 //
 // Times are hundredths of a second, as csecIdle is (I-17). Every call takes an
 // [Instant], one moment on two clocks: the active clock stands still while the
 // computer sleeps, the real clock does not (I-28, I-29). Where the clocks start
-// does not matter. A clock that goes back is held at its latest reading.
+// does not matter: it may be below zero. A clock that goes back is held at its
+// latest reading.
 //
 // # Three notions of idle
 //
@@ -55,8 +59,9 @@
 // Posting, delivering and returning take constant time and allocate nothing,
 // however many routines there are: ready routines stand in one ring per
 // priority under a bitmap over the 65,536 priorities, and waiting ones in a
-// hierarchical timing wheel. A user action is one assignment. A timer costs a
-// constant amount of work each time it is armed.
+// hierarchical timing wheel. A user action reads the clocks and does what the
+// action before it left. A timer costs a constant amount of work each time it is
+// armed.
 //
 // An Engine belongs to one calling application (I-12) and must be used by one
 // goroutine at a time.

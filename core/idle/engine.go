@@ -2,19 +2,22 @@ package idle
 
 import "mapi-playground/core/mapi"
 
-// Engine is the idle engine of one application (I-12). Create it with [New].
-// It must be used by one goroutine at a time.
+// Engine is the idle engine of one application (I-12). Create it with [New]; the
+// zero value is what New makes of the zero [Config]. It must be used by one
+// goroutine at a time.
 type Engine struct {
 	table    table
 	rest     []rest // by slot as well
 	free     int32  // first free slot
 	held     int    // routines in the table
 	capacity int
+	series   uint32 // the upper bits of the generations of its tags
 
 	references int
 	thread     Thread
 
 	now      Instant
+	told     bool // it was told what time it is
 	wheels   [clocks]wheel
 	queues   [2]queue       // of this pass and of the next, for each class in its own order
 	turn     [classes]uint8 // which of the queues is this pass's
@@ -25,7 +28,7 @@ type Engine struct {
 
 	acted    Instant // the last user action
 	block    uint32  // counts user actions
-	startled bool    // the user acted: waits that had come true start again
+	startled bool    // the user acted: waits that had come true start again. Or no time was told yet
 
 	executing FTG // the routine being called, or NULL
 	late      FTG // the routine called last, if it was deregistered before; see rule.go
@@ -53,27 +56,39 @@ func classOf(priority int16) class {
 // Config is what an engine is made with. The zero value is an engine that holds
 // up to [MaxRoutines] routines.
 type Config struct {
-	Capacity int // how many routines it may hold, if over zero (I-19)
-	Policy   Policy
+	Capacity int      // how many routines it may hold, if over zero (I-19)
+	Policy   Policy   // with a reading that does not exist the engine does not start: see [Engine.Init]
 	Observer Observer // may be nil
+
+	// Series tells the tags of up to [SeriesCount] engines apart: a tag of another
+	// series was never given out here, and is refused (GI-19). Engines of one series
+	// take each other's tags for their own, as they cannot know better.
+	Series uint8
 }
 
 // New returns an engine on which MAPIInitIdle has not been called yet. Its
-// clocks begin at zero.
+// clocks begin with the first instant that it is told, which may lie below zero.
 func New(c Config) *Engine {
-	e := &Engine{
-		table:    make(table, 1),
-		rest:     make([]rest, 1),
-		capacity: MaxRoutines,
-		acted:    At(never),
-		policy:   c.Policy,
-		observer: c.Observer,
-	}
+	e := &Engine{policy: c.Policy, observer: c.Observer, series: uint32(c.Series) % SeriesCount << orderBits}
 	if c.Capacity > 0 {
 		e.capacity = min(c.Capacity, MaxRoutines)
 	}
-	e.passes = [classes]uint32{1, 1}
+	e.begin()
 	return e
+}
+
+// begin makes of an engine one that can start.
+func (e *Engine) begin() {
+	e.table = make(table, 1)
+	e.rest = make([]rest, 1)
+	if e.capacity == 0 {
+		e.capacity = MaxRoutines
+	}
+	if e.block == 0 {
+		e.acted = At(never)
+	}
+	e.passes = [classes]uint32{1, 1}
+	e.startled = true
 }
 
 // Running says whether the engine is initialised (I-09).
@@ -103,10 +118,45 @@ func (e *Engine) Advance(now Instant) {
 }
 
 func (e *Engine) advance(now Instant) {
-	if e.startled {
-		e.startle()
-	}
+	e.catchUp()
 	e.read(now)
+	e.turnWheels()
+	e.startled = false
+}
+
+// catchUp does what the last user action left to be done, at the instant of that
+// action. So it makes no difference when it is done: a question that comes first
+// changes nothing of what the engine decides later.
+func (e *Engine) catchUp() {
+	if e.startled && e.told {
+		e.startle()
+		e.turnWheels()
+	}
+}
+
+// behind reports whether catchUp could have anything to do.
+func (e *Engine) behind() bool {
+	return e.waitedBy.head|e.spent.head != 0 || e.wheels[active].now != e.now.Active || e.wheels[realClock].now != e.now.Real
+}
+
+// turnWheels turns the wheels to where the clocks are. Where both have routines
+// waiting these come out in the order of the time that passed until they were due,
+// those of the active clock first if it is the same. A sleep on the way counts as
+// the last of it.
+func (e *Engine) turnWheels() {
+	a, r := &e.wheels[active], &e.wheels[realClock]
+	for from := (Instant{a.now, r.now}); a.levels != 0 && r.levels != 0; {
+		nextActive, _, _ := a.next()
+		nextReal, _, _ := r.next()
+		if nextActive > e.now.Active || nextReal > e.now.Real {
+			break // what one of them still has comes out in its own order
+		}
+		if nextActive-from.Active <= nextReal-from.Real {
+			a.advance(&e.table, nextActive, e.timeUp)
+		} else {
+			r.advance(&e.table, nextReal, e.timeUp)
+		}
+	}
 	for c := range e.wheels {
 		if at := e.now.on(clock(c)); at != e.wheels[c].now {
 			e.wheels[c].advance(&e.table, at, e.timeUp)
@@ -114,8 +164,14 @@ func (e *Engine) advance(now Instant) {
 	}
 }
 
-// read reads the clocks, which may run ahead of the wheels.
+// read reads the clocks, which may run ahead of the wheels. They begin with the
+// first reading.
 func (e *Engine) read(now Instant) {
+	if !e.told {
+		e.told, e.now = true, now
+		e.wheels[active].now, e.wheels[realClock].now = now.Active, now.Real
+		return
+	}
 	if now.Active < e.now.Active || now.Real < e.now.Real {
 		e.refuse(0, ErrClockBack)
 		now = now.latest(e.now)
@@ -125,22 +181,24 @@ func (e *Engine) read(now Instant) {
 
 func (e *Engine) timeUp(i int32) {
 	e.table[i].place = nowhere
-	if e.settle(i); e.table[i].place == ready {
-		if e.observer != nil {
-			e.tellTimeUp(i)
-		}
-	}
+	e.settle(i)
 }
 
 // UserAction says that the user did something: pressed a key, moved the mouse.
 // User inaction counts from now (I-24, GI-10, GI-11). A resume is no user action
-// (GI-29). It takes constant time: the clocks are read, and all else is left to
-// the next call, which sees to it first; but under [WaitOnce] timers are advanced.
+// (GI-29). It takes constant time, but for what the action before has left: the
+// clocks are read, and all else is left to the next call, which sees to it first;
+// under [WaitOnce] timers are advanced.
 func (e *Engine) UserAction(now Instant) {
 	if e.policy.Wait == WaitOnce {
 		e.Advance(now) // a wait that has come true is over: it matters that it was before
 	} else {
-		e.read(now)
+		if e.behind() {
+			e.catchUp()
+		}
+		if now != e.now || !e.told {
+			e.read(now)
+		}
 	}
 	e.acted = e.now
 	e.block++
@@ -187,7 +245,7 @@ func (e *Engine) gate(i int32) (from Time, open bool) {
 	n := &e.table[i]
 	c := n.clock()
 	switch {
-	case n.options()&mapi.IdleWait != 0 && !n.has(waited):
+	case n.options()&mapi.IdleWait != 0 && !n.has(waited) && !(n.has(called) && e.policy.Wait == WaitOnce):
 		from = max(e.acted.on(c), e.rest[i].mark.on(c))
 		if e.policy.Wait == WaitEveryCall && n.has(called) {
 			from = max(from, n.last.on(c))
@@ -215,8 +273,10 @@ func (e *Engine) settle(i int32) {
 		return
 	}
 	c := n.clock()
-	if from, open := e.gate(i); !open && from > e.now.on(c) {
+	from, open := e.gate(i)
+	if !open && from > e.now.on(c) {
 		n.place = waiting
+		n.flags &^= ripe
 		e.wheels[c].arm(e.table, i, from)
 		return
 	}
@@ -224,6 +284,12 @@ func (e *Engine) settle(i int32) {
 		e.rememberWait(i)
 	}
 	e.enqueue(i)
+	if !open && n.time > 0 && !n.has(ripe) {
+		n.flags |= ripe
+		if e.observer != nil {
+			e.tellTimeUp(i)
+		}
+	}
 }
 
 func (e *Engine) enqueue(i int32) {
@@ -289,7 +355,7 @@ func (e *Engine) forgetWait(i int32) {
 	if !e.table[i].has(waited) {
 		return
 	}
-	e.table[i].flags &^= waited
+	e.table[i].flags &^= waited | ripe
 	l := e.rest[i].satisfied
 	if l.prev == 0 {
 		e.waitedBy.head = l.next

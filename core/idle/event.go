@@ -29,7 +29,7 @@ const (
 	Deregistered                  // a routine's removal was requested
 	Removed                       // a routine is gone: its block may be freed
 	UserActed                     // the user did something
-	TimeUp                        // a routine's time condition came true
+	TimeUp                        // a routine is ready because its time came: if that was during its call or while it was disabled, told when it returns or is enabled
 	Posted                        // the scheduler posted a message for a routine
 	Withdrawn                     // a posted message was taken back
 	Delivered                     // the message loop calls a routine

@@ -2,6 +2,7 @@ package idle_test
 
 import (
 	"fmt"
+	"time"
 
 	"mapi-playground/core/idle"
 	"mapi-playground/core/mapi"
@@ -36,6 +37,34 @@ func Example() {
 	// compress
 	// download
 	// asleep for at most 64 hundredths of a second
+}
+
+// A Go program leaves the posting and the calling to a loop. Here the clock is turned by
+// hand; a program reads its own and sleeps.
+func ExampleLoop() {
+	now := idle.At(0)
+	loop, err := idle.NewLoop(now, idle.Config{Policy: idle.Policy{Failure: idle.FailureDisables}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	loop.Register(now, idle.Job{Do: func() { fmt.Println("compress") }, Priority: -1, Time: time.Second, Options: mapi.IdleInterval})
+	loop.Register(now, idle.Job{Do: func() { panic("the index is broken") }, Priority: -2})
+
+	for now.Active <= 100 {
+		turned := loop.Turn(now, idle.Idle)
+		if turned.Err != nil {
+			fmt.Println(turned.Err)
+		}
+		if !turned.Waits {
+			break
+		}
+		now = now.Awake(idle.Hundredths(turned.Next))
+	}
+	// Output:
+	// idle routine #2.1 panicked: the index is broken
+	// compress
+	// compress
 }
 
 // Why does a routine not run?

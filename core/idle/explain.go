@@ -74,12 +74,10 @@ func (x Explanation) Ready() bool {
 }
 
 // Explain says why the routine would or would not be posted, were Post called
-// with this lull at the latest instant the engine was told. It agrees with Post
-// and decides nothing.
+// with this lull at the latest instant the engine was told. It agrees with Post,
+// moves no clock and decides nothing: whether it is asked makes no difference.
 func (e *Engine) Explain(tag FTG, l Lull) Explanation {
-	if e.startled {
-		e.advance(e.now)
-	}
+	e.catchUp()
 	i, why := e.table.find(tag)
 	if why != 0 {
 		return Explanation{Reason: NoSuchRoutine}

@@ -10,13 +10,21 @@ type Thread uint32
 // calling thread, which is the one that executes all idle routines until the
 // count is back at zero (I-44, GI-17); later calls only count. It returns 0, or
 // the failure value of the policy (GI-21) and the reason: [ErrReserved] if
-// reserved is not zero, [ErrNoThread] if the engine cannot start.
+// reserved is not zero, [ErrNoThread] if the engine cannot start for want of a
+// thread, which a call that only counts does not need (I-08), [ErrReading] if its
+// policy has a reading that does not exist.
 func (e *Engine) Init(now Instant, thread Thread, reserved uint32) (int32, error) {
-	e.Advance(now)
-	if reserved != 0 {
-		return e.policy.Init.result(), e.refuseBy(e.initRefusal(), 0, ErrReserved)
+	if e.table == nil {
+		e.begin()
 	}
-	if thread == 0 {
+	e.Advance(now)
+	switch {
+	case reserved != 0:
+		return e.policy.Init.result(), e.refuseBy(e.initRefusal(), 0, ErrReserved)
+	case e.references > 0: // it only counts
+	case !e.policy.Valid():
+		return e.policy.Init.result(), e.refuseBy(e.initRefusal(), 0, ErrReading)
+	case thread == 0:
 		return e.policy.Init.result(), e.refuseBy(e.initRefusal(), 0, ErrNoThread)
 	}
 	if e.references++; e.references == 1 {
@@ -30,8 +38,11 @@ func (e *Engine) Init(now Instant, thread Thread, reserved uint32) (int32, error
 
 // Deinit is MAPIDeInitIdle (I-09, I-10). The call that balances the first
 // MAPIInitIdle stops the engine: all routines are dropped and their tags become
-// stale (GI-20). A routine being called runs to its end. The error, which the
-// documented function does not return, is [ErrUnbalanced].
+// stale (GI-20), messages that are posted are taken back. A routine being called
+// runs to its end and is gone when it returns, as if it had been deregistered
+// (I-69, I-71, GI-05): until then its block must not be freed, and no other
+// routine is given its slot. The error, which the documented function does not
+// return, is [ErrUnbalanced].
 func (e *Engine) Deinit(now Instant) error {
 	e.Advance(now)
 	if e.references == 0 {
@@ -44,18 +55,32 @@ func (e *Engine) Deinit(now Instant) error {
 	}
 	e.thread = 0
 	for i := range e.table {
-		if e.table[i].has(live) {
+		n := &e.table[i]
+		switch {
+		case !n.has(live):
+		case n.place == running:
+			n.flags |= dead
+			e.forgetWait(int32(i))
+		default:
+			if n.place == posted {
+				e.withdrawn(int32(i))
+			}
 			e.remove(int32(i))
 		}
 	}
 	return nil
 }
 
-// SetPolicy switches to other readings from now on.
-func (e *Engine) SetPolicy(now Instant, p Policy) {
+// SetPolicy switches to other readings from now on. With one that does not exist
+// nothing changes, and the error is [ErrReading].
+func (e *Engine) SetPolicy(now Instant, p Policy) error {
 	e.Advance(now)
+	if !p.Valid() {
+		return e.refuse(0, ErrReading)
+	}
 	before := e.policy
 	e.policy = p
+	e.note(PolicyChanged, 0)
 	if before.Turns != p.Turns {
 		e.reservePages()
 		e.mergePasses()
@@ -63,7 +88,7 @@ func (e *Engine) SetPolicy(now Instant, p Policy) {
 	if before.Wait != p.Wait {
 		e.rewait()
 	}
-	e.note(PolicyChanged, 0)
+	return nil
 }
 
 // reservePages makes room in each queue for all priorities that have been used.

@@ -164,3 +164,104 @@ func TestProviderShutdown(t *testing.T) {
 		t.Errorf("I-11: %d references left", w.References())
 	}
 }
+
+// GI-05, I-71: a routine that is being called when the engine is shut down is gone
+// when it returns, and not before; GI-20: messages are taken back, and it is told.
+func TestShutDownDuringACall(t *testing.T) {
+	for _, outcome := range []idle.Outcome{idle.False, idle.True, idle.Threw} {
+		w := newWorld(t, idle.Config{})
+		running := w.add("running", -2, 0, 0)
+		w.add("posted", -1, 0, 0)
+		w.Post(w.now, idle.Idle)
+		w.Deliver(w.now, initThread)
+		w.Post(w.now, idle.Idle)
+		w.told()
+		w.Deinit(w.now)
+		w.expect("GI-20 I-71: told at MAPIDeInitIdle", w.told(), "deinitialized, withdrawn posted, removed posted")
+		if w.Gone(running) || w.Len() != 1 || w.Executing() != running {
+			t.Errorf("GI-05: gone %v, %d routines, executing %v", w.Gone(running), w.Len(), w.Executing())
+		}
+		w.Init(w.now, initThread, 0)
+		fresh := w.add("fresh", -1, 0, 0)
+		if fresh.Slot() == running.Slot() {
+			t.Errorf("GI-05: %v is given the slot of %v, which still runs", fresh, running)
+		}
+		if _, err := w.Deregister(w.now, running); !errors.Is(err, idle.ErrBeingRemoved) {
+			t.Errorf("GI-20: its tag can still be used: %v", err)
+		}
+		if x := w.Explain(running, idle.Idle); x.Reason != idle.AwaitsRemoval {
+			t.Errorf("GI-05: it is %v", x.Reason)
+		}
+		w.told()
+		if !w.Return(w.now, outcome) || !w.Gone(running) {
+			t.Error("GI-05: it is not gone when it has returned")
+		}
+		want := map[idle.Outcome]string{idle.False: "returned running", idle.True: "returned running, refused running", idle.Threw: "failed running"}
+		w.expect("I-71: told at its return", w.told(), want[outcome]+", removed running")
+		w.expect("called", w.order(2, idle.Idle), "fresh fresh")
+	}
+}
+
+// I-08: a call that only counts needs no thread, and changes none.
+func TestCountedInitNeedsNoThread(t *testing.T) {
+	w := newWorld(t, idle.Config{})
+	w.add("r", 0, 0, 0)
+	if result, err := w.Init(w.now, 0, 0); result != 0 || err != nil || w.References() != 2 {
+		t.Errorf("I-08: %d, %v, %d references", result, err, w.References())
+	}
+	w.Deinit(w.now)
+	w.expect("I-08, I-44: called on the first thread", w.order(1, idle.Idle), "r")
+	w.Deinit(w.now)
+	if result, err := w.Init(w.now, 0, 0); result != 1 || !errors.Is(err, idle.ErrNoThread) {
+		t.Errorf("I-06: without a thread the engine starts: %d, %v", result, err)
+	}
+}
+
+// GI-02: priority zero is taken, and it is told that this is the level of user events.
+func TestUserLevelIsRemarked(t *testing.T) {
+	w := newWorld(t, idle.Config{})
+	w.add("r", 0, 0, 0)
+	w.expect("GI-02 register", w.refused(), idle.ErrUserLevel.Error())
+	other := w.add("other", -1, 0, 0)
+	w.expect("GI-02 another priority", w.refused(), "")
+	w.Change(w.now, other, idle.Registration{}, mapi.ChangePriority)
+	w.expect("GI-02 change", w.refused(), idle.ErrUserLevel.Error())
+	w.Change(w.now, other, idle.Registration{}, mapi.ChangePriority)
+	w.expect("GI-02 no change", w.refused(), "")
+}
+
+// A reading that does not exist is not followed, and an outcome that does not exist
+// counts as failed (I-45).
+func TestOutOfRange(t *testing.T) {
+	for name, p := range map[string]idle.Policy{
+		"order": {Order: 2}, "equals": {Equals: 2}, "turns": {Turns: 2}, "wait": {Wait: 3}, "zero": {Zero: 2},
+		"obsolete": {Obsolete: 2}, "late": {Late: 2}, "failure": {Failure: 3}, "init": {Init: 255},
+	} {
+		w := newWorld(t, idle.Config{})
+		if err := w.SetPolicy(w.now, p); !errors.Is(err, idle.ErrReading) || w.Policy() != (idle.Policy{}) {
+			t.Errorf("%s: %v, and then %+v", name, err, w.Policy())
+		}
+		e := idle.New(idle.Config{Policy: p})
+		if result, err := e.Init(w.now, initThread, 0); result != 1 || !errors.Is(err, idle.ErrReading) {
+			t.Errorf("%s: the engine starts: %d, %v", name, result, err)
+		}
+		if e.SetPolicy(w.now, idle.Policy{}); !starts(e) {
+			t.Errorf("%s: it does not start with a reading that exists", name)
+		}
+	}
+	w := newWorld(t, idle.Config{Policy: idle.Policy{Failure: idle.FailureDisables}})
+	tag := w.add("r", -1, 0, 0)
+	w.Post(w.now, idle.Idle)
+	w.Deliver(w.now, initThread)
+	w.told()
+	w.Return(w.now, 3)
+	w.expect("the outcome 3", w.told(), "refused r, failed r, disabled r")
+	if r, _ := w.Routine(tag); r.Enabled {
+		t.Error("it does not count as failed")
+	}
+}
+
+func starts(e *idle.Engine) bool {
+	_, err := e.Init(e.Now(), initThread, 0)
+	return err == nil
+}

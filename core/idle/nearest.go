@@ -13,9 +13,7 @@ import (
 // It decides nothing. It takes time in proportion to the number of routines where
 // fewer are ready than are asked for.
 func (e *Engine) Nearest(l Lull, most int) []FTG {
-	if e.startled {
-		e.advance(e.now)
-	}
+	e.catchUp()
 	most = max(0, min(most, e.held))
 	tags := make([]FTG, 0, most)
 	for _, some := range []iter.Seq[int32]{e.called(), e.readyFor(l), e.readyBut(l), e.waitingNearest(most), e.idlest()} {
@@ -32,9 +30,7 @@ func (e *Engine) Nearest(l Lull, most int) []FTG {
 // Ready is how many routines are ready to run (I-40), whatever the lull. It looks at
 // all of them.
 func (e *Engine) Ready() int {
-	if e.startled {
-		e.advance(e.now)
-	}
+	e.catchUp()
 	count := 0
 	for i := range e.table {
 		if e.table[i].place == ready {

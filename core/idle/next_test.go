@@ -21,8 +21,9 @@ func TestNext(t *testing.T) {
 				if i == 10 {
 					w.now = w.now.Awake(100)
 				}
-				next, some := w.Next(w.now, l)
-				again, _ := w.Next(w.now, l)
+				w.Advance(w.now)
+				next, some := w.Next(l)
+				again, _ := w.Next(l)
 				got, ok := w.Post(w.now, l)
 				if next != got || again != got || some != ok {
 					t.Errorf("%+v, step %d: Next %v, %v, then %v; Post %v, %v", l, i, next, some, again, got, ok)

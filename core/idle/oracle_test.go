@@ -14,6 +14,9 @@ type oracle struct {
 	policy     idle.Policy
 	references int
 	now        idle.Instant
+	told       bool         // it was told a time
+	fired      idle.Instant // up to when timers have fired
+	ups        []idle.FTG   // of whom it was told that the time has come
 	acted      idle.Instant
 	block      int
 	capacity   int
@@ -39,6 +42,7 @@ type modelled struct {
 	dead       bool
 	called     bool
 	waited     bool
+	up         bool // that its time has come was told
 	mark, last idle.Instant
 	block      int
 	pass       int
@@ -68,7 +72,7 @@ func (r *modelled) on(i idle.Instant) idle.Time {
 // gate is the moment from which the routine's time condition holds; ok is false
 // if it has none, or none any more.
 func (o *oracle) gate(r *modelled) (from idle.Time, ok bool) {
-	if r.Options.Has(mapi.IdleWait) && !r.waited {
+	if r.Options.Has(mapi.IdleWait) && !r.waited && (o.policy.Wait != idle.WaitOnce || !r.called) {
 		from = max(r.on(o.acted), r.on(r.mark))
 		if o.policy.Wait == idle.WaitEveryCall && r.called {
 			from = max(from, r.on(r.last))
@@ -82,38 +86,53 @@ func (o *oracle) gate(r *modelled) (from idle.Time, ok bool) {
 }
 
 func (o *oracle) advance(now idle.Instant) {
-	if o.startled {
-		o.startle()
-	}
+	o.catchUp()
 	o.read(now)
 	o.fire()
 }
 
+// catchUp is what a user action left to be done, as of that action.
+func (o *oracle) catchUp() {
+	if o.startled {
+		o.startle()
+		o.fire()
+	}
+}
+
 func (o *oracle) read(now idle.Instant) {
+	if !o.told {
+		o.told, o.now, o.fired = true, now, now
+	}
 	o.now = idle.Instant{Active: max(now.Active, o.now.Active), Real: max(now.Real, o.now.Real)}
 }
 
-// fire makes ready what is due, in the order of the due times and, where these are
-// the same, of the arming.
+// fire makes ready what is due, in the order of the time that passed until it was
+// due; where that is the same those on the active clock come first, and then it is
+// the order of the arming.
 func (o *oracle) fire() {
-	for _, real := range []bool{false, true} {
-		for {
-			var first *modelled
-			for _, r := range o.all {
-				if r.timer == nil || r.Options.Has(mapi.IdleNoAdjustment) != real || r.timer.due > r.on(o.now) {
-					continue
-				}
-				if first == nil || cmp.Or(cmp.Compare(r.timer.due, first.timer.due), cmp.Compare(r.timer.arming, first.timer.arming)) < 0 {
-					first = r
-				}
-			}
-			if first == nil {
-				break
-			}
-			first.timer = nil
-			o.settle(first)
+	real := func(r *modelled) int {
+		if r.Options.Has(mapi.IdleNoAdjustment) {
+			return 1
 		}
+		return 0
 	}
+	order := func(a, b *modelled) int {
+		return cmp.Or(cmp.Compare(a.timer.due-a.on(o.fired), b.timer.due-b.on(o.fired)), cmp.Compare(real(a), real(b)), cmp.Compare(a.timer.arming, b.timer.arming))
+	}
+	for {
+		var first *modelled
+		for _, r := range o.all {
+			if r.timer != nil && r.timer.due <= r.on(o.now) && (first == nil || order(r, first) < 0) {
+				first = r
+			}
+		}
+		if first == nil {
+			break
+		}
+		first.timer = nil
+		o.settle(first)
+	}
+	o.fired = o.now
 }
 
 func (o *oracle) settle(r *modelled) {
@@ -121,7 +140,9 @@ func (o *oracle) settle(r *modelled) {
 		o.spent = append(o.spent, r)
 		return
 	}
-	if from, ok := o.gate(r); ok && from > r.on(o.now) {
+	from, gated := o.gate(r)
+	if gated && from > r.on(o.now) {
+		r.up = false
 		o.armings++
 		r.timer = &timer{from, o.armings}
 		return
@@ -131,6 +152,10 @@ func (o *oracle) settle(r *modelled) {
 		o.waits = append(o.waits, r)
 	}
 	o.enqueue(r)
+	if gated && r.Time > 0 && !r.up {
+		r.up = true
+		o.ups = append(o.ups, r.tag)
+	}
 }
 
 func (o *oracle) enqueue(r *modelled) {
@@ -157,7 +182,9 @@ func (o *oracle) lift(r *modelled) bool {
 }
 
 func (o *oracle) forgetWait(r *modelled) {
-	r.waited = false
+	if r.waited {
+		r.waited, r.up = false, false
+	}
 	o.waits = without(o.waits, r)
 }
 
@@ -167,6 +194,7 @@ func (o *oracle) userAction(now idle.Instant) {
 	if o.policy.Wait == idle.WaitOnce {
 		o.advance(now)
 	} else {
+		o.catchUp()
 		o.read(now)
 	}
 	o.acted = o.now
@@ -208,7 +236,11 @@ func (o *oracle) deinit(now idle.Instant) idle.Refusal {
 		return idle.ErrUnbalanced
 	}
 	if o.references--; o.references == 0 {
-		o.all, o.ready, o.waits, o.spent, o.posts, o.executing = nil, nil, nil, nil, nil, nil
+		o.all, o.ready, o.waits, o.spent, o.posts = nil, nil, nil, nil, nil
+		if r := o.executing; r != nil { // it runs to its end
+			r.dead, r.waited = true, false
+			o.all = []*modelled{r}
+		}
 	}
 	return 0
 }
@@ -453,6 +485,7 @@ func (o *oracle) deliver(now idle.Instant) (idle.Call, bool) {
 	}
 	r := o.posts[0]
 	o.posts = o.posts[1:]
+	r.up = false
 	r.last, r.called, r.block, r.pass = o.now, true, o.block, o.passes[r.pump()]
 	o.executing, o.busy = r, true
 	return idle.Call{Tag: r.tag, Func: r.Func, Param: r.Param, Late: r.dead}, true

@@ -34,7 +34,8 @@ type Equals uint8
 
 const (
 	// RoundRobin lets the routine go first that has been ready longest; one that
-	// was called goes to the back (the header's wording, GI-25).
+	// was called, or given another priority, a time or options, goes to the back
+	// (the header's wording, GI-25).
 	RoundRobin Equals = iota
 	// NewestFirst lets the routine go first that became ready last. No page
 	// describes it: it shows whether a client relies on an order it was never

@@ -107,6 +107,37 @@ func TestEqualsByReadiness(t *testing.T) {
 	w.expect("GI-25", w.order(3, idle.Idle), "quick slow also slow")
 }
 
+// GI-25: a ready routine that is given another priority, a time or options goes to the
+// back of its level; given a function, a parameter or the priority it has it stays.
+func TestEqualsAfterAChange(t *testing.T) {
+	for _, row := range []struct {
+		name    string
+		change  idle.Registration
+		changes mapi.IdleChanges
+		want    string
+	}{
+		{"another priority", idle.Registration{Priority: 7}, mapi.ChangePriority, "b c a"},
+		{"a time", idle.Registration{Time: 50}, mapi.ChangeTime, "b c a"},
+		{"the time it has", idle.Registration{Time: 100}, mapi.ChangeTime, "b c a"},
+		{"options", idle.Registration{Options: mapi.IdleInterval | mapi.IdleNoAdjustment}, mapi.ChangeOptions, "b c a"},
+		{"a function", idle.Registration{Func: 2}, mapi.ChangeFunc, "a b c"},
+		{"a parameter", idle.Registration{Param: 2}, mapi.ChangeParam, "a b c"},
+		{"the priority it has", idle.Registration{Priority: 6}, mapi.ChangePriority, "a b c"},
+		{"nothing", idle.Registration{Priority: 7, Time: 9}, 0, "a b c"},
+	} {
+		w := newWorld(t, idle.Config{})
+		a := w.add("a", 6, 100, mapi.IdleInterval)
+		for _, name := range []string{"b", "c"} {
+			tag := w.add(name, 6, 100, mapi.IdleInterval)
+			if row.change.Priority == 7 && row.changes != 0 {
+				w.Change(w.now, tag, row.change, row.changes)
+			}
+		}
+		w.Change(w.now, a, row.change, row.changes)
+		w.expect("GI-25 "+row.name, w.order(3, idle.Idle), row.want)
+	}
+}
+
 // GI-26: strictly, the highest ranking one is always chosen; the cure lets each
 // ready routine have its call before any has a second one.
 func TestStarvation(t *testing.T) {

@@ -54,6 +54,16 @@ func (p *Policy) Set(point, reading string) error {
 	return fmt.Errorf("choosing a reading: there is no point %q", point)
 }
 
+// Valid reports whether each point has a reading that exists.
+func (p Policy) Valid() bool {
+	for _, one := range points {
+		if int(*one.field(&p)) >= len(one.Readings) {
+			return false
+		}
+	}
+	return true
+}
+
 // Reading is the name of the reading chosen of a point, or empty if there is no
 // such point.
 func (p Policy) Reading(point string) string {

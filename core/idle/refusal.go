@@ -26,6 +26,10 @@ const (
 	ErrWrongThread                       // a thread asked for messages that are another's (I-44)
 	ErrReturnedTrue                      // a routine returned TRUE; the value is ignored (I-49, GI-16)
 	ErrClockBack                         // a clock went back and was held
+	ErrUserLevel                         // a routine has the level of user events; it is taken all the same (GI-02)
+	ErrPosted                            // a routine was changed while its message was posted; the message is delivered all the same (GI-35)
+	ErrReading                           // a policy has a reading that does not exist
+	ErrOutcome                           // a call ended in a way that does not exist; it counts as failed
 )
 
 var refusals = [...]struct{ text, rule string }{
@@ -49,6 +53,10 @@ var refusals = [...]struct{ text, rule string }{
 	ErrWrongThread:    {"idle routines execute on the thread that called MAPIInitIdle", "I-44"},
 	ErrReturnedTrue:   {"an idle routine should return FALSE; the value is ignored", "GI-16"},
 	ErrClockBack:      {"the clock went back; it is held until it catches up", "I-43"},
+	ErrUserLevel:      {"priority 0 is the level of user events", "GI-02"},
+	ErrPosted:         {"a message for the routine is posted already; the change counts from the next one on", "GI-35"},
+	ErrReading:        {"a policy has a reading that does not exist", "GI-01"},
+	ErrOutcome:        {"a call ended in a way that does not exist; it counts as failed", "GI-16"},
 }
 
 func (r Refusal) known() bool { return r != 0 && int(r) < len(refusals) }

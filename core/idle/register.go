@@ -12,7 +12,9 @@ import (
 // [ErrUnknownOptions], [ErrObsolete], [ErrExclusive], [ErrUserPriority] or
 // [ErrFull]. The routine is enabled unless the options say FIRODISABLED (I-21),
 // and eligible at once unless they say FIROWAIT (GI-22). The same function may
-// be registered any number of times (GI-28).
+// be registered any number of times (GI-28). Priority zero, the level of user
+// events, is taken under protest, unless the policy refuses it: the observer is
+// told [ErrUserLevel] (GI-02).
 func (e *Engine) Register(now Instant, r Registration) (FTG, error) {
 	e.Advance(now)
 	if why := e.checkRegistration(r); why != 0 {
@@ -25,6 +27,7 @@ func (e *Engine) Register(now Instant, r Registration) (FTG, error) {
 	e.reserve(r.Priority)
 	if e.observer != nil {
 		e.tellRegistration(i)
+		e.remarkLevel(i)
 	}
 	if r.Options&mapi.IdleDisabled == 0 {
 		n.flags |= enabled
@@ -35,6 +38,13 @@ func (e *Engine) Register(now Instant, r Registration) (FTG, error) {
 		}
 	}
 	return e.table.tag(i), nil
+}
+
+// remarkLevel tells the observer that a routine was given the level of user events.
+func (e *Engine) remarkLevel(i int32) {
+	if e.table[i].priority == 0 {
+		e.refuse(e.table.tag(i), ErrUserLevel)
+	}
 }
 
 func (e *Engine) checkRegistration(r Registration) Refusal {
@@ -80,6 +90,12 @@ func (e *Engine) checkOptions(o mapi.IdleOptions) (modes int, why Refusal) {
 // never the interval of a FIROINTERVAL routine (GI-11, GI-23). FIRODISABLED
 // among new options disables the routine; its absence does not enable it
 // (GI-24). A routine that changes itself is settled after it returns (GI-27).
+//
+// A ready routine that is given another priority, a time or options goes to the
+// back of its level (GI-25). A message that is posted for the routine stays posted
+// and calls the new function with the new parameter; a new priority, time or
+// options count from the next message on, and the observer is told [ErrPosted]
+// (GI-35). To take the message back, disable the routine.
 func (e *Engine) Change(now Instant, tag FTG, r Registration, changes mapi.IdleChanges) error {
 	e.Advance(now)
 	i, why := e.find(tag)
@@ -90,6 +106,7 @@ func (e *Engine) Change(now Instant, tag FTG, r Registration, changes mapi.IdleC
 		return e.refuseBy(changeRefusal(why, changes), tag, why)
 	}
 	n := &e.table[i]
+	before := n.priority
 	if changes&mapi.ChangeFunc != 0 {
 		n.fn = r.Func
 	}
@@ -99,16 +116,33 @@ func (e *Engine) Change(now Instant, tag FTG, r Registration, changes mapi.IdleC
 	if changes&mapi.ChangePriority != 0 && r.Priority != n.priority {
 		e.reprioritise(i, r.Priority)
 	}
-	if changes&(mapi.ChangeTime|mapi.ChangeOptions) != 0 {
-		e.retime(i, r, changes)
+	unsettling, unsettled := changes&(mapi.ChangeTime|mapi.ChangeOptions) != 0, false
+	if unsettling {
+		unsettled = e.retime(i, r, changes)
 	}
 	if e.observer != nil {
 		e.tellChange(i, changes)
 	}
+	if unsettled {
+		e.settle(i)
+	}
 	if changes&mapi.ChangeOptions != 0 && r.Options&mapi.IdleDisabled != 0 {
 		e.disable(i, "GI-24")
 	}
+	if e.observer != nil {
+		e.remarkChange(i, n.priority != before, unsettling)
+	}
 	return nil
+}
+
+// remarkChange tells the observer what is odd about a change.
+func (e *Engine) remarkChange(i int32, prioritised, unsettling bool) {
+	if prioritised {
+		e.remarkLevel(i)
+	}
+	if e.table[i].place == posted && (prioritised || unsettling) {
+		e.refuse(e.table.tag(i), ErrPosted)
+	}
 }
 
 func (e *Engine) checkChange(r Registration, changes mapi.IdleChanges) Refusal {
@@ -145,9 +179,10 @@ func (e *Engine) reprioritise(i int32, priority int16) {
 	}
 }
 
-func (e *Engine) retime(i int32, r Registration, changes mapi.IdleChanges) {
+// retime says whether the routine is to be settled afresh.
+func (e *Engine) retime(i int32, r Registration, changes mapi.IdleChanges) (unsettled bool) {
 	n := &e.table[i]
-	unsettled := n.place == ready || n.place == waiting || n.place == spent
+	unsettled = n.place == ready || n.place == waiting || n.place == spent
 	if unsettled {
 		e.lift(i) // while it still has the clock it was armed by
 	}
@@ -159,9 +194,7 @@ func (e *Engine) retime(i int32, r Registration, changes mapi.IdleChanges) {
 	}
 	e.rest[i].mark = e.now
 	e.forgetWait(i)
-	if unsettled {
-		e.settle(i)
-	}
+	return unsettled
 }
 
 // Enable is EnableIdleRoutine (I-63, I-64). Enabling starts the wait of a
@@ -206,7 +239,7 @@ func (e *Engine) disable(i int32, rule string) {
 		e.happened(Disabled, i, rule)
 	}
 	if n.place == posted {
-		e.note(Withdrawn, i)
+		e.withdrawn(i)
 	}
 	if n.place != running {
 		e.lift(i)
@@ -238,9 +271,7 @@ func (e *Engine) Deregister(now Instant, tag FTG) (removed bool, err error) {
 		if e.policy.Late == LateDelivered {
 			return false, nil
 		}
-		if e.observer != nil {
-			e.happened(Withdrawn, i, "GI-04")
-		}
+		e.withdrawn(i)
 	}
 	e.remove(i)
 	return true, nil
@@ -290,8 +321,11 @@ func (e *Engine) take() int32 {
 		e.table = append(e.table, node{})
 		e.rest = append(e.rest, rest{})
 	}
-	generation := e.table[i].generation%generationMask + 1
-	e.table[i] = node{generation: generation, flags: live}
+	order := e.table[i].generation&orderMask + 1
+	if order > orderMask {
+		order = 1
+	}
+	e.table[i] = node{generation: e.series | order, flags: live}
 	e.rest[i] = rest{}
 	return i
 }

@@ -72,7 +72,7 @@ const (
 	called                    // it has been called
 	waited                    // FIROWAIT: its wait has come true
 	second                    // ready: it stands in the second of the two queues
-	came                      // its time has come since it was last picked; see rule.go
+	ripe                      // that its time has come was told, since it last began
 )
 
 func (n *node) has(f flags) bool { return n.flags&f != 0 }
@@ -116,7 +116,7 @@ func (t table) find(tag FTG) (int32, Refusal) {
 	switch {
 	case tag == 0:
 		return 0, ErrNullTag
-	case i == 0, i >= len(t), tag.generation() == 0, tag.generation() > t[i].generation, tag>>(slotBits+generationBits) != 0:
+	case i == 0, i >= len(t), tag.order() == 0, tag.series() != t[i].generation>>orderBits, tag.generation() > t[i].generation, tag>>(slotBits+generationBits) != 0:
 		return 0, ErrInvalidTag
 	case tag.generation() < t[i].generation, !t[i].has(live):
 		return 0, ErrStaleTag

@@ -94,7 +94,6 @@ func (e *Engine) tellDeregistered(i int32) {
 // tellTimeUp tells that a routine's time has come.
 func (e *Engine) tellTimeUp(i int32) {
 	n := &e.table[i]
-	n.flags |= came
 	wait, slept := n.options()&mapi.IdleWait != 0, e.now.Real > e.now.Active
 	rule := "I-26"
 	switch {
@@ -119,7 +118,7 @@ func (e *Engine) tellPosted(i int32, l Lull) {
 	switch alone := e.held == 1; {
 	case n.priority > 0 && !l.Platform:
 		rule = "I-31"
-	case n.has(called) && !n.has(came) && n.options()&mapi.IdleWait != 0:
+	case n.has(called) && !n.has(ripe) && n.options()&mapi.IdleWait != 0:
 		rule = "I-25"
 	case n.priority > 0 && !alone:
 		rule = "GI-13"
@@ -128,7 +127,6 @@ func (e *Engine) tellPosted(i int32, l Lull) {
 	case !n.has(called) && n.options()&mapi.IdleInterval != 0:
 		rule = "GI-22"
 	}
-	n.flags &^= came
 	e.happened(Posted, i, rule)
 }
 
@@ -150,6 +148,17 @@ func (e *Engine) tellDelivered(i int32, first bool) {
 		rule = "I-52"
 	}
 	e.happened(Delivered, i, rule)
+}
+
+// withdrawn tells that a message was taken back, of a routine that is gone or was disabled.
+func (e *Engine) withdrawn(i int32) {
+	switch {
+	case e.observer == nil:
+	case e.table[i].has(dead):
+		e.happened(Withdrawn, i, "GI-04")
+	default:
+		e.happened(Withdrawn, i, "")
+	}
 }
 
 // tellRemoved tells that a routine is gone.

@@ -104,7 +104,9 @@ type Call struct {
 // posted message. The host then runs the routine and says so with
 // [Engine.Return]. There is nothing to deliver while a routine is being called,
 // even if it pumps messages itself: routines never overlap (I-45, GI-27).
-// Another thread than the one that called MAPIInitIdle gets nothing.
+// Another thread than the one that called MAPIInitIdle gets nothing. A message is
+// delivered in its turn although the lull in which it was posted has ended since:
+// who is called is decided when it is posted (GI-35).
 func (e *Engine) Deliver(now Instant, thread Thread) (Call, bool) {
 	e.Advance(now)
 	i := e.posts.head
@@ -120,7 +122,7 @@ func (e *Engine) Deliver(now Instant, thread Thread) (Call, bool) {
 	n.place = running
 	n.last = e.now
 	first := !n.has(called)
-	n.flags |= called
+	n.flags = n.flags&^ripe | called
 	n.block = e.block
 	if e.policy.Turns == EachOnce {
 		e.rest[i].pass = e.passes[classOf(n.priority)]
@@ -143,17 +145,18 @@ const (
 
 // Return says that the routine which was last delivered has come back. Removed
 // says that it is gone for good, so that the host may drop what it keeps for
-// it. Without a call under way nothing happens.
+// it: also after a MAPIDeInitIdle inside the call. An outcome that does not exist
+// counts as [Threw]. Without a call under way nothing happens.
 func (e *Engine) Return(now Instant, o Outcome) (removed bool) {
 	e.Advance(now)
 	tag := e.executing
 	e.executing = 0
 	i, why := e.table.find(tag)
 	if why != 0 {
-		return false // the engine was shut down during the call
+		return false // there is no call under way
 	}
 	n := &e.table[i]
-	e.report(i, o)
+	o = e.report(i, o)
 	n.place = nowhere
 	if o == False && n.flags&(dead|enabled) == enabled && n.options()&^mapi.IdleNoAdjustment == 0 {
 		e.enqueue(i) // always ready
@@ -177,23 +180,27 @@ func (e *Engine) Return(now Instant, o Outcome) (removed bool) {
 	return false
 }
 
-func (e *Engine) report(i int32, o Outcome) {
+// report tells how a call ended, and returns how it counts.
+func (e *Engine) report(i int32, o Outcome) Outcome {
 	if o == False {
 		e.note(Returned, i)
-		return
+		return o
 	}
-	e.misreport(i, o)
+	return e.misreport(i, o)
 }
 
-func (e *Engine) misreport(i int32, o Outcome) {
-	if o == Threw {
-		e.note(Failed, i)
-		return
-	}
-	e.note(Returned, i)
-	if o == True {
+func (e *Engine) misreport(i int32, o Outcome) Outcome {
+	switch o {
+	case True:
+		e.note(Returned, i)
 		e.refuse(e.table.tag(i), ErrReturnedTrue)
+		return True
+	case Threw:
+	default:
+		e.refuse(e.table.tag(i), ErrOutcome)
 	}
+	e.note(Failed, i)
+	return Threw
 }
 
 // Executing is the routine being called, or NULL.
@@ -208,9 +215,7 @@ func (e *Engine) Undelivered() bool { return !e.posts.empty() }
 // looked at in steps or a user action has put it off. Without ok there is
 // nothing to wait for but the host's own news.
 func (e *Engine) NextDue() (span Time, ok bool) {
-	if e.startled {
-		e.advance(e.now)
-	}
+	e.catchUp()
 	if e.queues[0].top|e.queues[1].top != 0 || !e.posts.empty() {
 		return 0, true
 	}
@@ -220,9 +225,7 @@ func (e *Engine) NextDue() (span Time, ok bool) {
 // NextTimer is the span until a routine that waits may become ready, whether others
 // are ready or not, with the reservations of [Engine.NextDue].
 func (e *Engine) NextTimer() (span Time, ok bool) {
-	if e.startled {
-		e.advance(e.now)
-	}
+	e.catchUp()
 	for c := range e.wheels {
 		if at, _, some := e.wheels[c].next(); some {
 			if left := at - e.now.on(clock(c)); !ok || left < span {

@@ -7,15 +7,21 @@ import "strconv"
 //
 // A tag carries the generation of its slot, so that a tag whose routine is gone
 // is recognised although the slot serves another routine (GI-19). A slot's
-// generations come round after 536,870,911 routines.
+// generations come round after 16,777,215 routines. The upper bits of the generation
+// are the series of the engine, so that a tag of another engine is recognised.
 type FTG uint64
 
 const (
 	slotBits       = 24
-	generationBits = 29
+	orderBits      = 24
+	seriesBits     = 5
+	generationBits = seriesBits + orderBits
 	slotMask       = 1<<slotBits - 1
-	generationMask = 1<<generationBits - 1
+	orderMask      = 1<<orderBits - 1
 )
+
+// SeriesCount is how many series of tags there are: see [Config].
+const SeriesCount = 1 << seriesBits
 
 // MaxRoutines is how many routines an engine can hold at most.
 const MaxRoutines = slotMask
@@ -30,6 +36,11 @@ func newTag(slot int32, generation uint32) FTG {
 func (t FTG) Slot() int { return int(t & slotMask) }
 
 func (t FTG) generation() uint32 { return uint32(t >> slotBits) }
+
+// order is the generation without the series.
+func (t FTG) order() uint32 { return t.generation() & orderMask }
+
+func (t FTG) series() uint32 { return t.generation() >> orderBits }
 
 // String is the slot and, behind a dot, the generation: "#3.1".
 func (t FTG) String() string {

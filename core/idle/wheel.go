@@ -8,9 +8,10 @@ import "math/bits"
 // nodes of one due time stand in one slot, in the order in which they were
 // armed: nodes that are due together fire in that order.
 type wheel struct {
-	now   Time
-	some  [wheelLevels]uint64 // a bit a slot that is not empty
-	slots [wheelLevels * wheelSlots]list
+	now    Time
+	levels uint16              // a bit a level that is not empty
+	some   [wheelLevels]uint64 // a bit a slot that is not empty
+	slots  [wheelLevels * wheelSlots]list
 }
 
 const (
@@ -22,11 +23,12 @@ const (
 // arm puts a node into the wheel, to fire at due, which lies after w.now.
 func (w *wheel) arm(t table, i int32, due Time) {
 	level := (bits.Len64(uint64(due^w.now)) - 1) / digitBits
-	digit := int(uint64(due)>>(level*digitBits)) % wheelSlots
+	digit := int(uint64(due) >> (level * digitBits) % wheelSlots)
 	n := &t[i]
 	n.due, n.slot = due, uint16(level*wheelSlots+digit)
 	t.pushBack(&w.slots[n.slot], i)
 	w.some[level] |= 1 << digit
+	w.levels |= 1 << level
 }
 
 // disarm takes a node out.
@@ -35,23 +37,29 @@ func (w *wheel) disarm(t table, i int32) {
 	l := &w.slots[slot]
 	t.unlink(l, i)
 	if l.empty() {
-		w.some[slot/wheelSlots] &^= 1 << (slot % wheelSlots)
+		w.empty(int(slot))
+	}
+}
+
+// empty notes that a slot is empty.
+func (w *wheel) empty(slot int) {
+	level := slot / wheelSlots
+	if w.some[level] &^= 1 << (slot % wheelSlots); w.some[level] == 0 {
+		w.levels &^= 1 << level
 	}
 }
 
 // next returns the moment at which the wheel has to be looked at again: when
 // its first slot begins, which is when the first node is due, or earlier.
 func (w *wheel) next() (at Time, slot int, ok bool) {
-	for level, some := range w.some {
-		if some == 0 {
-			continue
-		}
-		digit := bits.TrailingZeros64(some)
-		shift := level * digitBits
-		above := uint64(w.now) >> shift / wheelSlots * wheelSlots
-		return Time((above + uint64(digit)) << shift), level*wheelSlots + digit, true
+	if w.levels == 0 {
+		return 0, 0, false
 	}
-	return 0, 0, false
+	level := bits.TrailingZeros16(w.levels)
+	digit := bits.TrailingZeros64(w.some[level])
+	shift := level * digitBits
+	above := uint64(w.now) >> shift / wheelSlots * wheelSlots
+	return Time((above + uint64(digit)) << shift), level*wheelSlots + digit, true
 }
 
 // advance moves the wheel to a later time. Nodes that are due on the way come
@@ -65,7 +73,7 @@ func (w *wheel) advance(t *table, now Time, fire func(int32)) {
 		w.now = at
 		l := w.slots[slot]
 		w.slots[slot] = list{}
-		w.some[slot/wheelSlots] &^= 1 << (slot % wheelSlots)
+		w.empty(slot)
 		for i := l.head; i != 0; {
 			next := (*t)[i].next
 			if due := (*t)[i].due; due <= at {

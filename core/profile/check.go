@@ -56,8 +56,9 @@ func check(p Profile, op string) error {
 	return nil
 }
 
-// checkService refuses flags that exclude each other (S-64) and values that are
-// not what their tags say.
+// checkService refuses flags that exclude each other (S-64), providers of which
+// nobody could say what they provide (S-69), and values that are not what their
+// tags say.
 func checkService(s Service, op string) error {
 	if s.Flags.Has(mapi.ServicePrimaryIdentity | mapi.ServiceNoPrimaryIdentity) {
 		return exclusive(op)
@@ -68,6 +69,9 @@ func checkService(s Service, op string) error {
 	for _, p := range s.Providers {
 		if p.Flags.Has(mapi.ResourcePrimaryIdentity | mapi.ResourceNoPrimaryIdentity) {
 			return exclusive(op)
+		}
+		if !ofProvider(p.Type) {
+			return noType(p, op)
 		}
 		if err := checkValues(p.Properties, op); err != nil {
 			return err
@@ -106,6 +110,15 @@ func has(services []Service, name string) bool {
 // singleCopy is why a service with SERVICE_SINGLE_COPY is not added (S-78).
 func singleCopy(op string) error {
 	return refuse(mapi.ErrNoAccess, op, "the profile has this message service already, and it allows a single copy")
+}
+
+// noType is why a provider is refused whose type nobody has set, or whose type is
+// none of a provider: no session would ever start it.
+func noType(p Provider, op string) error {
+	return &mapi.Error{
+		Result: mapi.ErrInvalidParameter, Op: op, Component: p.DisplayName,
+		Detail: "PR_RESOURCE_TYPE is none of a provider's, such as MAPI_STORE_PROVIDER",
+	}
 }
 
 func exclusive(op string) error {

@@ -28,7 +28,8 @@ func (f EntryFunc) ServiceEntry(context mapi.ServiceContext, flags mapi.EntryFla
 // PR_SERVICE_ENTRY_NAME, as loading the DLL would.
 type Loader func(dll, entry string) (Entry, bool)
 
-// Window is the parent window of what dialogs there are (ulUIParam); 0 is none.
+// Window is the handle of the window that dialogs belong to, ulUIParam (S-24): a
+// number of the host's. Zero is none.
 type Window uint32
 
 // UI is what an entry function may show, and above which window.

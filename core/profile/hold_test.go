@@ -154,7 +154,7 @@ func TestCopies(t *testing.T) {
 		Services: []profile.Service{{
 			Name:       "S",
 			Properties: profile.Properties{0x6600101F: []string{"a", "b"}},
-			Providers:  []profile.Provider{{Properties: profile.Properties{0x6600001F: "text"}}},
+			Providers:  []profile.Provider{{Type: mapi.StoreProvider, Properties: profile.Properties{0x6600001F: "text"}}},
 			Sections:   []profile.Extra{{UID: mapi.UID{2}}},
 		}},
 	}
@@ -186,7 +186,7 @@ func TestIDs(t *testing.T) {
 		m := new(profile.Memory)
 		taken := mapi.UID{'M', 'A', 'P', 'I', 15: 2}
 		for _, p := range []profile.Profile{
-			{Name: "A", Services: []profile.Service{{Name: "1", Providers: []profile.Provider{{}, {UID: taken}}}}},
+			{Name: "A", Services: []profile.Service{{Name: "1", Providers: []profile.Provider{{Type: mapi.StoreProvider}, {Type: mapi.StoreProvider, UID: taken}}}}},
 			{Name: "B", Key: taken, Services: []profile.Service{{Name: "1"}}},
 		} {
 			refused(t, p.Name, m.Create(p), mapi.OK)

@@ -85,7 +85,8 @@ func (m *Memory) Lookup(name string) (Profile, error) {
 
 // Create adds a profile, as IProfAdmin::CreateProfile does. A name that is taken
 // gives MAPI_E_NO_ACCESS (S-74), a bad one or a profile that contradicts itself
-// MAPI_E_INVALID_PARAMETER (S-27, S-64). A default profile takes the mark from
+// MAPI_E_INVALID_PARAMETER (S-27, S-64), such as one with a provider that has no
+// type. A default profile takes the mark from
 // the one before it (S-76). Services, providers and the profile itself get ids
 // where they have none; the same calls give the same ids.
 func (m *Memory) Create(p Profile) error {

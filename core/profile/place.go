@@ -2,6 +2,7 @@ package profile
 
 import (
 	"bytes"
+	"strconv"
 
 	"mapi-playground/core/mapi"
 )
@@ -15,6 +16,16 @@ const (
 	ServiceLevel               // of a message service; its extra ones too
 	ProviderLevel              // of a provider
 )
+
+var levels = [...]string{TopLevel: "top", ServiceLevel: "service", ProviderLevel: "provider"}
+
+// String is the level in a word.
+func (l Level) String() string {
+	if int(l) < len(levels) {
+		return levels[l]
+	}
+	return "Level(" + strconv.Itoa(int(l)) + ")"
+}
 
 // place is the content of a section where the profile keeps it. It is good only
 // until the profile changes.

@@ -332,3 +332,10 @@ func TestSectionContent(t *testing.T) {
 	_, err = sections["made"].Get()
 	refused(t, "what a client made", err, mapi.OK)
 }
+
+// S-66: the levels have names.
+func TestLevels(t *testing.T) {
+	for want, level := range map[string]profile.Level{"top": profile.TopLevel, "service": profile.ServiceLevel, "provider": profile.ProviderLevel, "Level(9)": 9} {
+		expect(t, "S-66 the name of a level", level.String(), want)
+	}
+}

@@ -93,9 +93,17 @@ func parseType(value string) (mapi.ResourceType, string) {
 	if err != nil {
 		return 0, strings.TrimPrefix(err.Error(), "mapi: ")
 	}
+	if !ofProvider(t) {
+		return 0, value + " is not a type of provider"
+	}
+	return t, ""
+}
+
+// ofProvider reports whether a provider can be of this type (S-139).
+func ofProvider(t mapi.ResourceType) bool {
 	switch t {
 	case mapi.StoreProvider, mapi.AddressBookProvider, mapi.TransportProvider, mapi.HookProvider, mapi.ProfileProvider:
-		return t, ""
+		return true
 	}
-	return 0, value + " is not a type of provider"
+	return false
 }

@@ -113,14 +113,19 @@ func (r *Recording) configured(c *call, service mapi.UID, result mapi.HRESULT) {
 	}
 	for i, s := range c.form.parts {
 		if s.uid == service {
-			one := &c.form.like.Services[i]
-			if !c.form.called[i] {
-				c.form.called[i], one.Entry = true, nil
-			}
-			one.Entry = append(one.Entry, result)
+			place{form: c.form, service: i}.entered(result)
 			r.put(c.form)
 		}
 	}
+}
+
+// entered takes down what the service's entry function answered.
+func (p place) entered(result mapi.HRESULT) {
+	one := &p.form.like.Services[p.service]
+	if !p.form.called[p.service] {
+		p.form.called[p.service], one.Entry = true, nil
+	}
+	one.Entry = append(one.Entry, result)
 }
 
 // initialised takes down what an entry point returned.
@@ -176,9 +181,11 @@ func (r *Recording) asked(q session.Question, result mapi.HRESULT) {
 	}
 }
 
-// Returned implements [system.Recorder]: what a transport answered to its logon (S-99).
+// Returned implements [system.Recorder]: what a transport answered when it was loaded
+// (S-91) and to its logon (S-99), and its service's entry function when it was called for
+// it (S-83). Other methods are none of the recording's affair.
 func (r *Recording) Returned(_ system.Moment, c spooler.Call, of spooler.State, reply spooler.Reply) {
-	if c.Method != spooler.TransportLogon {
+	if c.Method != spooler.XPProviderInit && c.Method != spooler.TransportLogon && c.Method != spooler.ServiceEntry {
 		return
 	}
 	o := of.Options
@@ -193,7 +200,18 @@ func (r *Recording) Returned(_ system.Moment, c spooler.Call, of spooler.State, 
 		return
 	}
 	one := found.script()
-	one.Logons, one.Wants = append(one.Logons, scenario.Logon{Result: reply.Result}), reply.Wants
+	switch c.Method {
+	case spooler.XPProviderInit:
+		r.loaded[o.Object] = *found
+		one.Init = append(one.Init, reply.Result)
+		if !reply.Result.Failed() && reply.Version < mapi.SPIVersion {
+			one.Spi = "old"
+		}
+	case spooler.ServiceEntry:
+		found.entered(reply.Result)
+	default:
+		one.Logons, one.Wants = append(one.Logons, scenario.Logon{Result: reply.Result}), reply.Wants
+	}
 	r.put(found.form)
 }
 

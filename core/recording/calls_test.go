@@ -8,6 +8,7 @@ import (
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
 	"mapi-playground/core/recording"
+	"mapi-playground/core/scenario"
 	"mapi-playground/core/session"
 	"mapi-playground/core/spooler"
 	"mapi-playground/core/system"
@@ -18,10 +19,18 @@ import (
 // transports answers for transports, which want to be called when the computer is idle.
 type transports struct{}
 
-func (transports) Answer(*system.Call, session.Question) (session.Answer, bool) { return nil, false }
+func (transports) Answer(_ *system.Call, q session.Question) (session.Answer, bool) {
+	switch q := q.(type) {
+	case session.AskProviderState:
+		return session.ProviderIs{}, q.Provider == "Post"
+	case session.AskShutdown:
+		return session.ProviderIs{}, q.Provider == "Post"
+	}
+	return nil, false
+}
 
-func (transports) Transport(spooler.Call, spooler.State) (spooler.Reply, bool) {
-	return spooler.Reply{Wants: mapi.TransportIdle}, true
+func (transports) Transport(c spooler.Call, _ spooler.State) (spooler.Reply, bool) {
+	return spooler.Reply{Version: c.Version, Wants: mapi.TransportIdle}, true
 }
 
 // TestCalls: what is done with sessions (S-97, S-137, S-163), and with what they open
@@ -81,8 +90,7 @@ func TestCalls(t *testing.T) {
 	}
 	m.settle(m.ValidateState(m.moment(), subsystem, ""), at(0, session.ProviderIs{Result: mapi.ErrCallFailed}))
 	m.settle(m.Logoff(m.moment(), other, "", session.LogoffRequest{Flags: mapi.LogoffUI}), at(second, session.Again{}))
-	yes := at(0, session.ProviderIs{})
-	m.settle(m.FastShutdown(m.moment(), a, ""), yes, yes, yes, at(0, session.ProviderIs{Result: mapi.ErrNoSupport})) // at the second step nobody minds
+	m.settle(m.FastShutdown(m.moment(), a, ""), at(0, session.ProviderIs{}), at(0, session.ProviderIs{Result: mapi.ErrNoSupport})) // at the second step nobody minds
 
 	played := m.scenario()
 	if wants := played.Profiles[0].Services[0].Providers[1].Wants; wants != mapi.TransportIdle {
@@ -106,6 +114,38 @@ func TestCalls(t *testing.T) {
 	}
 	if !slices.Equal(told, want) {
 		t.Errorf("got  %q\nwant %q", told, want)
+	}
+}
+
+// TestTransports: what a transport answers when it is loaded (S-91, S-92) and logged on
+// (S-99), and what its service's entry function does (S-83), is taken down.
+func TestTransports(t *testing.T) {
+	post := profile.Provider{DisplayName: "Post", DLL: "post.dll", Type: mapi.TransportProvider}
+	m := newComputer(t, work(service("Office", store("Mailbox"), post)))
+	r := recording.New(m, m.Profiles())
+	of := spooler.State{Options: spooler.Options{Provider: "Post", DLL: "post.dll", Object: 77}}
+	for _, call := range []struct {
+		method spooler.Method
+		reply  spooler.Reply
+	}{
+		{spooler.XPProviderInit, spooler.Reply{Result: mapi.ErrNotFound}},
+		{spooler.XPProviderInit, spooler.Reply{Version: mapi.SPIVersion}},
+		{spooler.TransportLogon, spooler.Reply{Result: mapi.ErrUnconfigured}},
+		{spooler.ServiceEntry, spooler.Reply{Result: mapi.ErrUserCancel}},
+		{spooler.TransportLogon, spooler.Reply{Wants: mapi.TransportPoll}},
+		{spooler.Poll, spooler.Reply{Result: mapi.ErrNetworkError}},
+	} {
+		r.Returned(m.moment(), spooler.Call{Method: call.method}, of, call.reply)
+	}
+	office := m.scenario().Profiles[0].Services[0]
+	one := office.Providers[1]
+	if got := fmt.Sprint(one.Init, one.Spi, one.Logons, one.Wants, office.Entry); got != fmt.Sprint(
+		scenario.Results{mapi.ErrNotFound, mapi.OK}, "", []scenario.Logon{{Result: mapi.ErrUnconfigured}}, mapi.TransportPoll, scenario.Results{mapi.ErrUserCancel}) {
+		t.Errorf("taken down: %s", got)
+	}
+	r.Returned(m.moment(), spooler.Call{Method: spooler.XPProviderInit}, of, spooler.Reply{Version: mapi.SPIVersion - 1<<16})
+	if spi := m.scenario().Profiles[0].Services[0].Providers[1].Spi; spi != "old" {
+		t.Errorf("S-92: %q", spi)
 	}
 }
 

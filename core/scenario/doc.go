@@ -56,8 +56,8 @@
 //   - limit: how many sessions may be open; otherwise any number (GS-29).
 //   - fault: the step of MAPIInitialize that fails: services, OLE, process, shared,
 //     notifications, profiles (S-19).
-//   - unconfigured: skips or disables, what becomes of a service whose provider is
-//     not configured and may not ask (GS-08).
+//   - unconfigured: what it means that a provider cannot be configured: disables, a
+//     failure like any other, which is the default, or skips, no failure (GS-08).
 //
 // The fields of a profile:
 //
@@ -321,8 +321,8 @@
 //
 //   - session (needed): the name of a session.
 //
-// SetDefaultStore: IMAPISession::SetDefaultStore (S-125); without a store there is
-// none. It needs an app.
+// SetDefaultStore: IMAPISession::SetDefaultStore (S-125), which the profile keeps;
+// without a store there is none. It needs an app.
 //
 //   - session (needed): the name of a session.
 //   - store: a text.

@@ -119,7 +119,7 @@ func (r *reader) machine(v value) (m Machine) {
 		"fault": func(v value) {
 			m.Fault = r.oneOf(v, []string{"services", "OLE", "process", "shared", "notifications", "profiles"})
 		},
-		"unconfigured": func(v value) { m.Unconfigured = r.oneOf(v, []string{"skips", "disables"}) },
+		"unconfigured": func(v value) { m.Unconfigured = r.oneOf(v, []string{"disables", "skips"}) },
 	})
 	return m
 }

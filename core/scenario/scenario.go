@@ -27,7 +27,7 @@ type Machine struct {
 	Patience     Time   `json:"patience,omitempty"`     // with MAPI_TIMEOUT_SHORT; 0 is three seconds (S-33)
 	Limit        int    `json:"limit,omitempty"`        // of open sessions, if over zero (GS-29)
 	Fault        string `json:"fault,omitempty"`        // the step of MAPIInitialize that fails: see Faults (S-19)
-	Unconfigured string `json:"unconfigured,omitempty"` // "skips" or "disables" (GS-08)
+	Unconfigured string `json:"unconfigured,omitempty"` // "disables" or "skips" (GS-08)
 }
 
 // Faults are the steps of MAPIInitialize that can fail, by name.

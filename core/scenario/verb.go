@@ -108,7 +108,7 @@ var verbs = []Verb{
 	{Name: "GetLastError", About: "IMAPISession::GetLastError of the session's last error (S-120).", app: true, Params: onSession()},
 	{Name: "QueryIdentity", About: "IMAPISession::QueryIdentity (S-147).", app: true, Params: onSession()},
 	{Name: "MessageOptions", About: "IMAPISession::MessageOptions, not supported any more (S-121).", app: true, Params: onSession()},
-	{Name: "SetDefaultStore", About: "IMAPISession::SetDefaultStore (S-125); without a store there is none.", app: true,
+	{Name: "SetDefaultStore", About: "IMAPISession::SetDefaultStore (S-125), which the profile keeps; without a store there is none.", app: true,
 		Params: append(onSession(), words("store"), enum[mapi.StoreRole]("ulFlags").must())},
 	{Name: "Advise", About: "IMAPISession::Advise for the session itself (S-163).", app: true,
 		Params: append(onSession(), flags[mapi.Events]("ulEventMask"), defines("as", connections))},

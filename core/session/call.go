@@ -2,6 +2,7 @@ package session
 
 import (
 	"errors"
+	"fmt"
 	"iter"
 	"slices"
 
@@ -25,6 +26,11 @@ type Call struct {
 
 // ErrNoQuestion says that an answer does not fit what the call is waiting for.
 var ErrNoQuestion = errors.New("the call is not waiting for this answer")
+
+// ErrNotDone says that a call has not returned yet, so that there is no telling
+// what it comes to. It is none of MAPI's results: MAPI's calls do not return
+// before their end.
+var ErrNotDone = errors.New("the call is not done yet")
 
 var (
 	errAbandoned     = errors.New("the call was abandoned")
@@ -70,8 +76,22 @@ func (c *Call) over() {
 // Pending is the question at which the call is suspended, or nil if it is done.
 func (c *Call) Pending() Question { return c.pending }
 
-// Done says whether the call has returned.
+// Done reports whether the call has returned.
 func (c *Call) Done() bool { return c.done }
+
+// notDone is [ErrNotDone] with what the call is waiting for, until it has returned.
+func (c *Call) notDone() error {
+	switch c.pending.(type) {
+	case nil:
+		if c.done {
+			return nil
+		}
+		return ErrNotDone
+	case AwaitMutex:
+		return fmt.Errorf("%w: it is waiting for another logon to end", ErrNotDone)
+	}
+	return fmt.Errorf("%w: it is waiting for an answer to %T", ErrNotDone, c.pending)
+}
 
 // Answer answers the pending question, and runs the call until it is done or
 // suspended again. Now is the host's time. An answer of another kind, a second

@@ -39,11 +39,11 @@ const (
 	ProviderLevel ChartID = "provider" // how a provider looks after its own configuration
 )
 
-// NodeID names a node: N1 to N15 of the session chart (S-01), M1 to M12 of the
+// NodeID names a node: N1 to N15 of the session chart (S-01), M1 to M14 of the
 // service chart, V1 to V14 of the provider chart (S-109).
 type NodeID string
 
-// EdgeID names an edge: E1 to E18 of the session chart (S-02), F1 to F15 of the
+// EdgeID names an edge: E1 to E18 of the session chart (S-02), F1 to F18 of the
 // service chart, W1 to W15 of the provider chart.
 type EdgeID string
 
@@ -56,6 +56,7 @@ const (
 	Onward Branch = "" // the only way on
 
 	Retry   Branch = "retry"   // the user wants another try
+	Ask     Branch = "ask"     // the user wants it, and is asked again for what is missing
 	Decline Branch = "decline" // the user does not
 )
 

@@ -1,15 +1,17 @@
 package session
 
 import (
+	"slices"
+
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
-	"mapi-playground/core/spooler"
 )
 
 // core is a session as the subsystem sees it; a [Session] is one client's handle
 // on it.
 type core struct {
 	subsystem *Subsystem
+	number    int // tells sessions apart
 	profile   string
 	release   func() // lets the profile go (S-75)
 	services  []*service
@@ -18,25 +20,36 @@ type core struct {
 	ended     bool
 	admin     *profile.ServiceAdmin // of its profile, or nil
 
-	transports map[*provider]spooler.Transport // started for its messaging members
+	transports []placed // in transport order (S-70)
 }
 
 // newCore takes the services of a profile as they are now: what is changed in
 // the profile from now on counts for the next session (GS-35).
 func newCore(s *Subsystem, p profile.Profile) *core {
-	c := &core{subsystem: s, profile: p.Name, release: s.profiles.Hold(p.Name), transports: make(map[*provider]spooler.Transport)}
-	for _, ps := range p.Services {
-		one := &service{Service: ps}
-		for _, pp := range ps.Providers {
+	s.begun++
+	c := &core{subsystem: s, number: s.begun, profile: p.Name, release: s.profiles.Hold(p.Name)}
+	at := make(map[*profile.Provider]placed)
+	for i := range p.Services {
+		one := &service{Service: p.Services[i]}
+		for j := range one.Service.Providers {
 			s.objects++
-			one.providers = append(one.providers, &provider{Provider: pp, object: s.objects})
+			made := &provider{Provider: one.Service.Providers[j], object: s.objects}
+			one.providers = append(one.providers, made)
+			at[&p.Services[i].Providers[j]] = placed{one, made}
+			if !made.Type.Known() { // of a store of the host's own: profile.Memory keeps none
+				made.state, made.result, made.detail = LeftOut, mapi.ErrInvalidParameter, "the provider has no type"
+				c.tell(Skipped, one, made, made.result)
+			}
 		}
 		c.services = append(c.services, one)
+	}
+	for _, m := range p.TransportOrder() {
+		c.transports = append(c.transports, at[m.Provider])
 	}
 	if s.services != nil {
 		c.admin, _ = s.services.Services(p.Name) // who needs it is told that there is none
 	}
-	s.sessions++
+	s.open = append(s.open, c)
 	return c
 }
 
@@ -49,44 +62,15 @@ func (c *core) each(visit func(*service, *provider)) {
 	}
 }
 
-// announce tells the spooler of the session, once, when its first member that
-// wants mail joins (S-53, S-128): the spooler starts the transports of services
-// that work (S-94, S-113), and lets them receive and send if there is a store to
-// receive into (S-99, GS-09).
-func (c *core) announce() {
-	store := false
-	c.each(func(s *service, p *provider) {
-		store = store || p.Type == mapi.StoreProvider && p.state == Ready && !s.disabled
-	})
-	c.each(func(s *service, p *provider) {
-		if _, started := c.transports[p]; started || p.Type != mapi.TransportProvider || s.disabled {
-			return
-		}
-		t := c.subsystem.spooler.Start(spooler.Options{
-			Service: s.Name, Provider: p.DisplayName, DLL: p.DLL, Object: p.object,
-			PreferLast: p.Flags.Has(mapi.ResourcePreferLast),
-		})
-		c.transports[p] = t
-		c.subsystem.spooler.Allow(t, store, store)
-	})
-}
-
 // end shuts everything down when the last handle is gone (GS-26): each provider
 // is logged off, then shut down and released (S-158), and the profile is let go.
 // Who is being asked something is let go when it has answered.
 func (c *core) end() {
 	c.ended = true
-	c.each(func(s *service, p *provider) {
-		if t, started := c.transports[p]; started {
-			c.subsystem.spooler.Stop(t)
-		}
-		if p.Type == mapi.StoreProvider {
-			c.subsystem.takeBack(p.UID)
-		}
-		c.letGo(s, p)
-	})
+	c.subsystem.open = slices.DeleteFunc(c.subsystem.open, func(x *core) bool { return x == c })
+	c.stopTransports()
+	c.each(c.letGo)
 	c.release()
-	c.subsystem.sessions--
 	if c.subsystem.shared == c {
 		c.subsystem.shared = nil
 	}
@@ -103,7 +87,7 @@ func (c *core) endIfLeft() {
 // until the session ends (S-111), then shuts its object down and releases it
 // (S-158).
 func (c *core) letGo(s *service, p *provider) {
-	if p.users > 0 {
+	if p.users > 0 || p.Type == mapi.TransportProvider { // the spooler has transports
 		return
 	}
 	if p.state == Ready {

@@ -17,16 +17,14 @@ func Example() {
 	client.Initialize(nil)
 
 	logon := client.Logon(0, session.Request{Flags: mapi.Extended | mapi.UseDefault})
-	for !logon.Done() {
-		switch q := logon.Pending().(type) {
-		case session.AskValidation:
+	err := session.Drive(logon, func(q session.Question) session.Answer {
+		if q, ok := q.(session.AskValidation); ok {
 			fmt.Printf("can %q validate %s?\n", q.Credentials, q.Profile)
-			logon.Answer(0, session.Validation{Valid: true})
-		default:
-			logon.Answer(0, session.Cancel{})
+			return session.Validation{Valid: true}
 		}
-	}
-	s, err := logon.Result()
+		return session.Unattended(q)
+	})
+	s, _ := logon.Result()
 	name, _ := s.ProfileName()
 	fmt.Println(name, err)
 	// Output:

@@ -174,6 +174,7 @@ func answerAll(t *testing.T, l *session.Logon, s situation) {
 type crowd struct {
 	t testing.TB
 	*session.Subsystem
+	reading session.Unconfigured
 	now     mapi.Time
 	clients []*session.Client
 	logons  []*session.Logon
@@ -187,14 +188,15 @@ type crowd struct {
 	steps   int
 }
 
-func spoolerReply(next func(int) int) spooler.Reply {
+func spoolerReply(c spooler.Call, next func(int) int) spooler.Reply {
 	return spooler.Reply{
-		Result: []mapi.HRESULT{0, 0, 0, mapi.ErrNetworkError}[next(4)],
-		Wants:  []mapi.TransportFlags{0, mapi.TransportIdle, mapi.TransportPoll}[next(3)],
+		Version: c.Version,
+		Result:  []mapi.HRESULT{0, 0, 0, mapi.ErrNetworkError}[next(4)],
+		Wants:   []mapi.TransportFlags{0, mapi.TransportIdle, mapi.TransportPoll}[next(3)],
 	}
 }
 
-func newCrowd(t testing.TB) *crowd {
+func newCrowd(t testing.TB, reading session.Unconfigured) *crowd {
 	m := new(profile.Memory)
 	work := profile.Profile{Name: "Work", Default: true, Credentials: "good"}
 	for _, name := range []string{"One", "Two"} {
@@ -204,9 +206,9 @@ func newCrowd(t testing.TB) *crowd {
 	}
 	m.Create(work)
 	m.Create(profile.Profile{Name: "Home", Credentials: "bad"})
-	c := &crowd{t: t, ids: make(map[int]bool), advised: make(map[session.Connection]*session.Session), owed: make(map[session.Connection]int),
+	c := &crowd{t: t, reading: reading, ids: make(map[int]bool), advised: make(map[session.Connection]*session.Session), owed: make(map[session.Connection]int),
 		group: make(map[*session.Session]int), joined: make(map[int]bool)}
-	c.Subsystem = session.New(session.Config{Profiles: m, Limit: 6})
+	c.Subsystem = session.New(session.Config{Profiles: m, Limit: 6, Policy: session.Policy{Unconfigured: reading}})
 	for i := range 4 {
 		client := c.Client(fmt.Sprint("client ", i))
 		client.Initialize(nil)
@@ -243,8 +245,8 @@ func (c *crowd) step(next func(int) int) {
 	default:
 		c.dispatch()
 		c.Spooler().Turn(next(2) == 0)
-		if _, ok := c.Spooler().Next(); ok {
-			c.Spooler().Return(spoolerReply(next))
+		if call, ok := c.Spooler().Next(); ok {
+			c.Spooler().Return(spoolerReply(call, next))
 		}
 	}
 	c.Advance(c.now)
@@ -372,6 +374,15 @@ func (c *crowd) check() {
 	if c.Sessions() > 6 {
 		c.t.Errorf("S-32: %d sessions", c.Sessions())
 	}
+	for _, h := range c.open {
+		for _, s := range h.Services() {
+			for _, p := range s.Providers {
+				if p.State == session.LeftOut && p.Result == mapi.ErrUnconfigured && p.Kind != ab && c.reading == session.UnconfiguredDisables {
+					c.t.Errorf("GS-08: %s is still unconfigured, and its service goes on", p.Name)
+				}
+			}
+		}
+	}
 	for _, l := range c.logons {
 		if _, waits := l.Pending().(session.AwaitMutex); !waits {
 			running++
@@ -401,10 +412,11 @@ func (c *crowd) end() {
 	}
 	c.Spooler().Turn(true)
 	for {
-		if _, ok := c.Spooler().Next(); !ok {
+		call, ok := c.Spooler().Next()
+		if !ok {
 			break
 		}
-		c.Spooler().Return(spoolerReply(func(int) int { return 0 }))
+		c.Spooler().Return(spoolerReply(call, func(int) int { return 0 }))
 	}
 	if n := len(c.Spooler().Transports()); n != 0 {
 		c.t.Errorf("%d transports are left", n)
@@ -414,7 +426,8 @@ func (c *crowd) end() {
 	}
 }
 
-// TestCrowd walks at random. S-33, S-13, S-156, GS-26, GS-38 are its invariants.
+// TestCrowd walks at random, by either reading of GS-08 in turn. S-33, S-13, S-156,
+// GS-08, GS-26, GS-38 are its invariants.
 func TestCrowd(t *testing.T) {
 	steps := 0
 	for seed := range 300 {
@@ -423,7 +436,7 @@ func TestCrowd(t *testing.T) {
 			state = state*6364136223846793005 + 1442695040888963407
 			return int(bits.RotateLeft64(state, 29) % uint64(n))
 		}
-		c := newCrowd(t)
+		c := newCrowd(t, session.Unconfigured(seed%2))
 		for range 300 {
 			c.step(next)
 			if t.Failed() {
@@ -447,7 +460,7 @@ func FuzzCrowd(f *testing.F) {
 			b = b[1:]
 			return x
 		}
-		c := newCrowd(t)
+		c := newCrowd(t, session.Unconfigured(len(b)%2))
 		for i := 0; i < 400 && len(b) > 0; i++ {
 			c.step(next)
 		}

@@ -23,13 +23,7 @@ func Example_idleHost() {
 	client := subsystem.Client("A")
 	client.Initialize(nil)
 	logon := client.Logon(0, session.Request{Profile: "Work"})
-	for !logon.Done() {
-		answer, ok := host.Answer(logon.Pending())
-		if !ok {
-			answer = session.Validation{Valid: true}
-		}
-		logon.Answer(0, answer)
-	}
+	session.Drive(logon, host.Answers(nil))
 
 	engine := idle.New(idle.Config{})
 	engine.Init(idle.At(0), 1, 0)
@@ -50,6 +44,7 @@ func Example_idleHost() {
 	}
 	// Output:
 	// tick 1 the idle routine
+	// tick 1 XPProviderInit
 	// tick 1 TransportLogon
 	// tick 1 AddressTypes
 	// tick 1 TransportNotify

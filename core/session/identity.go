@@ -20,7 +20,8 @@ var noIdentity = []byte("\x00\x00\x00\x00no identity")
 // QueryIdentity is IMAPISession::QueryIdentity (S-147). The provider that is
 // flagged STATUS_PRIMARY_IDENTITY supplies it; if it has no entry id, a one-off
 // is made from its row. Without a flagged one the first provider in table order
-// that has an entry id does (GS-34). Without any, the warning MAPI_W_NO_SERVICE
+// that has an entry id does (GS-34). A transport is one of them once the spooler
+// has logged it on (S-143), except to a member with MAPI_NO_MAIL. Without any, the warning MAPI_W_NO_SERVICE
 // and an entry id that stands for nobody. After Logoff: MAPI_E_INVALID_OBJECT.
 func (h *Session) QueryIdentity() (Identity, mapi.HRESULT, error) {
 	if h.core == nil {
@@ -29,6 +30,9 @@ func (h *Session) QueryIdentity() (Identity, mapi.HRESULT, error) {
 	var first *Identity
 	for _, one := range h.core.inAction() {
 		p := one.provider
+		if p.Type == mapi.TransportProvider && h.NoMail() {
+			continue // it has no row for this member (S-130)
+		}
 		id := p.identity()
 		if p.Flags.Has(mapi.ResourcePrimaryIdentity) {
 			if id.EntryID == nil {
@@ -81,27 +85,41 @@ var storeRoles = map[mapi.StoreRole]mapi.ResourceFlags{
 // bit of the role, and the one that had it loses it; without a store nobody has
 // it (S-125). The roles exclude each other (S-61); another value gives
 // MAPI_E_UNKNOWN_FLAGS. A store that is not there gives MAPI_E_NOT_FOUND, one
-// that cannot be a default store MAPI_E_NO_SUPPORT. Members that registered for
-// fnevTableModified are told of each row that changes, in both tables.
+// that cannot be a default store MAPI_E_NO_SUPPORT, and a profile that cannot be
+// written its own error; then nothing has changed. Members that registered for
+// fnevTableModified are told of each row that changes, in both tables. The profile
+// keeps the role for the sessions to come, as far as it can be administered;
+// others that are open on it keep what they have (GS-35).
 func (h *Session) SetDefaultStore(role mapi.StoreRole, store *mapi.UID) error {
-	const op = "setting the default store"
 	if h.core == nil {
-		return h.invalid(op)
+		return h.invalid("setting the default store")
 	}
+	return h.remember(h.setDefaultStore(role, store))
+}
+
+func (h *Session) setDefaultStore(role mapi.StoreRole, store *mapi.UID) error {
+	const op = "setting the default store"
 	bit, ok := storeRoles[role]
 	if !ok {
 		return &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: role.String()}
 	}
 	var chosen *provider
+	var id mapi.UID
 	if store != nil {
+		id = *store
 		_, chosen = h.core.find(*store)
 		switch {
 		case chosen == nil || chosen.Type != mapi.StoreProvider:
 			return &mapi.Error{Result: mapi.ErrNotFound, Op: op, Detail: "there is no such store in the profile"}
 		case chosen.Flags.Has(mapi.ResourceNoDefaultStore):
-			return h.remember(&mapi.Error{Result: mapi.ErrNoSupport, Op: op, Component: chosen.DisplayName, Detail: "it cannot be a default store"})
+			return &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Component: chosen.DisplayName, Detail: "it cannot be a default store"}
 		case !supports(chosen):
-			return h.remember(&mapi.Error{Result: mapi.ErrNoSupport, Op: op, Component: chosen.DisplayName, Detail: "PR_STORE_SUPPORT_MASK lacks submitting, creating or modifying messages"})
+			return &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Component: chosen.DisplayName, Detail: "PR_STORE_SUPPORT_MASK lacks submitting, creating or modifying messages"}
+		}
+	}
+	if h.core.admin != nil {
+		if err := h.core.admin.GiveRole(bit, id); err != nil {
+			return err
 		}
 	}
 	for _, one := range h.core.of(mapi.StoreProvider) {
@@ -112,9 +130,7 @@ func (h *Session) SetDefaultStore(role mapi.StoreRole, store *mapi.UID) error {
 			p.Flags |= bit
 		}
 		if p.Flags != before {
-			for _, t := range []Table{StoresTable, StatesTable} {
-				h.core.notify(Notification{Event: mapi.EventTableModified, Table: t, Row: p.UID})
-			}
+			h.core.rowChanged(one.service, p)
 		}
 	}
 	return nil

@@ -20,8 +20,13 @@ type Logoff struct {
 	err error
 }
 
-// Err is what Logoff returned, once it is done.
-func (l *Logoff) Err() error { return l.err }
+// Err is what Logoff returned; [ErrNotDone] before the end.
+func (l *Logoff) Err() error {
+	if err := l.notDone(); err != nil {
+		return err
+	}
+	return l.err
+}
 
 // Logoff is IMAPISession::Logoff (S-152 to S-156). This handle is dead
 // afterwards; the session ends with its last handle (GS-26). With
@@ -30,7 +35,8 @@ func (l *Logoff) Err() error { return l.err }
 // S-155, GS-25). On every logoff the remaining members that want to know are told
 // (S-164). Errors: MAPI_E_INVALID_OBJECT after Logoff, MAPI_E_INVALID_PARAMETER,
 // MAPI_E_UNKNOWN_FLAGS, and MAPI_E_USER_CANCEL if the user refuses, in which
-// case the session goes on (GS-28).
+// case the session goes on (GS-28). A Windows service cannot allow dialogs:
+// MAPI_LOGOFF_UI counts for nothing there (S-135).
 func (h *Session) Logoff(now mapi.Time, r LogoffRequest) *Logoff {
 	s := h.client.subsystem
 	s.Advance(now)
@@ -49,7 +55,7 @@ func (h *Session) logoff(r LogoffRequest, ask asker) error {
 	case r.Flags.Unknown() != 0:
 		return &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: r.Flags.Unknown().String()}
 	}
-	if r.Flags.Has(mapi.LogoffUI) {
+	if r.Flags.Has(mapi.LogoffUI) && !h.flags.Has(mapi.NTService) {
 		a, err := ask(AskLogoff{Parent: r.Parent})
 		switch {
 		case err != nil:
@@ -85,4 +91,7 @@ func (h *Session) leave(endShared bool) {
 	}
 	c.notify(Notification{Event: mapi.EventExtended})
 	c.endIfLeft()
+	if !c.ended && !c.mails() {
+		c.stopTransports()
+	}
 }

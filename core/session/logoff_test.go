@@ -8,6 +8,7 @@ import (
 
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/session"
+	"mapi-playground/core/spooler"
 )
 
 // three clients share a session on Work and register for notifications.
@@ -179,13 +180,11 @@ func TestShutdown(t *testing.T) {
 func turn(s *session.Subsystem) {
 	s.Spooler().Turn(true)
 	for {
-		if _, ok := s.Spooler().Next(); !ok {
+		c, ok := s.Spooler().Next()
+		if !ok {
 			return
 		}
-		s.Spooler().Return(struct {
-			Result mapi.HRESULT
-			Wants  mapi.TransportFlags
-		}{})
+		s.Spooler().Return(spooler.Reply{Version: c.Version})
 	}
 }
 

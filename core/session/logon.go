@@ -69,10 +69,10 @@ func (c *Client) Logon(now mapi.Time, r Request) *Logon {
 }
 
 // Result is what MAPILogonEx returned: a session, or an error that carries one of
-// MAPI's results (S-29, S-31 to S-35). It is neither until the logon is done.
+// MAPI's results (S-29, S-31 to S-35). [ErrNotDone] before the end.
 func (l *Logon) Result() (*Session, error) {
-	if !l.done {
-		return nil, nil
+	if err := l.notDone(); err != nil {
+		return nil, err
 	}
 	return l.session, l.err
 }

@@ -109,6 +109,15 @@ func TestServicesAreNotPrompted(t *testing.T) {
 	}
 }
 
+// S-135: neither is it asked whether to log off.
+func TestServicesAreNotAskedAtLogoff(t *testing.T) {
+	w := newWorld(t)
+	h := w.logon(w.client("A"), "Work", mapi.NTService|mapi.NoMail|mapi.NewSession)
+	if l := h.Logoff(0, session.LogoffRequest{Flags: mapi.LogoffUI}); !l.Done() || l.Err() != nil || h.Members() != 0 {
+		t.Errorf("S-135: it waits at %T, %v", l.Pending(), l.Err())
+	}
+}
+
 // S-162: after a fast shutdown a client can make no MAPI call any more.
 func TestNoCallAfterFastShutdown(t *testing.T) {
 	w := newWorld(t)

@@ -16,10 +16,12 @@ type Notification struct {
 	// Result is the scode of a critical error's ERROR_NOTIFICATION (S-165). That
 	// of a shared logoff is MAPI_E_END_OF_SESSION, our choice (GS-40).
 	Result mapi.HRESULT
-	// Table and Row are of fnevTableModified: the row of this store has changed in
-	// the table of message stores or in that of states (S-125).
-	Table Table
-	Row   mapi.UID
+	// Table, Row and EntryID are of fnevTableModified: the row of this store, whose
+	// PR_ENTRYID is this one there, has changed in the table of message stores or in
+	// that of states (S-125).
+	Table   Table
+	Row     mapi.UID
+	EntryID []byte
 }
 
 // Table is a table of a session's that tells of its changes.
@@ -82,10 +84,32 @@ func (h *Session) Unadvise(c Connection) error {
 // notify queues a notification for the members that registered for it.
 func (c *core) notify(n Notification) {
 	for _, m := range c.members {
-		for _, a := range m.advises {
-			if a.mask.Has(n.Event) {
-				c.subsystem.mail = append(c.subsystem.mail, Delivery{m, a.connection, n})
-			}
+		m.notify(n)
+	}
+}
+
+func (h *Session) notify(n Notification) {
+	s := h.client.subsystem
+	for _, a := range h.advises {
+		if a.mask.Has(n.Event) {
+			s.mail = append(s.mail, Delivery{h, a.connection, n})
+		}
+	}
+}
+
+// rowChanged tells of a store's row in both tables, each member of the rows that
+// its own tables have (S-125): a store that is not logged on has no state, and one
+// that was opened with MDB_TEMPORARY alone is not listed.
+func (c *core) rowChanged(s *service, p *provider) {
+	for _, m := range c.members {
+		n := Notification{Event: mapi.EventTableModified, Row: p.UID}
+		if !m.onlyTemporary(p) {
+			n.Table, n.EntryID = StoresTable, p.UID[:]
+			m.notify(n)
+		}
+		if m.statusOf(s, p) != 0 {
+			n.Table, n.EntryID = StatesTable, statusEntryID(StatusRow{Type: p.Type, provider: p.UID})
+			m.notify(n)
 		}
 	}
 }

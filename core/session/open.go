@@ -23,7 +23,11 @@ type Open struct {
 // Result is the object, or an error. The warning is S_OK, or
 // MAPI_W_ERRORS_RETURNED of an address book some of whose providers are not in
 // action: that is a success, and GetLastError tells more (S-119).
+// [ErrNotDone] before the end.
 func (o *Open) Result() (object *Object, warning mapi.HRESULT, err error) {
+	if err := o.notDone(); err != nil {
+		return nil, mapi.OK, err
+	}
 	return o.object, o.warning, o.err
 }
 
@@ -59,33 +63,14 @@ func (o *Object) DisplayName() (string, error) {
 	return o.provider.name(), nil
 }
 
+// Session is the session through which the object was opened.
+func (o *Object) Session() *Session { return o.session }
+
 // CanWrite says whether the object was opened for reading and writing (S-122).
 func (o *Object) CanWrite() bool { return o.write }
 
 // KnownToSpooler says whether the spooler was told of the store (S-97).
 func (o *Object) KnownToSpooler() bool { return o.mail }
-
-// StoreLogoff is IMsgStore::StoreLogoff: it ends the use of this store, not the
-// session (S-161). Of the modes one at most may be given (S-62), otherwise
-// MAPI_E_UNKNOWN_FLAGS; none is LOGOFF_ABORT. What comes out says what the
-// transports were still doing: LOGOFF_COMPLETE, since no message is ever under
-// way here.
-func (o *Object) StoreLogoff(mode mapi.StoreLogoffFlags) (mapi.StoreLogoffFlags, error) {
-	const op = "logging a store off"
-	const modes = mapi.StoreLogoffNoWait | mapi.StoreLogoffOrderly | mapi.StoreLogoffPurge | mapi.StoreLogoffAbort | mapi.StoreLogoffQuiet
-	switch {
-	case o.session.core == nil:
-		return 0, o.session.invalid(op)
-	case o.closed:
-		return 0, &mapi.Error{Result: mapi.ErrInvalidObject, Op: op, Detail: "the store was logged off already"}
-	case o.provider == nil || o.status != nil:
-		return 0, &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "the object is no store"}
-	case mode&^modes != 0 || mode&(mode-1) != 0:
-		return 0, &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: mode.String()}
-	}
-	o.closed = true
-	return mapi.StoreLogoffComplete, nil
-}
 
 func disabledService(op string, s *service) error {
 	return &mapi.Error{Result: mapi.ErrLogonFailed, Op: op, Component: s.Name, Detail: "the message service is disabled until the session ends"}
@@ -108,8 +93,11 @@ func (h *Session) open(now mapi.Time, parent Window, quiet bool, body func(*Open
 	o := &Open{client: h.client, parent: parent, quiet: quiet}
 	o.begin(h.client, func(ask asker) {
 		o.err = body(o, ask)
-		if o.abandoned {
+		switch {
+		case o.abandoned:
 			o.err = &mapi.Error{Result: mapi.ErrCallFailed, Op: "opening an object", Detail: errAbandoned.Error()}
+		case h.core == nil: // whatever its provider said, it was logged off meanwhile (S-157)
+			o.err = h.invalid("opening an object")
 		}
 		if o.err != nil {
 			o.object, o.warning = nil, mapi.OK
@@ -153,7 +141,7 @@ func (h *Session) openStore(o *Open, ask asker, store mapi.UID, f mapi.StoreFlag
 	}
 	h.stores = append(h.stores, o.object)
 	if o.object.mail {
-		h.client.subsystem.hand(store)
+		h.core.take(store)
 	}
 	return nil
 }
@@ -188,6 +176,7 @@ func (h *Session) logonAgain(o *Open, ask asker, s *service, p *provider) error 
 	if !result.Failed() {
 		p.state = Ready
 		c.tell(LoggedOn, s, p, result)
+		c.allow()
 		return nil
 	}
 	if result == mapi.ErrUnconfigured && o.quiet {
@@ -231,13 +220,15 @@ func (h *Session) OpenAddressBook(now mapi.Time, parent Window, f mapi.AddressBo
 }
 
 func (h *Session) addressBook(o *Open, ask asker, s *service, p *provider) error {
-	switch {
-	case s.disabled:
-		return disabledService("opening the address book", s)
-	case p.state == Ready:
-		return nil
+	if p.state != Ready && !s.disabled {
+		if err := h.logonAgain(o, ask, s, p); err != nil {
+			return err
+		}
 	}
-	return h.logonAgain(o, ask, s, p)
+	if s.disabled { // if need be while the provider took its time
+		return disabledService("opening the address book", s)
+	}
+	return nil
 }
 
 // merge makes one MAPIERROR of several (S-119).

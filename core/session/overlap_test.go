@@ -10,6 +10,7 @@ import (
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
+	"mapi-playground/core/spooler"
 )
 
 // asks is what all calls have in common.
@@ -44,15 +45,26 @@ type meeting struct {
 	other   *session.Session // B's, of the same
 	own     *session.Session // A's alone
 	status  *session.Object
+	post    *session.Object // the spooler's status object
+	store1  *session.Object // A's, of service One in the shared session, like the next
+	store2  *session.Object // B's
+	mail    []int           // submitted
+	sent    map[int]int     // how often
+	refusal mapi.HRESULT    // what transports say of a message
+	loaded  map[spooler.Transport]bool
 	handles []*session.Session
 	lives   map[int]*life
 	trouble bool // answers of providers are failures where that leaves them out
 	late    bool // the set-up is over: who is left out now succeeds
+
+	objects  map[string]int // by profile and provider: the provider objects of the set-up
+	calls    []*fate        // under way, or done
+	sections []opened
 }
 
 func newMeeting(t *testing.T, what string, stops bool) *meeting {
 	t.Helper()
-	m := &meeting{t: t, what: what, lives: map[int]*life{}}
+	m := &meeting{t: t, what: what, lives: map[int]*life{}, objects: map[string]int{}, sent: map[int]int{}, loaded: map[spooler.Transport]bool{}}
 	memory := new(profile.Memory)
 	for _, name := range []string{"Work", "Home"} {
 		p := profile.Profile{Name: name, Default: name == "Work"}
@@ -76,11 +88,62 @@ func newMeeting(t *testing.T, what string, stops bool) *meeting {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := m.shared.OpenEntry(0, 0, rows[0].EntryID)
-	m.finish(o)
-	m.status, _, _ = o.Result()
+	opened := func(o *session.Open) *session.Object {
+		m.finish(o)
+		object, _, err := o.Result()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return object
+	}
+	m.status, m.post = opened(m.shared.OpenEntry(0, 0, rows[0].EntryID)), opened(m.shared.OpenEntry(0, 0, rows[1].EntryID))
+	m.store1, m.store2 = opened(m.shared.OpenMsgStore(0, 0, m.storeOf(m.shared, "One"), 0)), opened(m.other.OpenMsgStore(0, 0, m.storeOf(m.other, "One"), 0))
 	m.late = true
 	return m
+}
+
+// submit submits a message, if the store is still there.
+func (m *meeting) submit(store *session.Object) {
+	if n, err := store.Submit(); err == nil {
+		m.mail = append(m.mail, n)
+	}
+}
+
+// spool gives the spooler this many calls of a turn, and holds them against the life
+// of their transports and messages. Those of service Two fail where that is wanted.
+func (m *meeting) spool(calls int) {
+	m.Spooler().Turn(true)
+	for range calls {
+		c, ok := m.Spooler().Next()
+		if !ok {
+			return
+		}
+		m.returned(c)
+	}
+}
+
+func (m *meeting) returned(c spooler.Call) {
+	r := spooler.Reply{Version: c.Version}
+	switch c.Method {
+	case spooler.XPProviderInit:
+		m.loaded[c.Transport] = true
+	case spooler.Shutdown:
+		delete(m.loaded, c.Transport)
+	case spooler.SubmitMessage:
+		if r.Result = m.refusal; !r.Result.Failed() {
+			m.sent[c.Message]++
+		}
+	case spooler.TransportLogon:
+		for _, t := range m.Spooler().Transports() {
+			if m.trouble && t.Transport == c.Transport && t.Options.Service == "Two" {
+				r.Result = mapi.ErrNetworkError
+			}
+		}
+	}
+	if c.Method != spooler.XPProviderInit && c.Method != spooler.Shutdown && !m.loaded[c.Transport] {
+		m.t.Errorf("%s: S-91, S-158: %v of a transport that is not loaded", m.what, c.Method)
+	}
+	m.Spooler().Return(r)
 }
 
 func (m *meeting) client(name string) *session.Client {
@@ -114,6 +177,10 @@ func (m *meeting) life(object int) *life {
 func (m *meeting) observe(e session.Event) {
 	l := m.life(e.Object)
 	switch e.Kind {
+	case session.Initialised:
+		if !m.late {
+			m.objects[e.Profile+" "+e.Provider] = e.Object
+		}
 	case session.LoggedOn:
 		if l.on++; l.on > l.off+1 {
 			m.t.Errorf("%s: S-98: %s is logged on twice", m.what, e.Provider)
@@ -154,6 +221,7 @@ func (m *meeting) reply(q session.Question) session.Answer {
 		return session.Init{Version: q.Version}
 	case session.AskProviderLogon:
 		m.alive(q.Object, q.Provider)
+		m.writes(q)
 		switch {
 		case m.late && q.Service == "Two":
 			return session.ProviderFinds{Stored: true}
@@ -186,10 +254,13 @@ func (m *meeting) step(c asks) bool {
 	if a == nil {
 		return false
 	}
+	x := m.watched(c)
+	x.look()
 	if err := c.Answer(0, a); err != nil {
 		m.t.Errorf("%s: answering %T: %v", m.what, a, err)
 		return false
 	}
+	x.stepped()
 	return true
 }
 
@@ -215,17 +286,59 @@ var kinds = map[string]func(*meeting) asks{
 		}
 		return nothing{}
 	},
-	"OpenAddressBook":            func(m *meeting) asks { return m.shared.OpenAddressBook(0, 0, 0) },
-	"OpenAddressBook of another": func(m *meeting) asks { return m.other.OpenAddressBook(0, 0, 0) },
-	"OpenMsgStore":               opensStore((*meeting).first),
-	"OpenMsgStore of another":    opensStore((*meeting).second),
-	"OpenMsgStore of its own":    opensStore((*meeting).alone),
+	"OpenProfileSection":               opensSection((*meeting).first, mapi.UID{7}),
+	"OpenProfileSection of another":    opensSection((*meeting).second, mapi.UID{7}),
+	"OpenProfileSection of a provider": opensSection((*meeting).alone, mapi.UID{}),
+	"OpenAddressBook":                  func(m *meeting) asks { return m.shared.OpenAddressBook(0, 0, 0) },
+	"OpenAddressBook of another":       func(m *meeting) asks { return m.other.OpenAddressBook(0, 0, 0) },
+	"OpenMsgStore":                     opensStore((*meeting).first),
+	"OpenMsgStore of another":          opensStore((*meeting).second),
+	"OpenMsgStore of its own":          opensStore((*meeting).alone),
 	"OpenEntry": func(m *meeting) asks {
 		id := m.store(m.other)
 		return m.other.OpenEntry(0, 0, id[:])
 	},
 	"ValidateState": func(m *meeting) asks { return m.status.ValidateState(0) },
-	"FastShutdown":  func(m *meeting) asks { return m.a.FastShutdown(0) },
+	"Submit": func(m *meeting) asks {
+		m.submit(m.store1)
+		m.submit(m.store2)
+		return nothing{}
+	},
+	"Submit and a turn": func(m *meeting) asks {
+		m.submit(m.store1)
+		m.spool(100)
+		return nothing{}
+	},
+	"Submit and part of a turn": func(m *meeting) asks {
+		m.submit(m.store2)
+		m.spool(4)
+		return nothing{}
+	},
+	"Submit, logged off in flight":           logsOffInFlight(mapi.OK),
+	"Submit, logged off in flight, not sent": logsOffInFlight(mapi.ErrNetworkError),
+	"StoreLogoff": func(m *meeting) asks {
+		m.submit(m.store1)
+		_, _ = m.store1.StoreLogoff(mapi.StoreLogoffOrderly) // it may be logged off already
+		_, _ = m.store2.StoreLogoff(mapi.StoreLogoffPurge)
+		return nothing{}
+	},
+	"FlushQueues": func(m *meeting) asks {
+		_ = m.post.FlushQueues(mapi.FlushUpload | mapi.FlushDownload) // likewise
+		m.spool(5)
+		return nothing{}
+	},
+	"A turn in which transports fail": func(m *meeting) asks {
+		m.trouble = true
+		m.spool(100)
+		m.trouble = false
+		return nothing{}
+	},
+	"ValidateState of the spooler": func(m *meeting) asks {
+		v := m.post.ValidateState(0)
+		m.spool(100)
+		return v
+	},
+	"FastShutdown": func(m *meeting) asks { return m.a.FastShutdown(0) },
 	"FastShutdown of another": func(m *meeting) asks {
 		return m.b.FastShutdown(0)
 	},
@@ -270,11 +383,32 @@ func logsOff(h func(*meeting) *session.Session, f mapi.LogoffFlags) func(*meetin
 	return func(m *meeting) asks { return h(m).Logoff(0, session.LogoffRequest{Flags: f}) }
 }
 
+// logsOffInFlight submits a message, and logs off while a transport is sending it,
+// of which it says this.
+func logsOffInFlight(r mapi.HRESULT) func(*meeting) asks {
+	return func(m *meeting) asks {
+		m.submit(m.store1)
+		m.Spooler().Turn(true)
+		for c, ok := m.Spooler().Next(); ok; c, ok = m.Spooler().Next() {
+			if c.Method == spooler.SubmitMessage {
+				m.finish(m.shared.Logoff(0, session.LogoffRequest{}))
+				m.finish(m.other.Logoff(0, session.LogoffRequest{}))
+				m.refusal = r
+			}
+			m.returned(c)
+			m.refusal = mapi.OK
+		}
+		return nothing{}
+	}
+}
+
 // store is the id of the store that was left out.
-func (m *meeting) store(h *session.Session) mapi.UID {
+func (m *meeting) store(h *session.Session) mapi.UID { return m.storeOf(h, "Two") }
+
+func (m *meeting) storeOf(h *session.Session, service string) mapi.UID {
 	rows, _ := h.MsgStoresTable()
 	for _, r := range rows {
-		if r.DisplayName == "Two/"+ms.String() {
+		if r.DisplayName == service+"/"+ms.String() {
 			return r.UID
 		}
 	}
@@ -293,6 +427,7 @@ func (m *meeting) over(calls ...asks) {
 	for _, c := range calls {
 		m.finish(c)
 	}
+	defer m.lockedOut()
 	for _, c := range calls { // one waited for the mutex that the other had
 		m.finish(c)
 		if !c.Done() {
@@ -313,12 +448,15 @@ func (m *meeting) over(calls ...asks) {
 			}
 		}
 	}
+	m.came()
+	m.closed()
 	m.count()
 	for _, h := range m.handles {
 		if err := m.mustEnd(h); err != nil && !errors.Is(err, mapi.ErrInvalidObject) {
 			m.t.Errorf("%s: %v", m.what, err)
 		}
 	}
+	m.closed()
 	if _, shared := m.SharedProfile(); m.Sessions() != 0 || shared {
 		m.t.Errorf("%s: S-128: %d sessions are left, one shared: %v", m.what, m.Sessions(), shared)
 	}
@@ -328,10 +466,27 @@ func (m *meeting) over(calls ...asks) {
 		}
 	}
 	m.trouble = false
+	m.spool(1000)
+	if n := len(m.Spooler().Transports()); n != 0 || len(m.loaded) != 0 {
+		m.t.Errorf("%s: S-158: %d transports are left, %d loaded", m.what, n, len(m.loaded))
+	}
 	last := m.client("last")
 	h := m.logon(last, "Work", mapi.AllowOthers)
+	m.delivered(h)
 	if h.Members() != 1 || !h.Shared() || m.Sessions() != 1 {
 		m.t.Errorf("%s: S-45: the next session has %d members, shared %v, of %d", m.what, h.Members(), h.Shared(), m.Sessions())
+	}
+}
+
+// delivered has a session that lasts send what is left: then every message has been
+// sent, once.
+func (m *meeting) delivered(h *session.Session) {
+	m.finish(h.OpenMsgStore(0, 0, m.storeOf(h, "One"), 0))
+	m.spool(1000)
+	for _, n := range m.mail {
+		if m.sent[n] != 1 {
+			m.t.Errorf("%s: S-151: message %d was sent %d times", m.what, n, m.sent[n])
+		}
 	}
 }
 
@@ -374,7 +529,7 @@ func TestOverlap(t *testing.T) {
 				for _, second := range names {
 					for order := range orders {
 						what := fmt.Sprintf("%q begun at question %d of %q, order %d, stops %v", second, at, first, order, stops)
-						if !overlap(t, what, stops, kinds[first], kinds[second], at, order) {
+						if !overlap(t, what, stops, first, second, at, order) {
 							break
 						}
 						walks++
@@ -395,14 +550,14 @@ func TestOverlap(t *testing.T) {
 
 // overlap is one walk. It is over before it has begun if the first call has no
 // such question.
-func overlap(t *testing.T, what string, stops bool, first, second func(*meeting) asks, at, order int) bool {
+func overlap(t *testing.T, what string, stops bool, first, second string, at, order int) bool {
 	m := newMeeting(t, what, stops)
 	defer func() {
 		if p := recover(); p != nil {
 			t.Errorf("%s: panic: %v", what, p)
 		}
 	}()
-	a := first(m)
+	a := m.begin(first)
 	for range at {
 		if !m.step(a) {
 			return false
@@ -411,7 +566,7 @@ func overlap(t *testing.T, what string, stops bool, first, second func(*meeting)
 	if a.Pending() == nil {
 		return false
 	}
-	b := second(m)
+	b := m.begin(second)
 	if m.Sessions() < 0 {
 		t.Errorf("%s: GS-29: %d sessions", what, m.Sessions())
 	}
@@ -426,14 +581,14 @@ func overlap(t *testing.T, what string, stops bool, first, second func(*meeting)
 			more = a.Pending() != nil && m.step(a) || more
 		}
 	case 3: // nobody answers the first any more
-		a.Abandon()
+		m.abandon(a)
 	case 4: // nobody answers the second any more, when it has got somewhere
 		for range 3 {
 			if b.Pending() != nil {
 				m.step(b)
 			}
 		}
-		b.Abandon()
+		m.abandon(b)
 	}
 	m.over(a, b)
 	return true

@@ -27,7 +27,7 @@ type IMSProvider interface {
 type IXPProvider interface {
 	// TransportLogon is IXPProvider::TransportLogon.
 	TransportLogon(spooler.Call) spooler.Reply
-	// Call is any other method of the logon object's, IXPLogon.
+	// Call is any method of the logon object's, IXPLogon.
 	Call(spooler.Call) spooler.Reply
 	Shutdown()
 }
@@ -37,7 +37,7 @@ type IXPProvider interface {
 type Library struct {
 	ABProviderInit func(AskInit) (IABProvider, Init)
 	MSProviderInit func(AskInit) (IMSProvider, Init)
-	XPProviderInit func() (IXPProvider, mapi.HRESULT)
+	XPProviderInit func(AskInit) (IXPProvider, Init)
 }
 
 // Host answers for the providers of a subsystem whose libraries are written in
@@ -142,7 +142,8 @@ func (h *Host) Observe(e Event) {
 }
 
 // Transport makes a call of the spooler's. The library is that of the transport's
-// provider.
+// provider. The entry functions of message services are none of a library's here:
+// MAPI_E_NOT_INITIALIZED (S-89).
 func (h *Host) Transport(dll string, c spooler.Call) spooler.Reply {
 	reply := spooler.Reply{Result: mapi.ErrCallFailed}
 	contain(func() { reply = h.transport(dll, c) })
@@ -150,29 +151,41 @@ func (h *Host) Transport(dll string, c spooler.Call) spooler.Reply {
 }
 
 func (h *Host) transport(dll string, c spooler.Call) spooler.Reply {
-	if c.Method == spooler.TransportLogon {
-		l := h.Libraries[dll]
-		if l.XPProviderInit == nil {
-			return spooler.Reply{Result: mapi.ErrNotFound}
-		}
-		object, result := l.XPProviderInit()
-		if result.Failed() {
-			return spooler.Reply{Result: result}
-		}
-		if h.transports == nil {
-			h.transports = make(map[spooler.Transport]IXPProvider)
-		}
-		h.transports[c.Transport] = object
-		return object.TransportLogon(c)
-	}
 	object, found := h.transports[c.Transport]
-	if !found {
+	switch {
+	case c.Method == spooler.XPProviderInit:
+		return h.initTransport(dll, c)
+	case !found, c.Method == spooler.ServiceEntry:
 		return spooler.Reply{Result: mapi.ErrNotInitialized}
-	}
-	reply := object.Call(c)
-	if c.Method == spooler.TransportLogoff {
+	case c.Method == spooler.TransportLogon:
+		return object.TransportLogon(c)
+	case c.Method == spooler.Shutdown:
 		delete(h.transports, c.Transport)
 		object.Shutdown()
+		return spooler.Reply{}
 	}
-	return reply
+	return object.Call(c)
+}
+
+// initTransport calls the entry point that makes the provider object (S-91).
+func (h *Host) initTransport(dll string, c spooler.Call) spooler.Reply {
+	l, found := h.Libraries[dll]
+	switch {
+	case !found:
+		return spooler.Reply{Result: mapi.ErrNotFound}
+	case l.XPProviderInit == nil:
+		return spooler.Reply{Result: mapi.ErrNotInitialized}
+	}
+	made, init := l.XPProviderInit(AskInit{DLL: dll, Kind: mapi.TransportProvider, Version: c.Version})
+	switch {
+	case init.Result.Failed():
+		return spooler.Reply{Result: init.Result}
+	case made == nil:
+		return spooler.Reply{Result: mapi.ErrCallFailed, Version: init.Version}
+	}
+	if h.transports == nil {
+		h.transports = make(map[spooler.Transport]IXPProvider)
+	}
+	h.transports[c.Transport] = made
+	return spooler.Reply{Result: init.Result, Version: init.Version}
 }

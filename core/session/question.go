@@ -1,10 +1,13 @@
 package session
 
-import "mapi-playground/core/mapi"
+import (
+	"mapi-playground/core/mapi"
+	"mapi-playground/core/profile"
+)
 
 // Window is the handle of the window that dialogs belong to, ulUIParam (S-24):
-// a number of the host's. Zero is none.
-type Window uint32
+// the same as that of the profiles' administration.
+type Window = profile.Window
 
 // Question is what a call is suspended at. Its type says what is asked, and
 // which types of answer it takes.

@@ -22,7 +22,7 @@ func ScriptedLibrary(s *Scripted) Library {
 	return Library{
 		ABProviderInit: func(q AskInit) (IABProvider, Init) { return s, init(q) },
 		MSProviderInit: func(q AskInit) (IMSProvider, Init) { return s, init(q) },
-		XPProviderInit: func() (IXPProvider, mapi.HRESULT) { return s, mapi.OK },
+		XPProviderInit: func(q AskInit) (IXPProvider, Init) { return s, init(q) },
 	}
 }
 

@@ -3,6 +3,7 @@ package session
 import (
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
+	"mapi-playground/core/spooler"
 )
 
 // service is a message service in a session.
@@ -23,13 +24,24 @@ type provider struct {
 	failing     bool   // it said so when its state was validated (S-146)
 	users       int    // calls that are asking it something
 	shown       string // the name that it gave itself at its logon, if it did (S-103)
+
+	spooled
+}
+
+// spooled is what concerns transports alone: see [core.serve].
+type spooled struct {
+	transport spooler.Transport // what the spooler knows it as, or zero
+	made      bool              // it was started before, so its object was made
+	quiet     bool              // it may show no dialogs
+	tries     int               // how often it was tried
+	entries   int               // how often its service was configured for that
 }
 
 // ProviderState is how a provider stands in a session.
 type ProviderState uint8
 
 const (
-	NotStarted  ProviderState = iota // not tried, such as a transport before its first need (S-94)
+	NotStarted  ProviderState = iota // not logged on yet, such as a transport before its first need (S-94)
 	Ready                            // logged on
 	LeftOut                          // not logged on, its service goes on: a later call may try again (S-114, GS-23)
 	OutOfAction                      // its service is disabled (S-111)
@@ -48,6 +60,7 @@ type ProviderStatus struct {
 	Kind   mapi.ResourceType
 	State  ProviderState
 	Result mapi.HRESULT // of its last try
+	Detail string       // of that result, as the provider told it (S-120)
 }
 
 // Services is how the message services of the session stand, in profile order.
@@ -64,7 +77,7 @@ func (h *Session) Services() []ServiceStatus {
 			if s.disabled {
 				state = OutOfAction
 			}
-			status.Providers = append(status.Providers, ProviderStatus{p.DisplayName, p.Type, state, p.result})
+			status.Providers = append(status.Providers, ProviderStatus{p.DisplayName, p.Type, state, p.result, p.detail})
 		}
 		all = append(all, status)
 	}
@@ -121,7 +134,11 @@ func (w *walk) allowsUI() bool {
 	if w.opening {
 		return !w.quiet
 	}
-	f := w.request.Flags
+	return permits(w.request.Flags)
+}
+
+// permits says whether a logon with these flags allows dialogs.
+func permits(f mapi.LogonFlags) bool {
 	return f&(mapi.LogonUI|mapi.PasswordUI|mapi.ServiceUIAlways) != 0 && !f.Has(mapi.NTService)
 }
 

@@ -9,11 +9,12 @@ import (
 // ServiceChart is how one provider of a message service is logged on: tried,
 // configured or corrected, tried again, and what its second failure means. The
 // documents draw no such picture; it carries out the results table of their
-// texts (S-104 to S-118, GS-08, GS-10 to GS-13).
+// texts (S-104 to S-118, GS-08, GS-10 to GS-13). What a failure that leaves the
+// provider unconfigured comes to depends on the reading: see [Unconfigured].
 func ServiceChart() *Chart { return &serviceChart }
 
 var serviceChart = Chart{
-	ID: ServiceLevel, Title: "Message service flowchart", Width: 430, Height: 560,
+	ID: ServiceLevel, Title: "Message service flowchart", Width: 455, Height: 560,
 	Nodes: []Node{
 		{"M1", "Log the provider on", Action, Point{141, 19}, Point{154, 36}, []string{"S-91", "S-94", "S-104"}, (*walk).logProviderOn},
 		{"M2", "Did it succeed?", Decision, Point{141, 101}, Point{154, 117}, []string{"S-104"}, (*walk).succeeded},
@@ -24,9 +25,11 @@ var serviceChart = Chart{
 		{"M7", "MAPI_E_UNCONFIGURED?", Decision, Point{286, 277}, Point{299, 293}, []string{"S-115"}, (*walk).unconfigured},
 		{"M8", "Configure\nthe service", Action, Point{286, 189}, Point{299, 206}, []string{"S-83", "S-84", "S-85"}, (*walk).configure},
 		{"M9", "Inform the user", Action, Point{286, 364}, Point{299, 381}, []string{"S-110", "GS-11", "GS-13", "GS-40"}, (*walk).inform},
-		{"M10", "MAPI_E_UNCONFIGURED?", Decision, Point{141, 364}, Point{154, 381}, []string{"S-115", "GS-08"}, (*walk).stillUnconfigured},
+		{"M10", "May the service\ngo on?", Decision, Point{141, 364}, Point{154, 381}, []string{"S-111", "S-115", "GS-08", "GS-13"}, (*walk).maySpare},
 		{"M11", "Leave this\nprovider out", Terminator, Point{16, 364}, Point{30, 381}, []string{"GS-08"}, (*walk).leaveOut},
 		{"M12", "Disable the service", Terminator, Point{141, 494}, Point{154, 511}, []string{"S-111", "S-112", "S-113", "GS-12"}, (*walk).disable},
+		{"M13", "Is it a failed try?", Decision, Point{286, 101}, Point{299, 117}, []string{"GS-08", "S-82", "S-110"}, (*walk).failedTry},
+		{"M14", "Configure the\nservice again", Action, Point{286, 494}, Point{299, 511}, []string{"S-110", "S-83", "S-84", "GS-08"}, (*walk).configure},
 	},
 	Edges: []Edge{
 		{"F1", "M1", "M2", Onward, nil},
@@ -38,11 +41,15 @@ var serviceChart = Chart{
 		{"F7", "M6", "M10", No, nil},
 		{"F8", "M7", "M8", Yes, nil},
 		{"F9", "M7", "M9", No, nil},
-		{"F10", "M8", "M1", Onward, []Point{{286, 19}}},
-		{"F11", "M9", "M1", Retry, []Point{{415, 364}, {415, 19}}},
-		{"F12", "M9", "M12", Decline, []Point{{286, 494}}},
+		{"F10", "M8", "M13", Onward, nil},
+		{"F11", "M9", "M1", Retry, []Point{{440, 364}, {440, 19}}},
+		{"F12", "M9", "M10", Decline, nil},
 		{"F13", "M10", "M11", Yes, nil},
 		{"F14", "M10", "M12", No, nil},
+		{"F15", "M13", "M1", No, []Point{{286, 19}}},
+		{"F16", "M13", "M9", Yes, []Point{{424, 101}, {424, 330}, {286, 330}}},
+		{"F17", "M9", "M14", Ask, nil},
+		{"F18", "M14", "M1", Onward, []Point{{440, 494}, {440, 19}}},
 	},
 }
 
@@ -141,7 +148,7 @@ func (w *walk) unconfigured() (Branch, error) { return w.resultIs(mapi.ErrUnconf
 
 // configure has the entry function fill in what is missing, with a dialog only
 // if the client allows one. Whatever it returns, the provider is tried again
-// (S-115).
+// (S-115), unless the user declines that.
 func (w *walk) configure() (Branch, error) {
 	var f mapi.EntryFlags
 	if w.allowsUI() {
@@ -149,13 +156,24 @@ func (w *walk) configure() (Branch, error) {
 	}
 	result, err := w.configureService(w.service, f)
 	if err == nil {
+		w.entry = result
 		w.fact("entry function", result.Name())
 	}
 	return Onward, err
 }
 
-// inform tells the user of the first failure and offers another try. Where no
-// dialog is allowed the second try is silent (GS-11).
+// failedTry says whether the try is a failed one, of which the user is informed:
+// its provider is not configured, and its service could not be configured either,
+// since no dialog may be shown, say, or since it was cancelled (S-82). Where a
+// missing configuration is no failure, it never is (GS-08).
+func (w *walk) failedTry() (Branch, error) {
+	w.reading()
+	return w.decide("failed try", w.entry.Failed() && w.policy().Unconfigured == UnconfiguredDisables)
+}
+
+// inform tells the user of the first failure and offers another try, which begins
+// with another request for what is missing if that was the failure (S-110, GS-08).
+// Where no dialog is allowed the second try is silent (GS-11).
 func (w *walk) inform() (Branch, error) {
 	p := w.provider
 	w.core.tell(Informed, w.service, p, p.result)
@@ -170,21 +188,42 @@ func (w *walk) inform() (Branch, error) {
 	if err != nil {
 		return Onward, w.abandoned()
 	}
-	if a == (Cancel{}) {
+	switch {
+	case a == (Cancel{}):
 		return Decline, nil
+	case p.result == mapi.ErrUnconfigured:
+		return Ask, nil
 	}
 	return Retry, nil
 }
 
-func (w *walk) stillUnconfigured() (Branch, error) {
-	strict := w.client.subsystem.policy.Unconfigured == UnconfiguredDisables && w.provider.Type != mapi.AddressBookProvider
-	return w.decide(mapi.ErrUnconfigured.Name(), w.provider.result == mapi.ErrUnconfigured && !strict)
+// maySpare says whether the second failure leaves the service alone (GS-08).
+// Declining another try is the second failure (GS-13).
+func (w *walk) maySpare() (Branch, error) {
+	unconfigured := w.provider.result == mapi.ErrUnconfigured
+	w.fact(mapi.ErrUnconfigured.Name(), strconv.FormatBool(unconfigured))
+	if unconfigured {
+		w.fact("kind", w.provider.Type.String())
+		w.reading()
+	}
+	if unconfigured && w.policy().spares(w.provider.Type) {
+		return Yes, nil
+	}
+	return No, nil
 }
+
+// reading notes the reading of GS-08, if it is not the recommended one.
+func (w *walk) reading() {
+	if w.policy().Unconfigured == UnconfiguredSkips {
+		w.fact("reading", "skips")
+	}
+}
+
+func (w *walk) policy() Policy { return w.client.subsystem.policy }
 
 // disable takes the service out of action for the rest of the session, siblings
 // that had logged on included (S-111).
 func (w *walk) disable() (Branch, error) {
-	w.service.disabled = true
-	w.core.tell(Disabled, w.service, w.provider, w.provider.result)
+	w.core.disable(w.service, w.provider)
 	return Onward, nil
 }

@@ -211,36 +211,30 @@ func TestSecondFailureDisables(t *testing.T) {
 }
 
 // The results table of the spec: what each of the two tries may come to, for
-// address books and for stores, with and without dialogs (GS-08, GS-10, GS-11,
-// S-104, S-110, S-114, S-115, S-118).
+// address books and for stores, with and without dialogs, by both readings of
+// GS-08, whatever the entry function says and whether the user wants the second
+// try (GS-10, GS-11, GS-13, S-82, S-104, S-110, S-114, S-115, S-118).
 func TestResultsTable(t *testing.T) {
 	results := []mapi.HRESULT{
 		mapi.OK, mapi.WarnErrorsReturned, mapi.ErrFailOneProvider, mapi.ErrUnconfigured, mapi.ErrUserCancel, mapi.ErrLogonFailed,
 		mapi.ErrVersion, mapi.ErrNetworkError, mapi.ErrCorruptData, mapi.ErrSessionLimit, mapi.ErrUnknownCPID, mapi.ErrCallFailed,
 	}
 	compared := 0
-	for _, kind := range []string{"AB", "MS"} {
-		for _, policy := range []session.Unconfigured{session.UnconfiguredSkips, session.UnconfiguredDisables} {
-			for _, flags := range []mapi.LogonFlags{0, mapi.LogonUI} {
-				for _, first := range results {
-					for _, second := range results {
-						o := newOffice(t, session.Config{Policy: session.Policy{Unconfigured: policy}}, "Tried: "+kind+" MS9", "Other: AB MS")
-						o.results["Tried/"+kind] = fails(first, second)
-						s := o.mustLogon(flags)
-						want := expected(kind, policy, first, second)
-						tried := s.Services()[0].Providers[0]
-						what := fmt.Sprintf("%s, policy %v, %v, then %v, UI %v", kind, policy, first.Name(), second.Name(), flags != 0)
-						if tried.State != want.state || s.Services()[0].Disabled != (want.state == session.OutOfAction) {
-							t.Errorf("%s: state %v, want %v", what, tried.State, want.state)
+	for _, first := range results {
+		entries := []mapi.HRESULT{mapi.OK}
+		if first == mapi.ErrUnconfigured {
+			entries = []mapi.HRESULT{mapi.OK, mapi.ErrUnconfigured, mapi.ErrUserCancel, mapi.ErrNoSupport}
+		}
+		for _, second := range results {
+			for _, kind := range []string{"AB", "MS"} {
+				for _, policy := range []session.Unconfigured{session.UnconfiguredDisables, session.UnconfiguredSkips} {
+					for _, flags := range []mapi.LogonFlags{0, mapi.LogonUI} {
+						for _, entry := range entries {
+							for _, declines := range []bool{false, true} {
+								compareResults(t, tries{kind, policy, first, second, entry, flags != 0, declines})
+								compared++
+							}
 						}
-						if sibling := s.Services()[0].Providers[1].State; (sibling == session.Ready) == (want.state == session.OutOfAction) {
-							t.Errorf("%s: the sibling is %v", what, sibling)
-						}
-						if other := status(s); !strings.HasSuffix(other, "Other: AB ready, MS ready") {
-							t.Errorf("S-117 %s: %s", what, other)
-						}
-						checkTries(t, what, o.did(), "Tried/"+kind, want, flags != 0)
-						compared++
 					}
 				}
 			}
@@ -249,28 +243,80 @@ func TestResultsTable(t *testing.T) {
 	t.Logf("%d combinations compared", compared)
 }
 
+// tries is what a provider's logon is like.
+type tries struct {
+	kind          string
+	policy        session.Unconfigured
+	first, second mapi.HRESULT
+	entry         mapi.HRESULT // what the entry function returns
+	ui, declines  bool
+}
+
+func (r tries) String() string {
+	return fmt.Sprintf("%s, reading %v, %v, then %v, entry function %v, UI %v, declines %v", r.kind, r.policy, r.first.Name(), r.second.Name(), r.entry.Name(), r.ui, r.declines)
+}
+
+func compareResults(t *testing.T, r tries) {
+	t.Helper()
+	o := newOffice(t, session.Config{Policy: session.Policy{Unconfigured: r.policy}}, "Tried: "+r.kind+" MS9", "Other: AB MS")
+	o.results["Tried/"+r.kind] = fails(r.first, r.second)
+	o.entries["Tried"] = func() mapi.HRESULT { return r.entry }
+	if r.declines {
+		o.retries = []session.Answer{session.Cancel{}}
+	}
+	flags := mapi.LogonFlags(0)
+	if r.ui {
+		flags = mapi.LogonUI
+	}
+	s := o.mustLogon(flags)
+	want := expected(r)
+	tried := s.Services()[0].Providers[0]
+	if tried.State != want.state || s.Services()[0].Disabled != (want.state == session.OutOfAction) {
+		t.Errorf("%v: state %v, want %v", r, tried.State, want.state)
+	}
+	if sibling := s.Services()[0].Providers[1].State; (sibling == session.Ready) == (want.state == session.OutOfAction) {
+		t.Errorf("%v: the sibling is %v", r, sibling)
+	}
+	if other := status(s); !strings.HasSuffix(other, "Other: AB ready, MS ready") {
+		t.Errorf("S-117 %v: %s", r, other)
+	}
+	checkTries(t, r, o.did(), want)
+}
+
 type outcome struct {
 	state    session.ProviderState
 	tries    int
-	entry    bool // the entry function was called
+	entries  int // calls of the entry function
 	informed bool
 }
 
 // expected is the table of the spec, written out apart from the chart.
-func expected(kind string, policy session.Unconfigured, first, second mapi.HRESULT) outcome {
+func expected(r tries) outcome {
 	switch {
-	case !first.Failed():
+	case !r.first.Failed():
 		return outcome{state: session.Ready, tries: 1}
-	case first == mapi.ErrFailOneProvider:
+	case r.first == mapi.ErrFailOneProvider:
 		return outcome{state: session.LeftOut, tries: 1}
 	}
-	o := outcome{tries: 2, entry: first == mapi.ErrUnconfigured, informed: first != mapi.ErrUnconfigured}
+	o := outcome{tries: 2, informed: true}
+	if r.first == mapi.ErrUnconfigured {
+		o.entries = 1
+		o.informed = r.entry.Failed() && r.policy == session.UnconfiguredDisables
+	}
+	last := r.second
 	switch {
-	case !second.Failed():
+	case !o.informed || !r.ui:
+	case r.declines:
+		o.tries, last = 1, r.first
+	default:
+		o.entries *= 2 // asked again
+	}
+	switch {
+	case !last.Failed():
 		o.state = session.Ready
-	case second == mapi.ErrFailOneProvider:
+	case last == mapi.ErrFailOneProvider:
 		o.state = session.LeftOut
-	case second == mapi.ErrUnconfigured && (kind == "AB" || policy == session.UnconfiguredSkips):
+	case last == mapi.ErrUnconfigured && (r.kind == "AB" || r.policy == session.UnconfiguredSkips):
 		o.state = session.LeftOut
 	default:
 		o.state = session.OutOfAction
@@ -278,10 +324,11 @@ func expected(kind string, policy session.Unconfigured, first, second mapi.HRESU
 	return o
 }
 
-func checkTries(t *testing.T, what, log, provider string, want outcome, ui bool) {
+func checkTries(t *testing.T, r tries, log string, want outcome) {
 	t.Helper()
+	provider := "Tried/" + r.kind
 	line, entry, offered := "logon "+provider, "entry Tried 0x0", 0
-	if ui {
+	if r.ui {
 		entry = "entry Tried SERVICE_UI_ALLOWED"
 		if want.informed {
 			offered = 1
@@ -290,16 +337,16 @@ func checkTries(t *testing.T, what, log, provider string, want outcome, ui bool)
 		line += " quietly"
 	}
 	if got := strings.Count(log+",", line+","); got != want.tries {
-		t.Errorf("%s: %d tries, want %d: %s", what, got, want.tries, log)
+		t.Errorf("%v: %d tries, want %d: %s", r, got, want.tries, log)
 	}
-	if got := strings.Contains(log, entry); got != want.entry {
-		t.Errorf("%s: entry function called: %v", what, got)
+	if got := strings.Count(log+",", entry+","); got != want.entries || strings.Count(log, "entry ") != want.entries {
+		t.Errorf("%v: entry function called %d times, want %d: %s", r, got, want.entries, log)
 	}
-	if got := strings.Contains(log+",", "informed "+provider+","); got != want.informed {
-		t.Errorf("%s: informed: %v", what, got)
+	if got := strings.Count(log+",", "informed "+provider+","); (got == 1) != want.informed || got > 1 {
+		t.Errorf("%v: informed %d times, want %v", r, got, want.informed)
 	}
 	if got := strings.Count(log+",", "offer "+provider+","); got != offered {
-		t.Errorf("%s: offered %d times, want %d", what, got, offered)
+		t.Errorf("%v: offered %d times, want %d", r, got, offered)
 	}
 }
 
@@ -344,8 +391,90 @@ func TestServiceUIAlways(t *testing.T) {
 	}
 }
 
+// GS-08, S-110: what the user meets whose service lacks something and who cancels
+// its dialog, who supplies it when asked again, and who wants no other try; with an
+// address book, and by the other reading.
+func TestStillUnconfigured(t *testing.T) {
+	const (
+		asked = "entry One SERVICE_UI_ALLOWED, configured One"
+		init  = "initialised One/"
+	)
+	for _, row := range []struct {
+		what    string
+		kind    string
+		policy  session.Unconfigured
+		entry   []mapi.HRESULT // what the dialog comes to; then S_OK
+		second  mapi.HRESULT
+		retries []session.Answer
+		log     string
+		status  string
+		nodes   string
+	}{
+		{
+			"cancelled twice", "MS", session.UnconfiguredDisables, []mapi.HRESULT{mapi.ErrUserCancel, mapi.ErrUserCancel}, mapi.ErrUnconfigured, nil,
+			"logon One/MS, " + asked + ", informed One/MS, offer One/MS, " + asked + ", logon One/MS, disabled One/MS",
+			"MS out of action (disabled)", "M1 M2 M4 M6 M7 M8 M13 M9 M14 M1 M2 M4 M6 M10 M12",
+		},
+		{
+			"supplied when asked again", "MS", session.UnconfiguredDisables, []mapi.HRESULT{mapi.ErrUserCancel}, mapi.OK, nil,
+			"logon One/MS, " + asked + ", informed One/MS, offer One/MS, " + asked + ", logon One/MS, logged on One/MS",
+			"MS ready", "M1 M2 M4 M6 M7 M8 M13 M9 M14 M1 M2 M3",
+		},
+		{
+			"no other try", "MS", session.UnconfiguredDisables, []mapi.HRESULT{mapi.ErrUserCancel}, mapi.OK, []session.Answer{session.Cancel{}},
+			"logon One/MS, " + asked + ", informed One/MS, offer One/MS, disabled One/MS",
+			"MS out of action (disabled)", "M1 M2 M4 M6 M7 M8 M13 M9 M10 M12",
+		},
+		{
+			"supplied, and not enough", "MS", session.UnconfiguredDisables, nil, mapi.ErrUnconfigured, nil,
+			"logon One/MS, " + asked + ", logon One/MS, disabled One/MS",
+			"MS out of action (disabled)", "M1 M2 M4 M6 M7 M8 M13 M1 M2 M4 M6 M10 M12",
+		},
+		{
+			"an address book", "AB", session.UnconfiguredDisables, []mapi.HRESULT{mapi.ErrUserCancel, mapi.ErrUserCancel}, mapi.ErrUnconfigured, nil,
+			"logon One/AB, " + asked + ", informed One/AB, offer One/AB, " + asked + ", logon One/AB, skipped One/AB",
+			"AB left out", "M1 M2 M4 M6 M7 M8 M13 M9 M14 M1 M2 M4 M6 M10 M11",
+		},
+		{
+			"an address book, no other try", "AB", session.UnconfiguredDisables, []mapi.HRESULT{mapi.ErrUserCancel}, mapi.OK, []session.Answer{session.Cancel{}},
+			"logon One/AB, " + asked + ", informed One/AB, offer One/AB, skipped One/AB",
+			"AB left out", "M1 M2 M4 M6 M7 M8 M13 M9 M10 M11",
+		},
+		{
+			"by the other reading", "MS", session.UnconfiguredSkips, []mapi.HRESULT{mapi.ErrUserCancel}, mapi.ErrUnconfigured, nil,
+			"logon One/MS, " + asked + ", logon One/MS, skipped One/MS",
+			"MS left out", "M1 M2 M4 M6 M7 M8 M13 M1 M2 M4 M6 M10 M11",
+		},
+	} {
+		o := newOffice(t, session.Config{Policy: session.Policy{Unconfigured: row.policy}}, "One: "+row.kind)
+		o.results["One/"+row.kind] = fails(mapi.ErrUnconfigured, row.second)
+		o.retries = row.retries
+		o.entries["One"] = func() (r mapi.HRESULT) {
+			if len(row.entry) > 0 {
+				r, row.entry = row.entry[0], row.entry[1:]
+			}
+			return r
+		}
+		s, l, err := o.logon(mapi.LogonUI)
+		if err != nil {
+			t.Errorf("GS-07 %s: %v", row.what, err)
+			continue
+		}
+		same(t, "GS-08 "+row.what, o.did(), init+row.kind+", "+row.log)
+		same(t, "GS-08 "+row.what, status(s), "One: "+row.status)
+		var nodes []string
+		for _, step := range l.Trail() {
+			if step.Chart == session.ServiceLevel {
+				nodes = append(nodes, string(step.Node))
+			}
+		}
+		same(t, "GS-08 "+row.what, strings.Join(nodes, " "), row.nodes)
+	}
+}
+
 // S-90: a service without an entry function is not configured, and its
-// unconfigured provider is still tried twice.
+// unconfigured provider is still tried twice; that nothing could configure it makes
+// a failed try (GS-08).
 func TestNoEntryFunction(t *testing.T) {
 	m := new(profile.Memory)
 	m.Create(profile.Profile{Name: "Work", Services: []profile.Service{{Name: "One", Providers: []profile.Provider{{DisplayName: "One/MS", Type: ms}}}}})
@@ -353,8 +482,8 @@ func TestNoEntryFunction(t *testing.T) {
 	o.Subsystem = session.New(session.Config{Profiles: m})
 	o.results["One/MS"] = fails(mapi.ErrUnconfigured, mapi.ErrUnconfigured)
 	s := o.mustLogon(mapi.LogonUI | mapi.ServiceUIAlways)
-	same(t, "S-90", o.did(), "logon One/MS, logon One/MS")
-	same(t, "GS-08", status(s), "One: MS left out")
+	same(t, "S-90", o.did(), "logon One/MS, offer One/MS, logon One/MS")
+	same(t, "GS-08", status(s), "One: MS out of action (disabled)")
 }
 
 // GS-07, S-116: a required service that does not come up fails the logon; by
@@ -437,7 +566,7 @@ func TestDialogsAndCancel(t *testing.T) {
 		want  string
 		log   []string
 	}{
-		{0, "One: MS left out", []string{"logon One/MS quietly", "entry One 0x0", "logon One/MS quietly"}},
+		{0, "One: MS out of action (disabled)", []string{"logon One/MS quietly", "entry One 0x0", "logon One/MS quietly"}},
 		{mapi.LogonUI, "One: MS out of action (disabled)", []string{"logon One/MS", "prompt One/MS", "offer One/MS", "logon One/MS", "prompt One/MS"}},
 	} {
 		o := newOffice(t, session.Config{}, "One: MS")

@@ -27,7 +27,7 @@ func (s *Subsystem) join(c *core, client *Client, flags mapi.LogonFlags) *Sessio
 	c.members = append(c.members, h)
 	client.sessions = append(client.sessions, h)
 	if !h.NoMail() {
-		c.announce()
+		c.serve(h)
 	}
 	return h
 }

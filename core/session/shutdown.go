@@ -13,8 +13,13 @@ type FastShutdown struct {
 	err error
 }
 
-// Err is what the shutdown came to, once it is done.
-func (f *FastShutdown) Err() error { return f.err }
+// Err is what the shutdown came to; [ErrNotDone] before the end.
+func (f *FastShutdown) Err() error {
+	if err := f.notDone(); err != nil {
+		return err
+	}
+	return f.err
+}
 
 // FastShutdown is IMAPIClientShutdown: QueryFastShutdown, then if nobody objects
 // NotifyProcessShutdown and DoFastShutdown (S-162). Providers are consulted
@@ -95,8 +100,7 @@ func (c *Client) unasked(asked map[*provider]bool) (*Session, placed, bool) {
 	for _, kind := range []mapi.ResourceType{mapi.TransportProvider, mapi.AddressBookProvider, mapi.StoreProvider} {
 		for _, h := range c.sessions {
 			for _, one := range h.core.of(kind) {
-				_, transport := h.core.transports[one.provider]
-				if !asked[one.provider] && !one.service.disabled && (one.provider.state == Ready || transport) {
+				if !asked[one.provider] && one.service.acts(one.provider) && !(h.NoMail() && kind == mapi.TransportProvider) {
 					return h, one, true
 				}
 			}

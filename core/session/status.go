@@ -69,14 +69,10 @@ func (h *Session) statusOf(s *service, p *provider) mapi.StatusCode {
 }
 
 // transportStatus is a transport's state: it has a row once the spooler has
-// logged it on (S-99).
+// logged it on (S-99), and is marked while its queues are being flushed (S-102).
 func (h *Session) transportStatus(p *provider) mapi.StatusCode {
-	id, started := h.core.transports[p]
-	if !started {
-		return 0
-	}
 	for _, t := range h.client.subsystem.spooler.Transports() {
-		if t.Transport != id || !t.Row {
+		if p.transport == 0 || t.Transport != p.transport || !t.Row {
 			continue
 		}
 		code := mapi.StatusAvailable
@@ -85,6 +81,12 @@ func (h *Session) transportStatus(p *provider) mapi.StatusCode {
 		}
 		if t.Outbound {
 			code |= mapi.StatusOutboundEnabled
+		}
+		if t.Flushing.Has(mapi.FlushDownload) {
+			code |= mapi.StatusInboundFlush
+		}
+		if t.Flushing.Has(mapi.FlushUpload) {
+			code |= mapi.StatusOutboundFlush
 		}
 		return code
 	}

@@ -96,13 +96,20 @@ type ValidateState struct {
 	err error
 }
 
-// Err is what ValidateState returned, once it is done.
-func (v *ValidateState) Err() error { return v.err }
+// Err is what ValidateState returned; [ErrNotDone] before the end.
+func (v *ValidateState) Err() error {
+	if err := v.notDone(); err != nil {
+		return err
+	}
+	return v.err
+}
 
 // ValidateState is IMAPIStatus::ValidateState (S-146). The subsystem's asks all
 // providers that are in action, one by one, how they are; the spooler's has all
-// transports logged on; the address book's looks after its profile. Other rows
-// have no such method: MAPI_E_NO_SUPPORT (S-141).
+// transports logged on, also those that were left out when they were tried, but not
+// those of disabled services (S-113); the address book's looks after its profile.
+// Other rows have no such method, and the spooler's has none for a member with
+// MAPI_NO_MAIL: MAPI_E_NO_SUPPORT (S-141, S-130).
 func (o *Object) ValidateState(now mapi.Time) *ValidateState {
 	s := o.session.client.subsystem
 	s.Advance(now)
@@ -119,7 +126,11 @@ func (o *Object) validateState(ask asker) error {
 	c := o.session.core
 	switch o.status.Type {
 	case mapi.Spooler:
-		c.announce()
+		if o.session.NoMail() {
+			return withoutMail(op)
+		}
+		c.serve(o.session)
+		c.retry(o.session)
 	case mapi.AddressBook:
 		_, err := c.subsystem.profiles.Lookup(c.profile)
 		return err
@@ -127,6 +138,9 @@ func (o *Object) validateState(ask asker) error {
 		for _, one := range c.inAction() {
 			if one.service.disabled || one.provider.state != Ready {
 				continue // out of action since
+			}
+			if one.provider.Type == mapi.TransportProvider && o.session.NoMail() {
+				continue // it is not of this member's (S-130)
 			}
 			done := c.use(one.service, one.provider)
 			a, err := ask(AskProviderState{Service: one.service.Name, Provider: one.provider.DisplayName, Object: one.provider.object})
@@ -145,20 +159,20 @@ func (o *Object) validateState(ask asker) error {
 
 // FlushQueues is IMAPIStatus::FlushQueues of the spooler's status object: the
 // queues of all transports of the session are flushed, in transport order
-// (S-102). Other rows: MAPI_E_NO_SUPPORT (S-141).
+// (S-102). Other rows, and a member with MAPI_NO_MAIL: MAPI_E_NO_SUPPORT (S-141,
+// S-130).
 func (o *Object) FlushQueues(f mapi.FlushFlags) error {
-	if err := o.unsupported("flushing queues", mapi.MethodFlushQueues); err != nil {
+	const op = "flushing queues"
+	if err := o.unsupported(op, mapi.MethodFlushQueues); err != nil {
 		return err
 	}
 	c := o.session.core
-	for _, one := range c.of(mapi.TransportProvider) {
-		t, started := c.transports[one.provider]
-		if !started {
-			continue
-		}
-		if err := c.subsystem.spooler.Flush(t, f); err != nil {
-			return err
-		}
+	if o.session.NoMail() {
+		return withoutMail(op)
 	}
-	return nil
+	return c.flush(f)
+}
+
+func withoutMail(op string) error {
+	return &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "the session was opened with MAPI_NO_MAIL, and has nothing to do with transports"}
 }

@@ -21,8 +21,9 @@ type Subsystem struct {
 	shared *core    // the published session, or nil: one at most (GS-38)
 	issued int      // handles handed out so far
 
-	sessions int // sessions that are open
-	limit    int // how many may be, or 0
+	open     []*core // sessions that are open
+	begun    int     // sessions begun so far
+	limit    int     // how many may be, or 0
 	services Services
 	objects  int // provider objects made so far
 	policy   Policy
@@ -32,8 +33,7 @@ type Subsystem struct {
 	mail     []Delivery // notifications still to be delivered
 	advised  Connection // connections handed out so far
 	spooler  spooler.Spooler
-	outbox   map[mapi.UID][]int // by store: submitted, and not with the spooler
-	messages int                // submitted so far
+	messages int // submitted so far
 }
 
 // Config is what a subsystem is made with.
@@ -60,23 +60,30 @@ type Policy struct {
 	Unconfigured Unconfigured
 }
 
-// Unconfigured is what becomes of a service whose provider is still unconfigured
-// at its second try (GS-08).
+// Unconfigured is what it means that a provider is not configured
+// (MAPI_E_UNCONFIGURED) and cannot be (GS-08).
 type Unconfigured uint8
 
 const (
-	// UnconfiguredSkips leaves that provider out and the service alone, as the
-	// address book page says.
-	UnconfiguredSkips Unconfigured = iota
-	// UnconfiguredDisables disables the service for stores, as for any other
-	// second failure: their page exempts only MAPI_E_FAILONEPROVIDER.
-	UnconfiguredDisables
+	// UnconfiguredDisables takes it as a failure like any other: the user is
+	// informed and asked again, and the second failure disables the service. An
+	// address book alone is left out without its service, as its page says.
+	UnconfiguredDisables Unconfigured = iota
+	// UnconfiguredSkips extends what the address book page says to every kind, and
+	// takes it as no failure: nobody is informed, the second try follows at once,
+	// and then the provider is left out and the service goes on.
+	UnconfiguredSkips
 )
+
+// spares says whether a provider of that kind that is still unconfigured at its
+// second try is left out without its service (GS-08).
+func (p Policy) spares(kind mapi.ResourceType) bool {
+	return kind == mapi.AddressBookProvider || p.Unconfigured == UnconfiguredSkips
+}
 
 // New returns a subsystem with no session.
 func New(c Config) *Subsystem {
 	s := &Subsystem{profiles: c.Profiles, patience: c.Patience, limit: c.Limit, policy: c.Policy, fault: c.Fault, stops: c.Stops, observer: c.Observer}
-	s.outbox = make(map[mapi.UID][]int)
 	if s.profiles == nil {
 		s.profiles = new(profile.Memory)
 	}
@@ -98,7 +105,7 @@ func (s *Subsystem) Profiles() profile.Store { return s.profiles }
 func (s *Subsystem) Spooler() *spooler.Spooler { return &s.spooler }
 
 // Sessions is how many sessions are open, however many clients share them.
-func (s *Subsystem) Sessions() int { return s.sessions }
+func (s *Subsystem) Sessions() int { return len(s.open) }
 
 // SharedProfile is the profile of the published session, if there is one.
 func (s *Subsystem) SharedProfile() (string, bool) {

@@ -23,7 +23,8 @@ type walk struct {
 	provider *provider // the provider being logged on
 	try      int       // how often it has been tried
 	finds    ProviderFinds
-	prompted Answer // how the provider's prompt was left
+	prompted Answer       // how the provider's prompt was left
+	entry    mapi.HRESULT // what its service's entry function returned last
 
 	joining *core // the shared session found at N2, until it is handed out at N3
 	opening bool  // no logon to MAPI, but one of a provider while something is opened
@@ -242,7 +243,7 @@ func (w *walk) promptCredentials() (Branch, error) {
 // published already (S-45, GS-03).
 func (w *walk) returnSession() (Branch, error) {
 	s := w.client.subsystem
-	if s.limit > 0 && s.sessions >= s.limit {
+	if s.limit > 0 && len(s.open) >= s.limit {
 		return Onward, w.exit(mapi.ErrLogonFailed, "S-32", "there are too many sessions already")
 	}
 	p, err := s.profiles.Lookup(w.name)
@@ -270,7 +271,7 @@ func (w *walk) returnSession() (Branch, error) {
 // that has nothing to do with mail gets none (GS-32). That it fails is no reason
 // to refuse the session.
 func (w *walk) download() error {
-	if !w.request.Flags.Has(mapi.ForceDownload) || w.session.NoMail() || len(w.core.transports) == 0 {
+	if !w.request.Flags.Has(mapi.ForceDownload) || w.session.NoMail() || !w.core.served() {
 		return nil
 	}
 	a, err := w.ask(AskDownload{Profile: w.core.profile})

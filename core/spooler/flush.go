@@ -15,12 +15,14 @@ const (
 	flushAsked            // FlushQueues is to be called, which marks the status row
 	flushBegins           // TransportNotify is to say that fast transfer begins
 	flushPolls            // Poll fetches what waits
+	flushSends            // SubmitMessage sends what waits
 	flushEnds             // TransportNotify is to say that it is over
 )
 
 // Flush flushes a transport's queues (S-102): the transport marks its status row
 // and is told to send and receive fast until it has; then the marks go. Transports
-// are flushed one at a time, in transport order. Without FLUSH_UPLOAD and
+// are flushed one at a time, in transport order; one that is in a critical section
+// holds up no other. Without FLUSH_UPLOAD and
 // FLUSH_DOWNLOAD there is nothing to do; unknown bits give MAPI_E_UNKNOWN_FLAGS.
 func (s *Spooler) Flush(id Transport, f mapi.FlushFlags) error {
 	const op = "flushing queues"
@@ -46,14 +48,30 @@ func (s *Spooler) StopFlush(id Transport) error {
 	switch t.flush.step {
 	case flushAsked, flushBegins:
 		t.flush = flush{}
-	case flushPolls:
+	case flushPolls, flushSends:
 		t.flush.step = flushEnds
 	}
 	return nil
 }
 
+// flusher is the transport whose queues are being flushed, or that is to be flushed
+// next: the first that has begun and can be called, or else the first that waits.
+func (s *Spooler) flusher() *transport {
+	var first *transport
+	for _, t := range s.transports {
+		switch {
+		case t.flush.step == notFlushing || t.critical || !t.loggedOn:
+		case t.flush.step != flushAsked:
+			return t
+		case first == nil:
+			first = t
+		}
+	}
+	return first
+}
+
 // nextOfFlush is the next call that a flush needs.
-func (t *transport) nextOfFlush() (Call, bool) {
+func (s *Spooler) nextOfFlush(t *transport) (Call, bool) {
 	f := &t.flush
 	begin, end := f.words()
 	switch f.step {
@@ -64,10 +82,17 @@ func (t *transport) nextOfFlush() (Call, bool) {
 		f.step = flushPolls
 		return Call{Transport: t.id, Method: TransportNotify, Notify: begin}, true
 	case flushPolls:
-		f.step = flushEnds
+		f.step = flushSends
 		if t.inbound && f.flags.Has(mapi.FlushDownload) {
 			t.polled = true
 			return Call{Transport: t.id, Method: Poll}, true
+		}
+		fallthrough
+	case flushSends:
+		if f.flags.Has(mapi.FlushUpload) {
+			if c, ok := s.nextToSend(t); ok {
+				return c, true
+			}
 		}
 		fallthrough
 	case flushEnds:

@@ -76,3 +76,25 @@ func TestFlushStopped(t *testing.T) {
 		t.Error("there is no such transport")
 	}
 }
+
+// S-102, I-77: one that is asked to flush, or has begun, while it is in a critical
+// section holds up no other; it goes on when the other is done.
+func TestFlushInCriticalSection(t *testing.T) {
+	h := newHost()
+	first, second := h.start(0), h.start(0)
+	h.turn(true)
+	h.Notify(first, mapi.SpoolerCritSec)
+	h.Flush(first, mapi.FlushUpload)
+	h.Submit(1, mapi.UID{1}, 1)
+	expect(t, "S-102 another sends", h.turn(true), "2 SubmitMessage")
+	h.Flush(second, mapi.FlushUpload)
+	h.Submit(1, mapi.UID{1}, 2)
+	const begins, ends = "TransportNotify NOTIFY_BEGIN_OUTBOUND_FLUSH, ", "TransportNotify NOTIFY_END_OUTBOUND_FLUSH"
+	expect(t, "S-102 another flushes, and sends meanwhile", h.turn(true), "2 FlushQueues, 2 "+begins+"2 SubmitMessage, 2 "+ends)
+	h.Flush(second, mapi.FlushUpload)
+	h.Turn(true)
+	h.Next()
+	h.Return(spooler.Reply{})
+	h.Notify(first, mapi.SpoolerNonCrit)
+	expect(t, "S-102 one at a time", h.turn(true), "2 "+begins+"2 "+ends+", 1 FlushQueues, 1 "+begins+"1 "+ends)
+}

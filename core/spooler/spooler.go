@@ -21,24 +21,39 @@ type Spooler struct {
 
 // Options are how a transport is started.
 type Options struct {
-	// Whose it is, for the host that makes its calls: [State] has them again.
-	Service, Provider string
-	DLL               string // PR_PROVIDER_DLL_NAME
-	Object            int    // the number of the provider object (S-93)
+	Session int // whose messages it sends
 
-	PreferLast bool // STATUS_XP_PREFER_LAST: after the others in transport order (S-70)
-	NoDialog   bool // LOGON_NO_DIALOG: no dialog, even with bad credentials (S-100)
-	Offline    bool // LOGON_NO_CONNECT: do not connect (S-100)
+	// Whose it is, for the host that makes its calls: [State] has them again.
+	Profile           string
+	Service, Provider string
+	ServiceUID        mapi.UID // tells services of one name apart
+	DLL               string   // PR_PROVIDER_DLL_NAME
+	Object            int      // the number of the provider object (S-93)
+	Flags             mapi.ResourceFlags
+
+	NoDialog bool  // LOGON_NO_DIALOG: no dialog, even with bad credentials (S-100)
+	Offline  bool  // LOGON_NO_CONNECT: do not connect (S-100)
+	Judge    Judge // decides what becomes of it when it fails; nil gives it up
 }
 
 type transport struct {
-	id         Transport
-	options    Options
-	preferLast bool
-	calls      []Call // of its life cycle, still to be made
-	loggedOn   bool
-	row        bool
+	id      Transport
+	options Options
+
+	// Its life cycle, from which [transport.due] makes the next call.
+	initialised bool // there is a provider object
+	release     bool // it is to be released: too old (S-92)
+	configure   bool // the entry function of its service is to be called
+	loggedOn    bool
+	row         bool
+	failed      bool // it could not be logged on
+	silent      bool // it is not called any more until it is stopped
+	stopping    bool
+	result      mapi.HRESULT // of its last try
+
 	wants      mapi.TransportFlags
+	mayReceive bool
+	maySend    bool
 	inbound    bool // it has been told that it may receive
 	outbound   bool // it has been told that it may send
 	critical   bool
@@ -47,30 +62,15 @@ type transport struct {
 	sent       bool // called in this turn, with a message that it did not take
 	idled      bool // called in this turn
 	polled     bool
-	result     mapi.HRESULT
 }
 
-// Start adds a transport. It is logged on at the next turn, neither receiving nor
-// sending yet, because no store is up (S-99).
+// Start adds a transport, after those that there are: transport order is that of
+// starting (S-70). It is loaded and logged on at the next turn, neither receiving
+// nor sending yet, because no store is up (S-99).
 func (s *Spooler) Start(o Options) Transport {
 	s.given++
-	t := &transport{id: s.given, options: o, preferLast: o.PreferLast}
-	flags := mapi.TransportNoInbound | mapi.TransportNoOutbound
-	if o.NoDialog {
-		flags |= mapi.TransportNoDialog
-	}
-	if o.Offline {
-		flags |= mapi.TransportNoConnect
-	}
-	t.calls = []Call{{Transport: t.id, Method: TransportLogon, Logon: flags}}
-	at := len(s.transports)
-	if !o.PreferLast {
-		if i := slices.IndexFunc(s.transports, func(t *transport) bool { return t.preferLast }); i >= 0 {
-			at = i
-		}
-	}
-	s.transports = slices.Insert(s.transports, at, t)
-	return t.id
+	s.transports = append(s.transports, &transport{id: s.given, options: o})
+	return s.given
 }
 
 // Allow lets a transport receive and send, or stops it, by TransportNotify
@@ -80,50 +80,47 @@ func (s *Spooler) Allow(id Transport, inbound, outbound bool) error {
 	if err != nil {
 		return err
 	}
-	t.calls = slices.DeleteFunc(t.calls, func(c Call) bool { return c.Method == TransportNotify })
-	if flags := t.differs(inbound, outbound); flags != 0 {
-		t.calls = append(t.calls, Call{Transport: id, Method: TransportNotify, Notify: flags})
+	if !t.stopping {
+		t.mayReceive, t.maySend = inbound, outbound
 	}
 	return nil
 }
 
-// differs is the TransportNotify word that leads from what the transport has been
-// told to this. It has a begin or an end for each direction, never both (S-63).
-func (t *transport) differs(inbound, outbound bool) mapi.TransportNotifyFlags {
-	var flags mapi.TransportNotifyFlags
-	for _, d := range []struct {
-		is, shall  bool
-		begin, end mapi.TransportNotifyFlags
-	}{
-		{t.inbound, inbound, mapi.NotifyBeginInbound, mapi.NotifyEndInbound},
-		{t.outbound, outbound, mapi.NotifyBeginOutbound, mapi.NotifyEndOutbound},
-	} {
-		switch {
-		case d.shall && !d.is:
-			flags |= d.begin
-		case d.is && !d.shall:
-			flags |= d.end
-		}
+// Again has a transport that has failed logged on once more (S-146), with a dialog
+// or without one. For any other it does nothing.
+func (s *Spooler) Again(id Transport, noDialog bool) error {
+	t, err := s.find(id, "logging a transport on again")
+	if err != nil {
+		return err
 	}
-	return flags
+	if t.failed {
+		t.failed, t.options.NoDialog = false, noDialog
+	}
+	return nil
 }
 
-// Stop takes a transport out: it is told to stop, then logged off (S-160). It
-// can be stopped at any time.
+// Suspend has a transport called no more, as is due to one whose service is
+// disabled (S-113). What it was doing is settled by its return. When it is stopped
+// it is logged off and released like any other.
+func (s *Spooler) Suspend(id Transport) error {
+	t, err := s.find(id, "suspending a transport")
+	if err == nil {
+		t.silent, t.flush = true, flush{}
+	}
+	return err
+}
+
+// Stop takes a transport out: it is told to stop, then logged off (S-160), and its
+// provider object is shut down and released (S-158). It can be stopped at any time.
 func (s *Spooler) Stop(id Transport) error {
 	t, err := s.find(id, "stopping a transport")
 	if err != nil {
 		return err
 	}
-	t.calls = nil
-	if !t.loggedOn && s.underWay.Transport != id {
+	t.stopping, t.mayReceive, t.maySend, t.flush = true, false, false, flush{}
+	if t.over() && s.underWay.Transport != id {
 		s.drop(t)
-		return nil
 	}
-	if flags := t.differs(false, false); flags != 0 {
-		t.calls = append(t.calls, Call{Transport: id, Method: TransportNotify, Notify: flags})
-	}
-	t.calls = append(t.calls, Call{Transport: id, Method: TransportLogoff})
 	return nil
 }
 
@@ -169,33 +166,25 @@ func (s *Spooler) Next() (Call, bool) {
 	if !s.idle || s.underWay.Method != 0 {
 		return Call{}, false
 	}
+	flusher := s.flusher()
 	for _, t := range s.transports {
-		c, ok := t.next()
-		if !ok {
-			c, ok = s.nextToSend(t)
+		c, ok := t.due()
+		if !ok && t.loggedOn && !t.silent && !t.critical {
+			c, ok = s.next(t, t == flusher)
 		}
 		if ok {
 			s.underWay = c
 			return c, true
 		}
-		if t.flush.step != 0 {
-			break // one transport's queues at a time (S-102)
-		}
 	}
 	return Call{}, false
 }
 
-func (t *transport) next() (Call, bool) {
-	if len(t.calls) > 0 {
-		c := t.calls[0]
-		t.calls = t.calls[1:]
-		return c, true
-	}
-	if t.critical {
-		return Call{}, false
-	}
-	if c, ok := t.nextOfFlush(); ok {
-		return c, true
+// next is the next call to a transport that is logged on and has nothing to be
+// told.
+func (s *Spooler) next(t *transport, flushes bool) (Call, bool) {
+	if flushes {
+		return s.nextOfFlush(t)
 	}
 	// Poll counts only between NOTIFY_BEGIN_INBOUND and NOTIFY_END_INBOUND.
 	if t.inbound && !t.polled && (t.wants.Has(mapi.TransportPoll) || t.mail) {
@@ -206,7 +195,7 @@ func (t *transport) next() (Call, bool) {
 		t.idled = true
 		return Call{Transport: t.id, Method: Idle}, true
 	}
-	return Call{}, false
+	return s.nextToSend(t)
 }
 
 // Return says how the call under way ended. Without one it does nothing.
@@ -217,19 +206,16 @@ func (s *Spooler) Return(r Reply) {
 	if err != nil {
 		return
 	}
-	t.result = r.Result
 	switch c.Method {
+	case XPProviderInit:
+		t.loaded(r)
 	case TransportLogon:
-		if r.Result.Failed() {
-			s.drop(t)
-			return
+		if t.loggedOn = !r.Result.Failed(); t.loggedOn {
+			t.wants = r.Wants & (mapi.TransportIdle | mapi.TransportPoll | mapi.TransportResolve)
 		}
-		t.loggedOn = true
-		t.wants = r.Wants & (mapi.TransportIdle | mapi.TransportPoll | mapi.TransportResolve)
-		if !t.stopping() {
-			// What is asked for meanwhile comes after the address types.
-			t.calls = append([]Call{{Transport: t.id, Method: AddressTypes}}, t.calls...)
-		}
+		t.tried(TransportLogon, r.Result)
+	case ServiceEntry:
+		t.tried(ServiceEntry, r.Result)
 	case AddressTypes:
 		t.row = true
 	case TransportNotify:
@@ -242,12 +228,13 @@ func (s *Spooler) Return(r Reply) {
 			t.flush = flush{}
 		}
 	case TransportLogoff: // whatever it returns, it is logged off (S-160)
+		t.loggedOn, t.row = false, false
+	case Shutdown:
+		t.release, t.initialised = false, false
+	}
+	if t.over() {
 		s.drop(t)
 	}
-}
-
-func (t *transport) stopping() bool {
-	return slices.ContainsFunc(t.calls, func(c Call) bool { return c.Method == TransportLogoff })
 }
 
 func (s *Spooler) drop(t *transport) {
@@ -274,13 +261,24 @@ type State struct {
 	Critical  bool // it is in a critical section (I-77)
 	Wants     mapi.TransportFlags
 	Flushing  mapi.FlushFlags // which of its queues are being flushed (S-102)
+
+	Failed   bool         // it could not be logged on, and is not tried now
+	Result   mapi.HRESULT // of its last try
+	Stopping bool         // it is on its way out
 }
+
+// Starting says whether the spooler has still to initialise it (S-143).
+func (s State) Starting() bool { return !s.Row && !s.Failed && !s.Stopping }
 
 // Transports lists the transports in transport order (S-70).
 func (s *Spooler) Transports() []State {
 	var states []State
 	for _, t := range s.transports {
-		states = append(states, State{t.id, t.options, t.loggedOn, t.row, t.inbound, t.outbound, t.critical, t.wants, t.flush.marked()})
+		states = append(states, State{
+			Transport: t.id, Options: t.options, LoggedOn: t.loggedOn, Row: t.row, Inbound: t.inbound, Outbound: t.outbound,
+			Critical: t.critical, Wants: t.wants, Flushing: t.flush.marked(),
+			Failed: t.failed || t.silent, Result: t.result, Stopping: t.stopping,
+		})
 	}
 	return states
 }

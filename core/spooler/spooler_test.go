@@ -16,6 +16,7 @@ type host struct {
 	spooler.Spooler
 	wants map[spooler.Transport]mapi.TransportFlags
 	fails map[spooler.Transport]mapi.HRESULT
+	inits map[spooler.Transport]mapi.HRESULT
 }
 
 func newHost() *host {
@@ -24,7 +25,7 @@ func newHost() *host {
 
 // start starts a transport that may receive and send.
 func (h *host) start(wants mapi.TransportFlags) spooler.Transport {
-	t := h.Start(spooler.Options{})
+	t := h.Start(spooler.Options{Session: 1})
 	h.wants[t] = wants
 	h.Allow(t, true, true)
 	return t
@@ -40,7 +41,11 @@ func (h *host) turn(idle bool) string {
 			return strings.Join(calls, ", ")
 		}
 		calls = append(calls, describe(c))
-		h.Return(spooler.Reply{Result: h.fails[c.Transport], Wants: h.wants[c.Transport]})
+		result := h.fails[c.Transport]
+		if c.Method == spooler.XPProviderInit {
+			result = h.inits[c.Transport]
+		}
+		h.Return(spooler.Reply{Result: result, Version: c.Version, Wants: h.wants[c.Transport]})
 	}
 }
 
@@ -69,7 +74,7 @@ func expect(t *testing.T, what, got, want string) {
 func TestLife(t *testing.T) {
 	h := newHost()
 	id := h.start(mapi.TransportIdle)
-	expect(t, "S-99 start", h.turn(true), "1 TransportLogon LOGON_NO_INBOUND|LOGON_NO_OUTBOUND, 1 AddressTypes, "+
+	expect(t, "S-99 start", h.turn(true), "1 XPProviderInit, 1 TransportLogon LOGON_NO_INBOUND|LOGON_NO_OUTBOUND, 1 AddressTypes, "+
 		"1 TransportNotify NOTIFY_BEGIN_INBOUND|NOTIFY_BEGIN_OUTBOUND, 1 Idle")
 	if s := h.Transports()[0]; !s.LoggedOn || !s.Row || !s.Inbound || !s.Outbound {
 		t.Errorf("S-99: %+v", s)
@@ -79,7 +84,7 @@ func TestLife(t *testing.T) {
 	h.Allow(id, false, true)
 	expect(t, "nothing new", h.turn(true), "1 Idle")
 	h.Stop(id)
-	expect(t, "I-78 stop", h.turn(true), "1 TransportNotify NOTIFY_END_OUTBOUND, 1 TransportLogoff")
+	expect(t, "I-78 stop", h.turn(true), "1 TransportNotify NOTIFY_END_OUTBOUND, 1 TransportLogoff, 1 Shutdown")
 	expect(t, "gone", h.turn(true), "")
 	if err := h.Allow(id, true, true); !errors.Is(err, mapi.ErrNotFound) {
 		t.Errorf("a transport that is gone: %v", err)
@@ -148,7 +153,7 @@ func TestCriticalSection(t *testing.T) {
 	expect(t, "I-77 outside", h.turn(true), "1 Poll, 1 Idle")
 	// Logging off does not wait for it.
 	h.Stop(other)
-	expect(t, "S-160", h.turn(true), "1 Poll, 1 Idle, 2 TransportNotify NOTIFY_END_INBOUND|NOTIFY_END_OUTBOUND, 2 TransportLogoff")
+	expect(t, "S-160", h.turn(true), "1 Poll, 1 Idle, 2 TransportNotify NOTIFY_END_INBOUND|NOTIFY_END_OUTBOUND, 2 TransportLogoff, 2 Shutdown")
 }
 
 // S-101: a transport that does not ask for Poll is polled when it has said that
@@ -182,25 +187,24 @@ func TestNotifyRefused(t *testing.T) {
 	}
 }
 
-// S-70: transport order is the order of starting, those that prefer it last.
+// S-70: transport order is the order of starting: who starts them knows it.
 func TestTransportOrder(t *testing.T) {
 	h := newHost()
-	h.Start(spooler.Options{PreferLast: true})
-	h.Start(spooler.Options{})
-	h.Start(spooler.Options{PreferLast: true})
-	h.Start(spooler.Options{})
+	for range 3 {
+		h.Start(spooler.Options{})
+	}
 	var order []spooler.Transport
 	for _, s := range h.Transports() {
 		order = append(order, s.Transport)
 	}
-	expect(t, "S-70", fmt.Sprint(order), "[2 4 1 3]")
+	expect(t, "S-70", fmt.Sprint(order), "[1 2 3]")
 }
 
 // S-100: how a transport is told to stay quiet and offline.
 func TestLogonFlags(t *testing.T) {
 	h := newHost()
 	h.Start(spooler.Options{NoDialog: true, Offline: true})
-	expect(t, "S-100", h.turn(true), "1 TransportLogon LOGON_NO_DIALOG|LOGON_NO_CONNECT|LOGON_NO_INBOUND|LOGON_NO_OUTBOUND, 1 AddressTypes")
+	expect(t, "S-100", h.turn(true), "1 XPProviderInit, 1 TransportLogon LOGON_NO_DIALOG|LOGON_NO_CONNECT|LOGON_NO_INBOUND|LOGON_NO_OUTBOUND, 1 AddressTypes")
 }
 
 // S-160: however its logoff ends it is logged off, and its logon may fail; one
@@ -209,10 +213,12 @@ func TestStop(t *testing.T) {
 	h := newHost()
 	failing := h.start(0)
 	h.fails[failing] = mapi.ErrNetworkError
-	expect(t, "a logon that fails", h.turn(true), "1 TransportLogon LOGON_NO_INBOUND|LOGON_NO_OUTBOUND")
-	if len(h.Transports()) != 0 {
-		t.Error("it is still there")
+	expect(t, "a logon that fails", h.turn(true), "1 XPProviderInit, 1 TransportLogon LOGON_NO_INBOUND|LOGON_NO_OUTBOUND")
+	if s := h.Transports()[0]; !s.Failed || s.Result != mapi.ErrNetworkError || s.Starting() {
+		t.Errorf("it is not known as failed: %+v", s)
 	}
+	h.Stop(failing)
+	expect(t, "S-158 one that failed", h.turn(true), "1 Shutdown")
 	never := h.start(0)
 	h.Stop(never)
 	expect(t, "stopped before its logon", h.turn(true), "")
@@ -223,15 +229,17 @@ func TestStop(t *testing.T) {
 	if _, ok := h.Next(); ok {
 		t.Error("two calls are under way")
 	}
+	h.Return(spooler.Reply{Version: mapi.SPIVersion})
+	h.Next()
 	h.Stop(slow)
 	h.Return(spooler.Reply{})
-	expect(t, "S-160 stopped during its logon", h.turn(true), "3 TransportLogoff")
+	expect(t, "S-160 stopped during its logon", h.turn(true), "3 TransportLogoff, 3 Shutdown")
 
 	rude := h.start(0)
 	h.turn(true)
 	h.fails[rude] = mapi.ErrCallFailed
 	h.Stop(rude)
-	expect(t, "S-160", h.turn(true), "4 TransportNotify NOTIFY_END_INBOUND|NOTIFY_END_OUTBOUND, 4 TransportLogoff")
+	expect(t, "S-160", h.turn(true), "4 TransportNotify NOTIFY_END_INBOUND|NOTIFY_END_OUTBOUND, 4 TransportLogoff, 4 Shutdown")
 	if len(h.Transports()) != 0 {
 		t.Error("S-160: still there")
 	}
@@ -248,11 +256,12 @@ func Example() {
 		s.Turn(idle)
 		for c, ok := s.Next(); ok; c, ok = s.Next() {
 			fmt.Println(c.Method)
-			s.Return(spooler.Reply{Wants: mapi.TransportIdle})
+			s.Return(spooler.Reply{Version: c.Version, Wants: mapi.TransportIdle})
 		}
 		fmt.Println("-")
 	}
 	// Output:
+	// XPProviderInit
 	// TransportLogon
 	// AddressTypes
 	// TransportNotify

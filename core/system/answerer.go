@@ -33,8 +33,8 @@ type nobody struct{}
 
 func (nobody) Answer(*Call, session.Question) (session.Answer, bool) { return nil, false }
 
-func (nobody) Transport(spooler.Call, spooler.State) (spooler.Reply, bool) {
-	return spooler.Reply{}, true
+func (nobody) Transport(c spooler.Call, _ spooler.State) (spooler.Reply, bool) {
+	return spooler.Reply{Version: c.Version}, true
 }
 
 // AnswerAt has the call answered at a moment that is still to come: by a provider

@@ -28,7 +28,7 @@ type Call struct {
 	due      scenario.Time  // when a provider that takes its time answers
 	later    session.Answer // what it answers
 	quiet    bool           // it may show no dialogs
-	fetching bool           // transports are fetching all mail
+	polled   mapi.HRESULT   // what the first transport answers that fails to fetch its mail
 	finish   func()
 
 	over    bool
@@ -145,7 +145,7 @@ func (c *Call) answer(a session.Answer) error {
 		c.asked = asked
 		return err
 	}
-	c.later, c.fetching = nil, false
+	c.later = nil
 	c.sys.tellGiven(c, q, a)
 	return nil
 }
@@ -157,8 +157,9 @@ func (sys *System) answerOf(c *Call) (session.Answer, bool) {
 	switch {
 	case c.later != nil:
 		return c.later, sys.now.At >= c.due
-	case c.fetching:
-		return session.Downloaded{}, sys.fetched()
+	case sys.fetching == c:
+		done := sys.fetched()
+		return session.Downloaded{Result: c.polled}, done
 	case c.asked && c.awaits == mutex:
 		return nil, false
 	}
@@ -170,9 +171,13 @@ func (sys *System) answerOf(c *Call) (session.Answer, bool) {
 			return a, ok
 		}
 		if _, download := q.(session.AskDownload); download {
-			c.fetching = true
+			if sys.fetching != nil {
+				return nil, false // for another logon
+			}
+			sys.fetching, c.polled = c, mapi.OK
 			sys.subsystem.Spooler().Turn(true)
-			return session.Downloaded{}, sys.fetched()
+			done := sys.fetched()
+			return session.Downloaded{Result: c.polled}, done
 		}
 	}
 	sys.touch()
@@ -187,7 +192,7 @@ func (sys *System) ask(c *Call, q session.Question) (session.Answer, bool) {
 	case session.AskValidation:
 		c.profile = q.Profile
 	case session.AskInit:
-		sys.load(q)
+		sys.load(q.Object, q.Provider, q.DLL)
 	}
 	return sys.answerer.Answer(c, q)
 }

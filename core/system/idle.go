@@ -293,10 +293,6 @@ func (a *Application) Told(e idle.Event) {
 			a.roster.name(p.Name, e.Tag)
 			a.naming = Plan{}
 		}
-	case idle.Deinitialized:
-		if a.Engine.References() == 0 {
-			a.roster.stopped()
-		}
 	case idle.Delivered:
 		r.called++
 		a.running = running{e.Tag, p.Name, a.sys.now.At}
@@ -363,7 +359,7 @@ func (a *Application) tellChange(t *trace.Event) {
 // tellRefusal says what was refused and why, or what was only noted.
 func (a *Application) tellRefusal(t *trace.Event, why idle.Refusal) {
 	t.Text = why.Error()
-	if why == idle.ErrReturnedTrue || why == idle.ErrClockBack {
+	if why == idle.ErrReturnedTrue || why == idle.ErrClockBack || why == idle.ErrUserLevel || why == idle.ErrPosted || why == idle.ErrOutcome {
 		t.Key = trace.IdleNoted
 		return
 	}

@@ -20,15 +20,15 @@ type library struct {
 }
 
 // load takes down that a provider object is made.
-func (sys *System) load(q session.AskInit) {
-	l := sys.libraries[q.DLL]
+func (sys *System) load(object int, name, dll string) {
+	l := sys.libraries[dll]
 	if l == nil {
-		l = &library{dll: q.DLL}
-		sys.libraries[q.DLL] = l
+		l = &library{dll: dll}
+		sys.libraries[dll] = l
 	}
-	if sys.providers[q.Object] == nil {
+	if sys.providers[object] == nil {
 		l.objects++
-		sys.providers[q.Object] = &provider{library: l, name: q.Provider}
+		sys.providers[object] = &provider{library: l, name: name}
 	}
 }
 

@@ -98,9 +98,6 @@ func (r *roster) have(function string) int {
 	return 0
 }
 
-// stopped says that the engine has let all routines go.
-func (r *roster) stopped() { clear(r.functions) }
-
 // become makes a roster a copy of another one, in the memory that it has.
 func (r *roster) become(other *roster) {
 	own := *r

@@ -222,8 +222,10 @@ func (sys *System) openingRule(function, entry string, o *session.Object) string
 // nodeRule is the rule by which a node of a chart was left.
 func nodeRule(e *trace.Event, flags mapi.LogonFlags, rules []string) string {
 	switch {
-	case e.Node == "M8" && len(e.Facts) > 0 && e.Facts[0].Value == mapi.ErrNotInitialized.Name():
+	case (e.Node == "M8" || e.Node == "M14") && len(e.Facts) > 0 && e.Facts[0].Value == mapi.ErrNotInitialized.Name():
 		return "S-89" // there is no entry function
+	case e.Node == "M10" && len(e.Facts) > 0 && e.Facts[0].Value == "true":
+		return "GS-08" // unconfigured still
 	case e.Node == "N7" && flags.Has(mapi.ExplicitProfile):
 		return "GS-16" // which changes nothing
 	case e.Node == "N13" && e.Key == trace.ChartNo && flags.Has(mapi.LogonUI):

@@ -119,9 +119,10 @@ func (s *Scripted) Answer(c *Call, q session.Question) (session.Answer, bool) {
 	case session.AskValidation:
 		return session.Validation{Valid: s.Accepts(q.Profile, q.Credentials)}, true
 	case session.AskConfiguration:
-		return session.Configuration{Result: s.configure(q)}, true
+		return session.Configuration{Result: s.configure(q.Service, q.ServiceUID)}, true
 	case session.AskInit:
-		return s.init(q), true
+		result, version := s.provider(q.Provider, q.DLL).init(q.Version)
+		return session.Init{Result: result, Version: version}, true
 	case session.AskProviderLogon:
 		return s.logon(c, q)
 	case session.AskProviderState:
@@ -146,10 +147,11 @@ func (s *Scripted) of(c *Call, provider string, object int) *actor {
 	return s.provider(provider, dll)
 }
 
-func (s *Scripted) configure(q session.AskConfiguration) mapi.HRESULT {
-	a := s.actor(q.Service)
+// configure is what the entry function of a service returns.
+func (s *Scripted) configure(service string, uid mapi.UID) mapi.HRESULT {
+	a := s.actor(service)
 	if a == nil {
-		a = s.entries[q.ServiceUID]
+		a = s.entries[uid]
 	}
 	if a == nil {
 		return mapi.OK
@@ -158,14 +160,14 @@ func (s *Scripted) configure(q session.AskConfiguration) mapi.HRESULT {
 	return a.Entry.Nth(a.configured - 1)
 }
 
-func (s *Scripted) init(q session.AskInit) session.Answer {
-	a := s.provider(q.Provider, q.DLL)
+// init is what the entry point of a library returns that is told of a version, and the
+// version that it speaks.
+func (a *actor) init(version uint32) (mapi.HRESULT, uint32) {
 	a.inits++
-	version := q.Version
 	if a.Version != 0 {
 		version = a.Version
 	}
-	return session.Init{Result: a.Init.Nth(a.inits - 1), Version: version}
+	return a.Init.Nth(a.inits - 1), version
 }
 
 func (s *Scripted) logon(c *Call, q session.AskProviderLogon) (session.Answer, bool) {
@@ -231,8 +233,13 @@ func (s *Scripted) settings(profile string, service mapi.UID) (stored, lacking b
 // Transport implements [Answerer].
 func (s *Scripted) Transport(c spooler.Call, of spooler.State) (spooler.Reply, bool) {
 	a := s.provider(of.Options.Provider, of.Options.DLL)
-	r := spooler.Reply{Wants: a.Wants}
-	if c.Method == spooler.TransportLogon {
+	r := spooler.Reply{Version: c.Version, Wants: a.Wants}
+	switch c.Method {
+	case spooler.XPProviderInit:
+		r.Result, r.Version = a.init(c.Version)
+	case spooler.ServiceEntry:
+		r.Result = s.configure(of.Options.Service, of.Options.ServiceUID)
+	case spooler.TransportLogon:
 		r.Result = a.nextLogon().Result
 	}
 	if replies := a.Replies[c.Method]; len(replies) > 0 {

@@ -154,15 +154,11 @@ func (sys *System) showSessions(a *Application) []view.Session {
 	return all
 }
 
-var providerStates = map[session.ProviderState]string{
-	session.NotStarted: "not started", session.Ready: "ready", session.LeftOut: "left out", session.OutOfAction: "out of action",
-}
-
 func showService(s session.ServiceStatus) view.Service {
 	shown := view.Service{Name: s.Name, Disabled: s.Disabled}
 	for _, p := range s.Providers {
 		shown.Providers = append(shown.Providers, view.Provider{
-			Name: p.Name, Type: mapi.ResourceType(p.Kind).String(), State: providerStates[p.State], Result: trace.Result(p.Result),
+			Name: p.Name, Type: mapi.ResourceType(p.Kind).String(), State: p.State.String(), Result: trace.Result(p.Result),
 		})
 	}
 	return shown

@@ -39,13 +39,18 @@ func (sys *System) fetched() bool {
 		return false
 	}
 	s.Turn(sys.idle(nil))
+	sys.fetching = nil
 	return true
 }
 
 // callTransport makes a call of a transport.
 func (sys *System) callTransport(c spooler.Call) {
 	sys.calling = &c
-	if r, ok := sys.answerer.Transport(c, sys.transport(c.Transport)); ok {
+	of := sys.transport(c.Transport)
+	if c.Method == spooler.XPProviderInit {
+		sys.load(of.Options.Object, of.Options.Provider, of.Options.DLL)
+	}
+	if r, ok := sys.answerer.Transport(c, of); ok {
 		sys.returned(r)
 	}
 }
@@ -64,6 +69,9 @@ func (sys *System) returned(r spooler.Reply) {
 	c := *sys.calling
 	sys.calling = nil
 	of := sys.transport(c.Transport)
+	if f := sys.fetching; f != nil && c.Method == spooler.Poll && f.polled == mapi.OK && r.Result.Failed() {
+		f.polled = r.Result
+	}
 	if sys.recorder != nil {
 		sys.recorder.Returned(sys.now, c, of, r)
 	}
@@ -72,19 +80,40 @@ func (sys *System) returned(r spooler.Reply) {
 }
 
 var methods = map[spooler.Method]string{
-	spooler.TransportLogon: "S-99", spooler.AddressTypes: "S-99", spooler.TransportNotify: "S-99", spooler.Idle: "I-73",
+	spooler.XPProviderInit: "S-91", spooler.TransportLogon: "S-99", spooler.AddressTypes: "S-99", spooler.TransportNotify: "S-99", spooler.Idle: "I-73",
 	spooler.Poll: "S-101", spooler.SubmitMessage: "I-79", spooler.FlushQueues: "S-102", spooler.TransportLogoff: "S-160",
+	spooler.Shutdown: "S-158",
+}
+
+// transportRule is the rule of a transport's logon.
+func transportRule(o spooler.Options, r mapi.HRESULT) string {
+	rule, known := answers[r]
+	switch {
+	case r.Failed() && known:
+		return rule
+	case r.Failed():
+		return "S-118"
+	case o.Flags.Has(mapi.ResourcePreferLast):
+		return "S-70"
+	}
+	return methods[spooler.TransportLogon]
 }
 
 // tellTransport tells how a call of a transport went.
 func (sys *System) tellTransport(c spooler.Call, of spooler.State, r spooler.Reply) {
 	e := trace.Event{Key: trace.SpoolerCallsFlags, Rule: methods[c.Method], Provider: of.Options.Provider, Function: c.Method.String(), Result: trace.Result(r.Result)}
 	switch c.Method {
-	case spooler.TransportLogon:
-		e.Flags = c.Logon.String()
-		if of.Options.PreferLast {
-			e.Rule = "S-70"
+	case spooler.XPProviderInit:
+		if e.Key = trace.SpoolerCalls; r.Result == mapi.ErrVersion || r.Version < mapi.SPIVersion {
+			e.Rule = "S-92"
 		}
+	case spooler.ServiceEntry:
+		e.Provider, e.Rule = of.Options.Service, configurationRule(c.Entry, r.Result)
+		if e.Flags = c.Entry.String(); c.Entry == 0 {
+			e.Key, e.Flags = trace.SpoolerCalls, ""
+		}
+	case spooler.TransportLogon:
+		e.Flags, e.Rule = c.Logon.String(), transportRule(of.Options, r.Result)
 	case spooler.TransportNotify:
 		e.Flags = c.Notify.String()
 		if of.Wants.Has(mapi.TransportIdle) && c.Notify&(mapi.NotifyBeginInbound|mapi.NotifyBeginOutbound) != 0 {

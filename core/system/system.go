@@ -34,6 +34,7 @@ type System struct {
 	providers    map[int]*provider   // provider objects, by their numbers
 	libraries    map[string]*library // by DLL
 	calling      *spooler.Call       // the call of a transport that is under way
+	fetching     *Call               // the logon that has all mail fetched, if one does
 	idled        map[string]bool     // DLLs of transports whose Idle was called
 	hurt         disabling           // the latest
 	calls        []*Call             // under way, in the order in which they were made

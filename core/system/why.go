@@ -46,7 +46,8 @@ func (sys *System) explain(a *Application, l idle.Lull) {
 	if sys.asked == nil {
 		return
 	}
-	chosen, ok := a.Engine.Next(sys.now.Instant(), l)
+	a.Engine.Advance(sys.now.Instant())
+	chosen, ok := a.Engine.Next(l)
 	if !ok {
 		return
 	}

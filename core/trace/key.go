@@ -73,6 +73,7 @@ const (
 	ChartYes          Key = "chart.yes"
 	ChartNo           Key = "chart.no"
 	ChartRetry        Key = "chart.retry"
+	ChartAsk          Key = "chart.ask"
 	ChartDecline      Key = "chart.decline"
 	ChartOnward       Key = "chart.onward"
 	ChartEnd          Key = "chart.end"

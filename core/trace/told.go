@@ -62,6 +62,7 @@ var branches = map[session.Branch]Key{
 	session.No:      ChartNo,
 	session.Onward:  ChartOnward,
 	session.Retry:   ChartRetry,
+	session.Ask:     ChartAsk,
 	session.Decline: ChartDecline,
 }
 

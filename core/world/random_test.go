@@ -76,7 +76,7 @@ func (d *dice) scenario() *scenario.Scenario {
 	s := &scenario.Scenario{
 		Version: scenario.Version, Title: scenario.Text{"en": "random"},
 		Applications: []scenario.Application{{Name: "A"}, {Name: "B", Capacity: d.IntN(4)}},
-		Machine:      scenario.Machine{Patience: d.span(), Limit: d.IntN(4)},
+		Machine:      scenario.Machine{Patience: d.span(), Limit: d.IntN(4), Unconfigured: pick(d, "", "disables", "skips")},
 	}
 	for i := range 4 {
 		s.Profiles = append(s.Profiles, d.profile(i))

@@ -84,8 +84,8 @@ func New(s *scenario.Scenario) *World {
 			w.unmade = append(w.unmade, err)
 		}
 	}
-	for _, one := range s.Applications {
-		engine := idle.New(idle.Config{Capacity: one.Capacity, Policy: one.Policy()})
+	for i, one := range s.Applications {
+		engine := idle.New(idle.Config{Capacity: one.Capacity, Policy: one.Policy(), Series: uint8(i % idle.SeriesCount)})
 		a := &application{Application: w.system.Add(one.Name, engine)}
 		engine.Observe(a.Told)
 		w.apps = append(w.apps, a)
@@ -95,8 +95,8 @@ func New(s *scenario.Scenario) *World {
 }
 
 func readingOf(m scenario.Machine) session.Policy {
-	if m.Unconfigured == "disables" {
-		return session.Policy{Unconfigured: session.UnconfiguredDisables}
+	if m.Unconfigured == "skips" {
+		return session.Policy{Unconfigured: session.UnconfiguredSkips}
 	}
 	return session.Policy{}
 }

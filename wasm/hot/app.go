@@ -34,7 +34,8 @@ var (
 
 // Add makes an application. Its number is that of its exported functions.
 func Add() *App {
-	a := &App{Engine: idle.New(idle.Config{}), number: int32(len(apps))}
+	n := len(apps)
+	a := &App{Engine: idle.New(idle.Config{Series: uint8(n % idle.SeriesCount)}), number: int32(n)}
 	apps = append(apps, a)
 	return a
 }

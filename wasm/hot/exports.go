@@ -121,7 +121,8 @@ const (
 func idleDue(app int32, now, date float64) float64 {
 	defer border.End()
 	a, at := at(app, now, date)
-	if _, ok := a.Engine.Next(at, idle.Lull{}); ok {
+	a.Engine.Advance(at)
+	if _, ok := a.Engine.Next(idle.Lull{}); ok {
 		return messageDue
 	}
 	span, ok := a.Engine.NextDue()

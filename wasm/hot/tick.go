@@ -53,7 +53,8 @@ func (a *App) fits(at idle.Instant, remains float64) bool {
 	if a.costs.Fit(remains) {
 		return true
 	}
-	tag, ok := a.Engine.Next(at, idle.Idle)
+	a.Engine.Advance(at)
+	tag, ok := a.Engine.Next(idle.Idle)
 	return ok && a.costs.Expected(tag.Slot()) <= remains
 }
 
@@ -101,7 +102,7 @@ func idleFlush(app int32, now, date, deadline, tag float64) int32 {
 	first := idle.Registration{Priority: mapi.PriorityLowest}
 	a.Engine.Change(at, ftg, first, mapi.ChangePriority)
 	calls := int32(notReady)
-	if next, _ := a.Engine.Next(at, idle.Idle); next == ftg {
+	if next, _ := a.Engine.Next(idle.Idle); next == ftg {
 		a.Recorder.begin("flush", now, deadline)
 		ended, _ := a.dispatch(at, now, idle.Idle)
 		a.Recorder.end()

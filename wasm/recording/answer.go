@@ -105,14 +105,19 @@ func (c *Call) configured(service mapi.UID, result mapi.HRESULT) {
 	}
 	for i, s := range c.form.parts {
 		if s.uid == service {
-			one := &c.form.like.Services[i]
-			if !c.form.called[i] {
-				c.form.called[i], one.Entry = true, nil
-			}
-			one.Entry = append(one.Entry, result)
+			place{form: c.form, service: i}.entered(result)
 			c.recording.put(c.form)
 		}
 	}
+}
+
+// entered takes down what the service's entry function answered.
+func (p place) entered(result mapi.HRESULT) {
+	one := &p.form.like.Services[p.service]
+	if !p.form.called[p.service] {
+		p.form.called[p.service], one.Entry = true, nil
+	}
+	one.Entry = append(one.Entry, result)
 }
 
 func (c *Call) loaded(q session.AskInit, a session.Init) {
@@ -166,9 +171,11 @@ func (r *Recording) asked(q session.Question, result mapi.HRESULT) {
 	}
 }
 
-// Transport takes down what a transport answered to its logon (S-99).
-func (r *Recording) Transport(o spooler.Options, reply spooler.Reply) {
-	if r == nil {
+// Transport takes down what a transport answered when it was loaded (S-91) and to
+// its logon (S-99), and its service's entry function when it was called for it
+// (S-83). Other methods are none of the recording's affair.
+func (r *Recording) Transport(o spooler.Options, m spooler.Method, reply spooler.Reply) {
+	if r == nil || m != spooler.XPProviderInit && m != spooler.TransportLogon && m != spooler.ServiceEntry {
 		return
 	}
 	var found *place
@@ -182,7 +189,18 @@ func (r *Recording) Transport(o spooler.Options, reply spooler.Reply) {
 		return
 	}
 	one := found.script()
-	one.Logons, one.Wants = append(one.Logons, scenario.Logon{Result: reply.Result}), reply.Wants
+	switch m {
+	case spooler.XPProviderInit:
+		r.loaded[o.Object] = *found
+		one.Init = append(one.Init, reply.Result)
+		if !reply.Result.Failed() && reply.Version < mapi.SPIVersion {
+			one.Spi = "old"
+		}
+	case spooler.ServiceEntry:
+		found.entered(reply.Result)
+	default:
+		one.Logons, one.Wants = append(one.Logons, scenario.Logon{Result: reply.Result}), reply.Wants
+	}
 	r.put(found.form)
 }
 

@@ -1,11 +1,13 @@
 package recording_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
+	"mapi-playground/core/scenario"
 	"mapi-playground/core/session"
 	"mapi-playground/core/spooler"
 	"mapi-playground/core/trace"
@@ -21,8 +23,8 @@ func TestCalls(t *testing.T) {
 	a, b := m.client("A"), m.client("B")
 	s := m.logon(a, "Work", mapi.NewSession, valid, loads, works)
 	other := m.logon(b, "Work", mapi.NewSession, valid, loads, works)
-	m.recording.Transport(spooler.Options{Provider: "Post", DLL: "post.dll"}, spooler.Reply{Wants: mapi.TransportIdle})
-	m.recording.Transport(spooler.Options{Provider: "Nobody"}, spooler.Reply{Wants: mapi.TransportPoll})
+	m.recording.Transport(spooler.Options{Provider: "Post", DLL: "post.dll"}, spooler.TransportLogon, spooler.Reply{Wants: mapi.TransportIdle})
+	m.recording.Transport(spooler.Options{Provider: "Nobody"}, spooler.TransportLogon, spooler.Reply{Wants: mapi.TransportPoll})
 
 	opening := m.recording.Calling(s, "OpenMsgStore", recording.Args{"store": "Mailbox"}, m.now)
 	rows, err := s.MsgStoresTable()
@@ -97,6 +99,38 @@ func TestCalls(t *testing.T) {
 	}
 }
 
+// S-91, S-92, S-99, S-83: what a transport answers when it is loaded and logged on,
+// what its service's entry function does, and how it says that it is, is taken down.
+func TestTransports(t *testing.T) {
+	post := profile.Provider{DisplayName: "Post", DLL: "post.dll", Type: mapi.TransportProvider}
+	m := newComputer(t, work(service("Office", store("Mailbox"), post)))
+	m.logon(m.client("A"), "Work", mapi.NewSession, valid, loads, works)
+	o := spooler.Options{Provider: "Post", DLL: "post.dll", Object: 77}
+	for _, call := range []struct {
+		method spooler.Method
+		reply  spooler.Reply
+	}{
+		{spooler.XPProviderInit, spooler.Reply{Result: mapi.ErrNotFound}},
+		{spooler.XPProviderInit, spooler.Reply{Version: mapi.SPIVersion}},
+		{spooler.TransportLogon, spooler.Reply{Result: mapi.ErrUnconfigured}},
+		{spooler.ServiceEntry, spooler.Reply{Result: mapi.ErrUserCancel}},
+		{spooler.TransportLogon, spooler.Reply{Wants: mapi.TransportPoll}},
+		{spooler.Poll, spooler.Reply{Result: mapi.ErrNetworkError}},
+	} {
+		m.recording.Transport(o, call.method, call.reply)
+	}
+	office := m.scenario().Profiles[0].Services[0]
+	one := office.Providers[1]
+	if got := fmt.Sprint(one.Init, one.Spi, one.Logons, one.Wants, office.Entry); got != fmt.Sprint(
+		scenario.Results{mapi.ErrNotFound, mapi.OK}, "", []scenario.Logon{{Result: mapi.ErrUnconfigured}}, mapi.TransportPoll, scenario.Results{mapi.ErrUserCancel}) {
+		t.Errorf("taken down: %s", got)
+	}
+	m.recording.Transport(o, spooler.XPProviderInit, spooler.Reply{Version: mapi.SPIVersion - 1<<16})
+	if spi := m.scenario().Profiles[0].Services[0].Providers[1].Spi; spi != "old" {
+		t.Errorf("S-92: %q", spi)
+	}
+}
+
 // TestBefore: what was there before the recording began has no name in it, and a
 // recording that nobody wants takes nothing down.
 func TestBefore(t *testing.T) {
@@ -122,7 +156,7 @@ func TestBefore(t *testing.T) {
 	none.With(nil, "SubmitMessage", nil)
 	none.Gone("Work")
 	none.Default("Work")
-	none.Transport(spooler.Options{}, spooler.Reply{})
+	none.Transport(spooler.Options{}, spooler.TransportLogon, spooler.Reply{})
 	for _, c := range []*recording.Call{
 		none.Logon(a, session.Request{}, 0), none.Calling(s, "Logoff", nil, 0), none.CallingWith(nil, "ValidateState", 0), none.FastShutdown(a, 0),
 	} {

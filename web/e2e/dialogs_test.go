@@ -85,8 +85,9 @@ func TestSettingsOfEachService(t *testing.T) {
 	p.came("Shelf ready,ready,Roster ready,Relay ready,ready,not started,Depot ready,not started,ready")
 }
 
-// VS-07, VS-18, S-81 to S-85, S-115: a service that is not configured shows its
-// property sheet; filled in, it logs on; cancelled, its provider is left out.
+// VS-07, VS-18, S-81 to S-85, S-110, S-115, GS-08: a service that is not configured
+// shows its property sheet; filled in, it logs on; cancelled, the user is told and
+// asked again, and then an address book is left out and a store disables the service.
 func TestPropertySheet(t *testing.T) {
 	simulate := `mapi.createProfile({ name: "Work", services: ["Shelf"] })
 		mapi.providers.simulate("Shelf", { unconfigured: true, fields: [
@@ -107,12 +108,35 @@ func TestPropertySheet(t *testing.T) {
 	p.came("Shelf ready,ready abc false") // S-71: a secure property comes only when asked for
 
 	p = asked(t, `{ language: "en" }`, simulate, `{ await a.MAPILogonEx(parent, "Work", null, 0x21); return states() }`)
-	for range 2 { // each of the two providers asks once
+	cancelled := func() {
 		p.dialog("Bookshelf Folders: settings")
 		p.Press("Escape")
 		p.WaitFor(`!document.querySelector("dialog") || document.querySelector("dialog:modal")`)
 	}
-	p.came("Shelf left out,left out")
+	for _, provider := range []string{"Bookshelf Address Book", "Bookshelf"} { // each asks twice
+		cancelled()
+		p.dialog(provider + " did not log on")
+		if text := p.Text("dialog"); !strings.Contains(text, "MAPI_E_UNCONFIGURED") {
+			t.Errorf("it says %q", text)
+		}
+		p.Click(`dialog button[value="retry"]`)
+		cancelled()
+	}
+	p.came("Shelf disabled")
+
+	// The user may also supply it when asked again, or do without: an address book is left out by itself.
+	p = asked(t, `{ language: "en" }`, simulate, `{ await a.MAPILogonEx(parent, "Work", null, 0x21); return states() }`)
+	cancelled()
+	p.dialog("Bookshelf Address Book did not log on")
+	p.Click(`dialog button[value=""]`)
+	cancelled()
+	p.dialog("Bookshelf did not log on")
+	p.Click(`dialog button[value="retry"]`)
+	p.dialog("Bookshelf Folders: settings")
+	p.Type("dialog input[type=text]", "mail.example.com")
+	p.Type("dialog input[type=password]", "abc")
+	p.Press("Enter")
+	p.came("Shelf ready,left out")
 
 	// The provider's own dialog: V8 (S-109).
 	p = asked(t, `{ language: "en" }`, simulate+`; mapi.providers.simulate("Bookshelf Address Book", { chart: true })

@@ -18,6 +18,7 @@ func TestWrittenProviders(t *testing.T) {
 		mapi.providers.register("relay.dll", {
 			ABProviderInit({ dll, kind, ntService }) { log.push("ABProviderInit " + [dll, kind, ntService]); return object("AB") },
 			async MSProviderInit() { log.push("MSProviderInit"); await turn(); return object("MS") },
+			XPProviderInit: () => ({ ValidateState() { log.push("XP ValidateState"); return "MAPI_E_OFFLINE" } }),
 			RelayEntry: async ({ context, flags, settings }) => { log.push("RelayEntry " + [context, flags, settings["0x6601001E"]]); return { set: { "0x6702001F": "set" } } },
 		})
 		mapi.createProfile({ name: "Work", services: ["Relay"] })
@@ -31,8 +32,8 @@ func TestWrittenProviders(t *testing.T) {
 		equal("S-83", s.OpenProfileSection(PR_SERVICE_UID).GetProps(["0x6702001F"]), { "0x6702001F": "set" })
 		const [row] = await s.GetStatusTable()
 		await (await s.OpenEntry(row.PR_ENTRYID)).ValidateState()
-		equal("S-146", log.splice(0), ["AB ValidateState", "MS ValidateState"])
-		equal("S-140", (await s.GetStatusTable()).slice(3).map((row) => row.PR_STATUS_CODE), [4, 4])
+		equal("S-146", log.splice(0), ["AB ValidateState", "MS ValidateState", "XP ValidateState"])
+		equal("S-140", (await s.GetStatusTable()).slice(3).map((row) => row.PR_STATUS_CODE), [4, 4, 4])
 		await s.Logoff()
 		await turn(); await turn()
 		equal("S-158", log.splice(0), ["AB Logoff", "AB Shutdown", "MS Logoff", "MS Shutdown"])
@@ -72,7 +73,7 @@ func TestSpooler(t *testing.T) {
 		let seen = 0
 		mapi.providers.simulate("Internet Mail Transport", { wants: 0x30000, replies: { SubmitMessage: ["MAPI_E_WAIT", "S_OK"] } })
 		const s = await a.MAPILogonEx(null, "Work", null, 0x1020)
-		equal("S-50: before it returned", calls(), ["TransportLogon", "AddressTypes", "TransportNotify", "Poll", "Idle"])
+		equal("S-50: before it returned", calls(), ["XPProviderInit", "TransportLogon", "AddressTypes", "TransportNotify", "Poll", "Idle"])
 		equal("I-79: busy", [await mapi.spooler.turn(false), calls()], [1, []])
 		const store = await s.OpenMsgStore(null, s.GetMsgStoresTable()[0].PR_ENTRYID)
 		equal("S-129", await store.SubmitMessage(), 1)
@@ -85,7 +86,7 @@ func TestSpooler(t *testing.T) {
 		equal("S-102", calls().slice(0, 2), ["FlushQueues", "TransportNotify"])
 		await s.Logoff()
 		await mapi.spooler.turn()
-		equal("S-160", [calls().slice(-2), mapi.snapshot().spooler.transports], [["TransportNotify", "TransportLogoff"], []])
+		equal("S-160", [calls().slice(-3), mapi.snapshot().spooler.transports], [["TransportNotify", "TransportLogoff", "Shutdown"], []])
 		// S-53: a session without mail starts none.
 		await (await a.MAPILogonEx(null, "Work", null, 0x8020)).Logoff()
 		equal("S-53", mapi.snapshot().spooler.transports, [])
@@ -106,12 +107,33 @@ func TestSpooler(t *testing.T) {
 		mapi.createProfile({ name: "Work", services: ["Relay"] })
 		const s = await a.MAPILogonEx(null, "Work", null, 0x20)
 		await did // in the page's idle time, with nobody asking
-		equal("one that hangs", mapi.snapshot().spooler.calls[1].result, "MAPI_E_TIMEOUT")
+		equal("one that hangs", mapi.snapshot().spooler.calls[2].result, "MAPI_E_TIMEOUT")
 		const shut = new Promise((done) => { globalThis.gone = done })
 		await s.Logoff()
 		await shut
-		equal("S-99, S-160", [log.slice(0, 4), log.slice(-3)], [["TransportLogon Internet Mail Transport 18", "AddressTypes", "TransportNotify 3", "Idle"],
+		equal("S-99, S-160", [log.slice(0, 4), log.slice(-3)], [["TransportLogon Internet Mail Transport 19", "AddressTypes", "TransportNotify 3", "Idle"],
 			["TransportNotify " + 0x30000, "TransportLogoff", "Shutdown"]])
+	`)
+	// S-92, S-111, S-115, S-158: transports that fail, of the page and simulated.
+	module(t, "{}", `
+		const calls = () => { const got = mapi.snapshot().spooler.calls.slice(seen); seen += got.length; return got.map((c) => c.method + (c.result === "S_OK" ? "" : " " + c.result)) }
+		let seen = 0, down = 0
+		const transport = (s) => s.GetStatusTable().then((rows) => rows.find((row) => row.PR_DISPLAY_NAME === "Internet Mail Transport"))
+		mapi.createProfile({ name: "Work", services: ["Relay"] })
+		mapi.providers.simulate("Internet Mail Transport", { replies: { TransportLogon: ["MAPI_E_UNCONFIGURED", "S_OK"] } })
+		let s = await a.MAPILogonEx(null, "Work", null, 0x22)
+		equal("S-140", (await transport(s)).PR_STATUS_CODE & 4, 0)
+		equal("S-115", calls(), ["XPProviderInit", "TransportLogon MAPI_E_UNCONFIGURED", "MSGSERVICEENTRY", "TransportLogon", "AddressTypes", "TransportNotify"])
+		await s.Logoff()
+		await mapi.spooler.turn()
+		equal("S-158", calls(), ["TransportNotify", "TransportLogoff", "Shutdown"])
+		mapi.providers.register("RELAY.DLL", {
+			ABProviderInit: () => ({}), MSProviderInit: () => ({}),
+			XPProviderInit: ({ version }) => ({ version: version - 0x10000, Shutdown() { down++ } }),
+		})
+		s = await a.MAPILogonEx(null, "Work", null, 0x22)
+		equal("S-111", (await transport(s)).PR_STATUS_CODE & 4, 4)
+		equal("S-92", [calls(), down], [["XPProviderInit", "Shutdown", "XPProviderInit", "Shutdown"], 2])
 	`)
 	module(t, `{ spooler: { interval: 0 } }`, `
 		mapi.providers.register("RELAY.DLL", {

@@ -57,8 +57,8 @@ func TestSessionOnServices(t *testing.T) {
 		const table = await s.GetStatusTable()
 		equal("status", table.map((row) => row.PR_DISPLAY_NAME), ["Work", "MAPI Spooler", "MAPI Address Book", "Bookshelf",
 			"Bookshelf Address Book", "", "Internet Mail", "Internet Mail Transport", "Mailbox", "Depot Transport", "Depot Address Book"])
-		equal("S-99", mapi.snapshot().spooler.calls.map((c) => c.provider + " " + c.method), ["Depot Transport TransportLogon",
-			"Depot Transport AddressTypes", "Depot Transport TransportNotify", "Internet Mail Transport TransportLogon",
+		equal("S-99", mapi.snapshot().spooler.calls.map((c) => c.provider + " " + c.method), ["Depot Transport XPProviderInit", "Depot Transport TransportLogon",
+			"Depot Transport AddressTypes", "Depot Transport TransportNotify", "Internet Mail Transport XPProviderInit", "Internet Mail Transport TransportLogon",
 			"Internet Mail Transport AddressTypes", "Internet Mail Transport TransportNotify"])
 		const [store] = s.GetMsgStoresTable()
 		const opened = await s.OpenMsgStore(null, store.PR_ENTRYID, null, 0x04)
@@ -110,8 +110,9 @@ func TestSimulatedProviders(t *testing.T) {
 		equal("S-117: next time", await session({}), { Shelf: "ready S_OK, ready S_OK", Depot: depot })
 		equal("a second try", (await session({ Bookshelf: { logon: ["MAPI_E_NETWORK_ERROR", 0] } })).Shelf, "ready S_OK, ready S_OK")
 		equal("VS-06", (await session({ Bookshelf: { logon: 0x8004011D } })).Shelf, "left out MAPI_E_FAILONEPROVIDER, ready S_OK")
-		equal("GS-08", (await session({ Bookshelf: { unconfigured: true } })).Shelf, "left out MAPI_E_UNCONFIGURED, ready S_OK")
-		equal("S-109", (await session({ Bookshelf: { unconfigured: true, chart: true } })).Shelf, "left out MAPI_E_UNCONFIGURED, ready S_OK")
+		equal("GS-08", (await session({ Bookshelf: { unconfigured: true } })).Shelf, "disabled: out of action MAPI_E_UNCONFIGURED, out of action S_OK")
+		equal("GS-08: an address book", (await session({ "Bookshelf Address Book": { unconfigured: true } })).Shelf, "ready S_OK, left out MAPI_E_UNCONFIGURED")
+		equal("S-109", (await session({ Bookshelf: { unconfigured: true, chart: true } })).Shelf, "disabled: out of action MAPI_E_UNCONFIGURED, out of action S_OK")
 		equal("S-92", (await session({ "shelf.dll": { version: 1 } })).Shelf, "disabled: out of action S_OK, out of action MAPI_E_VERSION")
 		equal("S-91", (await session({ "SHELF.DLL": { init: "MAPI_E_NOT_ENOUGH_MEMORY" } })).Shelf, "disabled: out of action S_OK, out of action MAPI_E_NOT_ENOUGH_MEMORY")
 		// VS-13: one logon at a time.

@@ -51,7 +51,7 @@ func TestWalkCharts(t *testing.T) {
 		{"session", "N3", `ArrowRight N2 ArrowUp N1 ArrowLeft N4 ArrowUp N2 ArrowDown N4 ArrowLeft N1 ArrowDown N2 ArrowDown N4 ArrowRight N5
 			ArrowRight N11 ArrowLeft N12 ArrowDown N14 ArrowUp N12 ArrowUp N12 Home N1 End N3 ArrowRight N2`,
 			"N2", "Shared session exists?", "Existe uma sessão compartilhada?", "S-41", "ArrowLeft", "E3", "N15"},
-		{"service", "M3", "ArrowRight M2", "M2", "Did it succeed?", "Deu certo?", "S-104", "ArrowLeft", "F2", "M12"},
+		{"service", "M3", "ArrowRight M2", "M2", "Did it succeed?", "Deu certo?", "S-104", "ArrowLeft", "F2", "M14"},
 		{"provider", "V1", "ArrowDown V2", "V2", "Are configuration properties stored in the profile?", "As propriedades de configuração estão guardadas no perfil?", "S-109", "ArrowUp", "W1", "V14"},
 	}
 	walks(t, "scenario=shared-session-wins&step=20", func(w walk) {

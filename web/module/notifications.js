@@ -46,7 +46,7 @@ export class Notifications {
       if (!delivery) return;
       const advised = this.#sinks.get(delivery.connection);
       try {
-        advised?.sink([{ ulEventType: delivery.event, name: delivery.name, scode: delivery.result }]);
+        advised?.sink([{ ulEventType: delivery.event, name: delivery.name, scode: delivery.result, table: delivery.table, row: delivery.row }]);
       } catch (error) {
         reportError(error); // a sink that throws disturbs no other
       }

@@ -11,7 +11,7 @@ import { unwrap } from './error.js';
 
 const MAPI_E_NOT_INITIALIZED = 'MAPI_E_NOT_INITIALIZED';
 
-/** @type {Record<string, string>} */
+/** The entry points that make provider objects, by the kind of provider. @type {Record<string, 'ABProviderInit' | 'MSProviderInit'>} */
 const ENTRY_POINTS = { MAPI_AB_PROVIDER: 'ABProviderInit', MAPI_STORE_PROVIDER: 'MSProviderInit' };
 
 /** Questions to a provider object, and the methods that answer them. @type {Record<string, string>} */
@@ -71,7 +71,7 @@ export class Providers {
 
   /** @param {string} kind @param {any} question @param {Element | null} element */
   async #ask(kind, question, element) {
-    if (kind === 'init') return this.#init(question);
+    if (kind === 'init') return this.#init(question, ENTRY_POINTS[question.kind]);
     if (kind === 'transport') return this.#transport(question);
     if (kind === 'entry') return this.#entry(question, element);
     const object = this.#objects.get(question.object);
@@ -82,12 +82,15 @@ export class Providers {
     return this.#outcomes.read(await object?.[method]?.(), method);
   }
 
-  /** @param {import('./session-types.js').ProviderInit} question */
-  async #init(question) {
+  /**
+   * Has a library make a provider object, by an entry point that it has.
+   * @param {import('./session-types.js').ProviderInit | import('./session-types.js').TransportCall} question
+   * @param {'ABProviderInit' | 'MSProviderInit' | 'XPProviderInit'} name
+   */
+  async #init(question, name) {
     const library = this.#libraries.get(question.dll.toUpperCase());
-    const name = ENTRY_POINTS[question.kind];
     if (typeof library?.[name] !== 'function') return this.#outcomes.read(MAPI_E_NOT_INITIALIZED, name);
-    const made = await library[name](question);
+    const made = await library[name](/** @type {any} */ (question));
     if (typeof made !== 'object' || made === null) {
       const read = this.#outcomes.read(made, name);
       if (read.result < 0x80000000) throw invalid(`${name} made no provider object`);
@@ -107,22 +110,10 @@ export class Providers {
 
   /** @param {import('./session-types.js').TransportCall} call */
   async #transport(call) {
-    if (call.method === 'TransportLogon') {
-      const library = this.#libraries.get(call.dll.toUpperCase());
-      if (typeof library?.XPProviderInit !== 'function') return this.#outcomes.read(MAPI_E_NOT_INITIALIZED, call.method);
-      const made = await library.XPProviderInit(call);
-      if (typeof made !== 'object' || made === null) throw invalid('XPProviderInit made no transport object');
-      this.#objects.set(call.object, made);
-    }
+    if (call.method === 'XPProviderInit') return this.#init(call, call.method);
     const object = this.#objects.get(call.object);
-    try {
-      return this.#outcomes.read(await object?.[call.method]?.(call), `${call.method} of ${call.provider}`);
-    } finally {
-      if (call.method === 'TransportLogoff') {
-        this.#objects.delete(call.object);
-        await object?.Shutdown?.();
-      }
-    }
+    if (call.method === 'Shutdown') this.#objects.delete(call.object);
+    return this.#outcomes.read(await object?.[call.method]?.(call), `${call.method} of ${call.provider}`);
   }
 
   /** @param {import('./session-types.js').EntryCall} call @param {Element | null} element */

@@ -192,6 +192,8 @@ export interface ProviderLogon {
 }
 
 export interface Transport {
+  /** The version of the provider interface that it speaks; MAPI's own if left out (S-92). */
+  version?: number;
   /** `wants` are LOGON_SP_ flags. */
   TransportLogon?(call: TransportCall): Eventually<Outcome | { result?: Result; wants?: number }>;
   AddressTypes?(call: TransportCall): Eventually<Outcome>;
@@ -201,6 +203,9 @@ export interface Transport {
   SubmitMessage?(call: TransportCall): Eventually<Outcome>;
   FlushQueues?(call: TransportCall): Eventually<Outcome>;
   TransportLogoff?(call: TransportCall): Eventually<Outcome>;
+  ValidateState?(): Eventually<Outcome>;
+  QueryFastShutdown?(): Eventually<Outcome>;
+  NotifyProcessShutdown?(): Eventually<Outcome>;
   Shutdown?(): Eventually<void>;
 }
 
@@ -213,6 +218,8 @@ export interface TransportCall {
   method: string;
   /** ulFlags of the method. */
   flags: number;
+  /** What XPProviderInit is told of the provider interface that MAPI speaks (S-92). */
+  version: number;
   /** The number of the message that SubmitMessage is to send. */
   message: number;
 }
@@ -237,11 +244,15 @@ export type EntryOutcome = Outcome | { result?: Result; detail?: string; set?: P
 export type Row = Properties;
 
 export interface Notification {
-  /** fnevCriticalError or fnevExtended. */
+  /** fnevCriticalError, fnevExtended or fnevTableModified. */
   ulEventType: number;
   name: string;
   /** Of a critical error. */
   scode: number;
+  /** Of fnevTableModified: the table whose row has changed, GetMsgStoresTable's or GetStatusTable's (S-125); otherwise ''. */
+  table: '' | 'stores' | 'states';
+  /** That row's PR_ENTRYID, or ''. */
+  row: Hex;
 }
 
 export type AdviseSink = ((notifications: Notification[]) => void) | { OnNotify(notifications: Notification[]): void };
@@ -287,7 +298,11 @@ export class Session {
    * @param ulReserved must be 0
    */
   Logoff(ulUIParam?: Element | null, ulFlags?: number, ulReserved?: number): Promise<void>;
-  /** Waits until the spooler has initialised its transports (S-143). */
+  /**
+   * Waits until the spooler has initialised its transports (S-143). Rows of providers that supply an identity have
+   * PR_IDENTITY_DISPLAY, PR_IDENTITY_ENTRYID and PR_IDENTITY_SEARCH_KEY (S-138). PR_ENTRYID and PR_INSTANCE_KEY stay
+   * with a row's object, PR_ROWID is where it stands now (S-145).
+   */
   GetStatusTable(ulFlags?: number): Promise<Row[]>;
   /** @returns PR_ENTRYID is for OpenMsgStore */
   GetMsgStoresTable(ulFlags?: number): Row[];
@@ -306,7 +321,11 @@ export class Session {
    */
   OpenEntry(lpEntryID: string, lpInterface?: null, ulFlags?: number): Promise<MsgStore | StatusObject>;
   QueryIdentity(): Promise<Identity>;
-  /** @param ulFlags MAPI_DEFAULT_STORE and so on: one of them (S-61) @param lpEntryID null takes the role away */
+  /**
+   * The profile keeps the role for the sessions to come (S-125).
+   * @param ulFlags MAPI_DEFAULT_STORE and so on: one of them (S-61)
+   * @param lpEntryID null takes the role away
+   */
   SetDefaultStore(ulFlags: number, lpEntryID: string | null): void;
   CompareEntryIDs(lpEntryID1: string, lpEntryID2: string, ulFlags?: number): boolean;
   /**

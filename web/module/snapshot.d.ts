@@ -27,7 +27,8 @@ export interface ShownApplication {
 export interface ShownService {
   name: string;
   disabled: boolean;
-  providers: { name: string; kind: string; state: string; result: string }[];
+  /** `result` is that of the last try, `detail` what the provider said of it (S-120). */
+  providers: { name: string; kind: string; state: string; result: string; detail: string }[];
 }
 
 export interface ShownRoutine {

@@ -93,7 +93,7 @@ var words = map[string]map[string]string{
 		"queue":   "message queue", "thread": "thread %s", "posts": "posts", "runs": "%s runs",
 		"scheduler": "scheduler", "lanes": "The scheduler posts a message for %s; it waits in the message queue; thread %s runs the routine.",
 		"chart": "%s. Nodes: %s.",
-		"yes":   "yes", "no": "no", "retry": "again", "decline": "no, thanks",
+		"yes":   "yes", "no": "no", "retry": "again", "ask": "ask again", "decline": "no, thanks",
 	},
 	"pt-BR": {
 		"priority": "prioridade", "routine": "rotina", "state": "como está", "turn": "vez",
@@ -104,6 +104,6 @@ var words = map[string]map[string]string{
 		"queue":   "fila de mensagens", "thread": "thread %s", "posts": "posta", "runs": "%s roda",
 		"scheduler": "agendador", "lanes": "O agendador posta uma mensagem para %s; ela espera na fila de mensagens; a thread %s executa a rotina.",
 		"chart": "%s. Nós: %s.",
-		"yes":   "sim", "no": "não", "retry": "de novo", "decline": "não, obrigado",
+		"yes":   "sim", "no": "não", "retry": "de novo", "ask": "perguntar", "decline": "não, obrigado",
 	},
 }

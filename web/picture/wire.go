@@ -54,7 +54,8 @@ func arrowhead(from, to point) string {
 // it begins.
 func label(a, b point, text string) string {
 	if a.y == b.y {
-		return fmt.Sprintf(`<text class="label" x="%g" y="%g" text-anchor="middle">%s</text>`, a.x+sign(b.x-a.x)*34, a.y-6, escape(text))
+		off := max(34, 8+3*float64(len([]rune(text)))) // a long one begins beside the node
+		return fmt.Sprintf(`<text class="label" x="%g" y="%g" text-anchor="middle">%s</text>`, a.x+sign(b.x-a.x)*off, a.y-6, escape(text))
 	}
 	return fmt.Sprintf(`<text class="label" x="%g" y="%g" text-anchor="end">%s</text>`, a.x-7, min((a.y+b.y)/2, a.y+26)+4, escape(text))
 }

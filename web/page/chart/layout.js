@@ -72,7 +72,7 @@ export function layout(chart, caption, narrow) {
     const points = [ends[0], ...(one.Via ?? []).map(place), ends[1]].map((p) => ({ .../** @type {Place} */ (p) }));
     leave(points[0], points[1], /** @type {Place} */ (shape.get(one.From)), 0);
     leave(points[points.length - 1], points[points.length - 2], /** @type {Place} */ (shape.get(one.To)), 2);
-    return [one.ID, { points, label: label(points[0], points[1], narrow, one.Label.length > 4) }];
+    return [one.ID, { points, label: label(points[0], points[1], narrow, !['yes', 'no', ''].includes(one.Label)) }];
   }));
 
   const right = [...captions.values()].map((one) => one.x + Math.max(...one.lines.map(letters)) * size.letter);

@@ -24,7 +24,7 @@ import { Unread } from '../unread.js';
 
 /** What begins a span, and what of the same application or call ends it. */
 const ENDS = new Set(['logon.session', 'logon.shared', 'logon.failed', 'logon.abandoned']);
-const QUIET = new Set(['idle.posted', 'idle.due', 'idle.withdrawn', 'user.handled', 'chart.yes', 'chart.no', 'chart.retry', 'chart.decline', 'chart.onward', 'chart.end']);
+const QUIET = new Set(['idle.posted', 'idle.due', 'idle.withdrawn', 'user.handled', 'chart.yes', 'chart.no', 'chart.retry', 'chart.ask', 'chart.decline', 'chart.onward', 'chart.end']);
 
 export class TimelineReader {
   #unread = new Unread();
