@@ -7,8 +7,10 @@ WASM     := GOOS=js GOARCH=wasm
 HANGS := -timeout 60m
 # go test, with note taken of how long each test takes.
 TEST := $(BIN)/slowest $(CURDIR)/.cache/times go test $(HANGS)
+# Where the page is built. make dev builds another one, without what takes long.
+OUT := dist
 # What is in web/ and is not part of the page.
-UNSHIPPED := serve e2e picture node_modules package.json package-lock.json tsconfig.json
+UNSHIPPED := serve e2e picture node_modules package.json package-lock.json tsconfig.json eslint.config.mjs
 # What the page and others load; all that these import is bundled into them.
 ENTRIES := app.js mapi.js idle.js apartment.js embedded.js page/rules.js page.css
 # The program is what every visitor waits for, so calls stay calls in it, which makes it
@@ -19,7 +21,7 @@ esbuild         := github.com/evanw/esbuild/cmd/esbuild@v0.28.2
 staticcheck     := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 wasmbrowsertest := github.com/agnivade/wasmbrowsertest@v0.11.0
 
-.PHONY: help run build size test test-core test-wasm test-page bench bench-page looks lighthouse fuzz clean
+.PHONY: help run dev build programs page size test test-core test-wasm test-page bench bench-page looks lighthouse fuzz clean
 .NOTPARALLEL:
 
 help:
@@ -28,18 +30,25 @@ help:
 run: build ## build the page and serve it on http://localhost:8080 (PORT=... for another port)
 	@go build -o .cache/bin/serve ./web/serve && exec .cache/bin/serve -dir dist -port $(PORT)
 
-build: .cache/bin/esbuild ## build the page into dist/, a folder to copy to any static host
-	@echo '== building mapi.wasm and idle.wasm'
-	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' $(SMALL) -o dist/mapi.wasm ./wasm
-	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' $(SMALL) -o dist/idle.wasm ./wasm/idle
+dev: .cache/bin/esbuild ## serve the page, and build and show again what you change
+	@go build -o .cache/bin/serve ./web/serve && exec .cache/bin/serve -dev -dir .cache/dev -port $(PORT)
+
+build: programs page ## build the page into dist/, a folder to copy to any static host
 	@go run ./web/serve/program/lean dist/mapi.wasm dist/idle.wasm
-	@echo '== copying the page'
-	@find dist -mindepth 1 -maxdepth 1 ! -name '*.wasm' -exec rm -rf {} +
-	@cp -Rp $(filter-out $(UNSHIPPED:%=web/%),$(wildcard web/*)) "$$(go env GOROOT)/lib/wasm/wasm_exec.js" dist/
-	@cd dist && $(BIN)/esbuild $(ENTRIES) --bundle --splitting --format=esm --outdir=. --outbase=. --allow-overwrite \
-		--minify-whitespace --minify-syntax --sourcemap --sources-content=false --log-level=warning
-	@go run ./web/serve/rules dist/rules
 	@go run ./web/serve/offline/prepare dist
+
+programs:
+	@echo '== building mapi.wasm and idle.wasm'
+	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' $(SMALL) -o $(OUT)/mapi.wasm ./wasm
+	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' $(SMALL) -o $(OUT)/idle.wasm ./wasm/idle
+	@go run ./web/serve/rules $(OUT)/rules
+
+page: .cache/bin/esbuild
+	@echo '== copying the page'
+	@mkdir -p $(OUT) && find $(OUT) -mindepth 1 -maxdepth 1 ! -name '*.wasm' ! -name rules -exec rm -rf {} +
+	@cp -Rp $(filter-out $(UNSHIPPED:%=web/%),$(wildcard web/*)) "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $(OUT)/
+	@cd $(OUT) && $(BIN)/esbuild $(ENTRIES) --bundle --splitting --format=esm --outdir=. --outbase=. --allow-overwrite \
+		--minify-whitespace --minify-syntax --sourcemap --sources-content=false --log-level=warning
 
 test: test-core test-wasm test-page ## run every check
 	@$(BIN)/slowest .cache/times
@@ -70,8 +79,8 @@ test-wasm: .cache/bin/wasmbrowsertest .cache/bin/slowest ## test the packages un
 		-exec "env -i PATH=$(BIN):/usr/bin:/bin GOROOT=$$(go env GOROOT) $(BIN)/wasmbrowsertest"
 
 test-page: build web/node_modules/.installed .cache/bin/slowest ## check the page and try it in a headless browser
-	@echo '== checking the types and the HTML of the page'
-	@cd web && node_modules/.bin/tsc -p . && node_modules/.bin/html-validate '*.html' 'pt-BR/*.html'
+	@echo '== checking the JavaScript, the types and the HTML of the page'
+	@cd web && node_modules/.bin/eslint . && node_modules/.bin/tsc -p . && node_modules/.bin/html-validate '*.html' '*/index.html'
 	@echo '== testing the page in a browser'
 	@export CHROME="$$(.ci/need chromium)" && cd web/e2e && $(TEST) -vet=all -count=1 -parallel 4 ./...
 

@@ -100,6 +100,7 @@ func (p *program) functions() map[string]func(bridge.Args) (any, error) {
 	maps.Copy(all, p.sessionFunctions())
 	maps.Copy(all, p.players.Functions())
 	maps.Copy(all, p.tracingFunctions())
+	maps.Copy(all, p.liveFunctions())
 	return all
 }
 

@@ -52,7 +52,7 @@ try {
   const mount = h('div', { 'data-part': name, 'data-chart': fields.get('chart') ?? 'session' });
   main.append(heading, mount);
   stage.add(new (PARTS[name] ?? Chart)(stage, mount), new PlayerBar(stage, /** @type {HTMLElement} */ (document.getElementById('bar'))));
-  const whole = words.language === 'en' ? 'index.html' : 'pt-BR/index.html';
+  const whole = words.language === 'en' ? 'index.html' : `${words.language}/index.html`;
   const open = h('a', { target: '_blank', rel: 'noopener' }, words.say('article.embed-open'));
   main.append(h('p', { class: 'note' }, open));
   stage.add({

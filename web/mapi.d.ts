@@ -157,6 +157,15 @@ export class Mapi {
   play(scenario: string | object, language?: string): Player;
 
   /**
+   * Drives a run on from its end: its applications become real ones, with their idle
+   * engines as they stand, in the idle time of this page. One run at a time.
+   * @param work gives a routine that the run has registered its function
+   * @param changed told when there may be something to {@link Live.tell}
+   * @throws {MapiError} `MAPI_E_INVALID_PARAMETER`, `MAPI_E_BUSY`; `MAPI_E_NO_SUPPORT` under a virtual host
+   */
+  live(player: Player, work: Work, changed?: () => void): Live;
+
+  /**
    * The text of a rule of the spec, such as `I-24`, in `en` or `pt-BR`; null if there is none. The
    * rules of a language are a file beside mapi.wasm, which is fetched for the first of them.
    */
@@ -205,6 +214,29 @@ export class Mapi {
  * returns is not waited for, and told if it is rejected.
  */
 export type FNIDLE<T = any> = (param: T) => unknown;
+
+/** The function of a routine of a run: see {@link Mapi.live}. */
+export type Work = (app: string, routine: { name: string; function: string; param: string; cost: number }) => FNIDLE;
+
+/** A run that this page drives: see {@link Mapi.live}. */
+export class Live {
+  private constructor();
+  /** By their names in the run. They have the six idle functions. */
+  readonly applications: ReadonlyMap<string, Pick<Application, 'FtgRegisterIdleRoutine' | 'ChangeIdleRoutine' | 'EnableIdleRoutine' | 'DeregisterIdleRoutine' | 'MAPIInitIdle' | 'MAPIDeInitIdle' | 'host' | 'name' | 'addEventListener'>>;
+  /** What time it is in the run, in hundredths of a second. */
+  readonly now: number;
+  /** Tells the player what has happened since the last time; it then stands at the end. */
+  tell(): void;
+  /**
+   * Has something happen now: an input of a scenario, without a time. What is for an idle
+   * engine is a call of the real one.
+   */
+  do(input: object): void;
+  /** As if the computer had slept (I-28). @param ms milliseconds */
+  sleep(ms: number): void;
+  /** Leaves the run to itself: the applications are closed. */
+  close(): void;
+}
 
 /** A function tag: the handle of a registered routine, never 0 (I-18, I-20). */
 export type FTG = number;

@@ -84,11 +84,11 @@
   /** Whether the build is kept, once that is known: opening a cache to look would make one. */
   let whole = caches.has(name);
 
-  /** @param {string} page the id of a client */
-  async function remember(page) {
+  /** @param {string} id of the client that is the page */
+  async function remember(id) {
     await swept;
     if (!await whole) return;
-    await (await caches.open(name)).put(NOTE + page, new Response());
+    await (await caches.open(name)).put(NOTE + id, new Response());
   }
 
   /** @param {Asked} event */

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"mapi-playground/core/idle"
 	"mapi-playground/core/replay"
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/trace"
@@ -45,6 +46,7 @@ type State struct {
 	Branches []Branch       `json:"branches"`
 	At       int            `json:"at"`
 	Len      int            `json:"len"`
+	Inputs   int            `json:"inputs"`   // how many its scenario has
 	End      scenario.Time  `json:"end"`      // when the last event happens
 	Revision int            `json:"revision"` // changes when the events do
 	Event    *Told          `json:"event"`    // the one that happened last; null at the beginning
@@ -73,7 +75,7 @@ func (p *Player) State(routines int) State {
 	r := p.book.Current()
 	s := State{
 		Title: r.Scenario().Title.In(p.language), About: r.Scenario().About.In(p.language),
-		Branch: r.Name, At: r.At(), Len: r.Len(), Revision: p.revision, Snapshot: r.Snapshot(routines),
+		Branch: r.Name, At: r.At(), Len: r.Len(), Inputs: len(r.Scenario().Inputs), Revision: p.revision, Snapshot: r.Snapshot(routines),
 	}
 	for i := range s.Snapshot.Apps {
 		for j := range s.Snapshot.Apps[i].Routines {
@@ -178,18 +180,6 @@ func (p *Player) With(input []byte) ([]byte, error) {
 	return p.book.Current().Added(in).Write("")
 }
 
-// WithReport is the same for what a live host reports, which comes behind all that
-// has happened.
-func (p *Player) WithReport(at scenario.Time, input []byte) ([]byte, error) {
-	r := p.book.Current()
-	r.Go(r.Len())
-	in, err := p.input(input)
-	if err != nil {
-		return nil, fmt.Errorf("adding to a scenario: %w", err)
-	}
-	return r.Happened(at, in).Write("")
-}
-
 // input reads an input that may refer to what the scenario has.
 func (p *Player) input(text []byte) (scenario.Input, error) {
 	r := p.book.Current()
@@ -245,30 +235,35 @@ func (p *Player) Drop(name string) error {
 	return p.book.Drop(name)
 }
 
-// Tick is an idle tick of a live host: at a moment of the run, with a budget.
-// Perform does the work of the routines that are called in it.
-func (p *Player) Tick(at, budget scenario.Time, perform world.Perform) {
-	args := scenario.Give("for", float64(budget)/float64(scenario.Hundredth), "recorded", true)
-	p.book.Current().Happen(at, scenario.Input{Do: "idle", Args: args}, perform)
+// Happened has things happen behind all that has happened so far: a list of inputs, as
+// scenarios have them, with their times. The player then stands at the end. The error
+// is a *scenario.Mistake, and nothing has happened.
+func (p *Player) Happened(inputs []byte) error {
+	all, err := p.book.Current().Scenario().ReadInputs(inputs)
+	if err != nil {
+		return fmt.Errorf("adding to a run: %w", err)
+	}
+	for _, in := range all {
+		p.book.Current().Happen(in)
+	}
 	p.revision++
+	return nil
 }
 
-// UserActs is input of the user's to an application, as a live host sees it.
-func (p *Player) UserActs(at scenario.Time, app, what string) {
-	args := scenario.Give("what", what)
-	p.book.Current().Happen(at, scenario.Input{Do: "user", App: app, Args: args}, nil)
-	p.revision++
-}
+// Standing is what a live host needs to know to drive the branch on from where the
+// player stands.
+func (p *Player) Standing() world.Standing { return p.book.Current().Standing() }
 
-// Slept is that the computer has slept, as a live host sees it afterwards.
-func (p *Player) Slept(at, span scenario.Time) {
-	args := scenario.Give("for", float64(span)/float64(scenario.Hundredth))
-	p.book.Current().Happen(at, scenario.Input{Do: "sleep", Args: args}, nil)
-	p.revision++
+// Adopt makes an idle engine what that of an application is where the player stands,
+// and reports whether there is such an application.
+func (p *Player) Adopt(app string, e *idle.Engine) bool {
+	own := p.book.Current().Engine(app)
+	if own == nil {
+		return false
+	}
+	e.Become(own)
+	return true
 }
-
-// Due says in how long an idle tick would be of use: zero is now.
-func (p *Player) Due() (in scenario.Time, ok bool) { return p.book.Current().Due() }
 
 // Scenario is the scenario of the branch, laid out for people.
 func (p *Player) Scenario() ([]byte, error) { return p.book.Current().Scenario().Write("  ") }

@@ -1,6 +1,7 @@
 package player_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"os"
@@ -209,33 +210,36 @@ func TestWith(t *testing.T) {
 	same(t, again, p)
 }
 
-func TestWithReport(t *testing.T) {
-	const second = 100 * scenario.Hundredth
-	live, account := open(t, "firowait", "en"), open(t, "firowait", "en")
-	for i := range scenario.Time(5) {
-		at := i * 30 * second // the first of them comes late
-		text, err := account.WithReport(at, []byte(`{"do": "idle", "for": 5, "recorded": true, "calls": [{"cost": 1}, {"cost": 7, "returns": "throws"}]}`))
-		if err != nil {
+// What a live host reports is told as if it had been in the file from the beginning.
+func TestHappened(t *testing.T) {
+	live, file := open(t, "firowait", "en"), open(t, "firowait", "en")
+	before, err := file.Scenario()
+	if err != nil {
+		t.Fatal(err)
+	}
+	end := live.State(0).End
+	later := func(hundredths scenario.Time) string { return (end + hundredths*scenario.Hundredth).String() }
+	first := `{"at": ` + later(100) + `, "do": "idle", "for": 5, "recorded": true}`
+	second := `{"at": ` + later(300) + `, "do": "sleep", "for": 500}`
+	for _, one := range []string{first, second} {
+		if err := live.Happened([]byte("[" + one + "]")); err != nil {
 			t.Fatal(err)
 		}
-		costs := []scenario.RoutineCall{{Cost: scenario.Hundredth}, {Cost: 7 * scenario.Hundredth, Returns: "throws"}}
-		perform := func(_, _ string, _ scenario.Time) (c scenario.RoutineCall) {
-			if len(costs) > 0 {
-				c, costs = costs[0], costs[1:]
-			}
-			c.Cost = max(c.Cost, scenario.Millisecond)
-			return c
-		}
-		live.Tick(at, 5*scenario.Hundredth, perform)
-		account.Tick(at, 5*scenario.Hundredth, func(_, _ string, _ scenario.Time) scenario.RoutineCall { return scenario.RoutineCall{} })
-		if len(costs) == 0 {
-			same(t, linked(t, text), live)
-			return
-		}
-		account = open(t, "firowait", "en")
-		live = open(t, "firowait", "en")
 	}
-	t.Error("no tick called two routines")
+	state := live.State(0)
+	if state.At != state.Len {
+		t.Errorf("it stands at %d of %d", state.At, state.Len)
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(before, &fields); err != nil {
+		t.Fatal(err)
+	}
+	fields["inputs"] = append(bytes.TrimSuffix(fields["inputs"], []byte("]")), []byte(","+first+","+second+"]")...)
+	whole, err := json.Marshal(fields)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, linked(t, whole), live)
 }
 
 func TestWithMistakes(t *testing.T) {
@@ -243,8 +247,14 @@ func TestWithMistakes(t *testing.T) {
 	if _, err := p.With([]byte(`{"do": "nothing"}`)); !errors.Is(err, scenario.ErrFormat) {
 		t.Error(err)
 	}
-	if _, err := p.WithReport(0, []byte(`{"do": "nothing"}`)); !errors.Is(err, scenario.ErrFormat) {
-		t.Error(err)
+	before := p.Len()
+	for _, wrong := range []string{``, `{}`, `[{"do": "nothing"}]`, `[{"do": "sleep", "for": 1}, {"do": "sleep"}]`, `[{"do": "sleep", "for": 1, "at": -1}]`, `[{"do": "live", "app": "nobody"}]`} {
+		if err := p.Happened([]byte(wrong)); !errors.Is(err, scenario.ErrFormat) {
+			t.Errorf("%s: %v", wrong, err)
+		}
+	}
+	if p.Len() != before {
+		t.Error("something of a list with a mistake has happened")
 	}
 	if _, err := player.LinkTo([]byte(`{`), 0); !errors.Is(err, scenario.ErrFormat) {
 		t.Error(err)

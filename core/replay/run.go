@@ -3,6 +3,7 @@ package replay
 import (
 	"slices"
 
+	"mapi-playground/core/idle"
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/trace"
 	"mapi-playground/core/view"
@@ -231,34 +232,26 @@ func (r *Run) Added(in scenario.Input) *scenario.Scenario {
 	return &s
 }
 
-// Happen has something happen at a moment, behind all that has happened so far:
-// what the host of a live run reports. Idle routines that are called in it do
-// their work by perform. The run then stands at its end.
-func (r *Run) Happen(at scenario.Time, in scenario.Input, perform world.Perform) {
-	r.scenario = r.Happened(at, in)
-	r.world.Follow(r.scenario)
-	r.world.Live(perform)
-	r.Extend()
-	r.world.Live(nil)
-}
-
-// Happened is what the scenario becomes by [Run.Happen]. Nothing is run but what
-// there is up to the end.
-func (r *Run) Happened(at scenario.Time, in scenario.Input) *scenario.Scenario {
+// Happen has something happen at its time, behind all that has happened so far: what
+// the host of a live run reports. The run then stands at its end.
+func (r *Run) Happen(in scenario.Input) {
 	r.Go(r.Len())
 	now, _ := r.world.Now()
-	in.At = at
-	if at <= now {
+	if in.At <= now {
 		in.At, in.After = now, r.world.Steps()
 	}
 	s := *r.scenario
 	s.Inputs = append(s.Inputs, in)
-	return &s
+	r.scenario = &s
+	r.world.Follow(r.scenario)
+	r.Extend()
 }
 
-// Due says in how long an idle tick would be of use to the run at its place: zero
-// is now. Without ok there is nothing to wait for.
-func (r *Run) Due() (in scenario.Time, ok bool) { return r.here().Due() }
+// Standing is what a live host needs to know to drive the run on from its place.
+func (r *Run) Standing() world.Standing { return r.here().Standing() }
+
+// Engine is the idle engine of an application where the run stands.
+func (r *Run) Engine(app string) *idle.Engine { return r.here().Engine(app) }
 
 // Remaining is how many inputs of the scenario are still to come where the run
 // stands.

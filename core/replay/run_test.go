@@ -139,20 +139,21 @@ func TestLiveRunReplays(t *testing.T) {
 		{"app": "A", "do": "FtgRegisterIdleRoutine", "as": "compress", "priIdle": -1, "csecIdle": 10, "iroIdle": "FIROINTERVAL"},
 		{"app": "A", "do": "FtgRegisterIdleRoutine", "as": "tidy", "priIdle": -1, "csecIdle": 20, "iroIdle": "FIROWAIT"}`)
 	cost := scenario.Time(0)
-	perform := func(_, routine string, _ scenario.Time) scenario.RoutineCall {
-		cost += 777
-		if cost%5 == 0 {
-			return scenario.RoutineCall{Cost: cost, Returns: "throws"}
-		}
-		return scenario.RoutineCall{Cost: cost}
-	}
-	tick := scenario.Input{Do: "idle", Args: scenario.Give("for", 5.0, "recorded", true)}
 	at := scenario.Time(12_345)
 	for i := range 40 {
-		live.Happen(at, tick, perform)
+		tick := scenario.Input{At: at, Do: "idle", Args: scenario.Give("for", 5.0, "recorded", true)}
+		for range i % 3 {
+			cost += 777
+			call := scenario.RoutineCall{Cost: cost}
+			if cost%5 == 0 {
+				call.Returns = "throws"
+			}
+			tick.Calls = append(tick.Calls, call)
+		}
+		live.Happen(tick)
 		at += 61_803 * scenario.Microsecond
 		if i%7 == 3 {
-			live.Happen(at, scenario.Input{Do: "user", App: "A"}, nil)
+			live.Happen(scenario.Input{At: at, Do: "user", App: "A"})
 		}
 		live.Go(live.Len() / 2) // somebody looks back meanwhile
 	}
@@ -184,26 +185,23 @@ func TestLiveRunReplays(t *testing.T) {
 	}
 }
 
-// Whoever looks back into a live tick finds what was there, however long it was: the
-// calls that were made in it are not made again.
+// Whoever looks back into a live tick finds what was there, however long it was.
 func TestLiveTickIsReplayed(t *testing.T) {
 	live := openLive(t, `
 		{"at": 0, "app": "A", "do": "MAPIInitIdle"},
 		{"app": "A", "do": "FtgRegisterIdleRoutine", "as": "compress", "priIdle": -1, "csecIdle": 1, "iroIdle": "FIROINTERVAL"},
 		{"app": "A", "do": "FtgRegisterIdleRoutine", "as": "tidy", "priIdle": -2}`)
-	cost := scenario.Time(0)
-	perform := func(string, string, scenario.Time) scenario.RoutineCall {
-		cost += 77 * scenario.Microsecond
-		return scenario.RoutineCall{Cost: cost}
-	}
-	tick := scenario.Input{Do: "idle", Args: scenario.Give("for", 2000.0, "recorded", true)}
 	for i := range scenario.Time(3) {
-		live.Happen(i*30*100*scenario.Hundredth, tick, perform)
+		tick := scenario.Input{At: i * 30 * 100 * scenario.Hundredth, Do: "idle", Args: scenario.Give("for", 2000.0, "recorded", true)}
+		for n := range scenario.Time(300) {
+			tick.Calls = append(tick.Calls, scenario.RoutineCall{Cost: (n + 1) * 77 * scenario.Microsecond})
+		}
+		live.Happen(tick)
 	}
 	if live.Len() < 2000 {
 		t.Fatalf("only %d steps", live.Len())
 	}
-	again, made := replay.New(live.Scenario()), cost
+	again := replay.New(live.Scenario())
 	for at := live.Len(); at > 0; at -= 7 {
 		live.Go(at)
 		again.Go(at)
@@ -214,9 +212,6 @@ func TestLiveTickIsReplayed(t *testing.T) {
 		if want, _ := again.Why(at, 8); !reflect.DeepEqual(got, want) {
 			t.Fatalf("the reason at step %d is\n%+v\nwant\n%+v", at, got, want)
 		}
-	}
-	if cost != made {
-		t.Error("looking back made calls")
 	}
 }
 

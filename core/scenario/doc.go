@@ -132,7 +132,8 @@
 //
 // An idle input that is "recorded" is one idle tick of a live run: its calls are
 // those that were made in it, each with what it took and did. With an app it is a
-// tick that only this application was given.
+// tick that only this application was given. A turn is the same for the routines that
+// need no idle time.
 //
 // # Mistakes and limits
 //
@@ -152,6 +153,13 @@
 //
 //   - for (needed): hundredths of a second.
 //   - recorded: true or false.
+//
+// live: From here on the application is driven live: its routines are called in
+// recorded idle ticks and in turns, and nowhere else. It needs an app.
+//
+// turn: One turn of the message loop of an application that is driven live, in which
+// exactly the calls listed were made: of routines that need no idle time (I-31). It
+// needs an app. It may have calls.
 //
 // busy: Something above idle priority runs on the workstation (I-47); with an app,
 // that application's message loop does not turn (I-45).

@@ -62,6 +62,8 @@ func Verbs() []Verb { return slices.Clone(verbs) }
 var verbs = []Verb{
 	{Name: "idle", About: "The computer is idle for a while. Recorded, it is one idle tick of a live run, in which exactly the calls listed were made.", outer: true, calls: true,
 		Params: []Param{span("for").must(), truth("recorded")}},
+	{Name: "live", About: "From here on the application is driven live: its routines are called in recorded idle ticks and in turns, and nowhere else.", outer: true, app: true},
+	{Name: "turn", About: "One turn of the message loop of an application that is driven live, in which exactly the calls listed were made: of routines that need no idle time (I-31).", outer: true, app: true, calls: true},
 	{Name: "busy", About: "Something above idle priority runs on the workstation (I-47); with an app, that application's message loop does not turn (I-45).", outer: true,
 		Params: []Param{span("for").must()}},
 	{Name: "sleep", About: "The computer sleeps (I-28).", outer: true,

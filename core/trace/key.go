@@ -9,6 +9,7 @@ const (
 	HostIdle     Key = "host.idle"
 	HostTick     Key = "host.tick" // a recorded idle tick
 	HostAppTick  Key = "host.app-tick"
+	HostLive     Key = "host.live" // from here on an application is driven live
 	HostIdleEnds Key = "host.idle-ends"
 	HostOverrun  Key = "host.overrun"
 	HostBusy     Key = "host.busy"

@@ -2,7 +2,7 @@ package trace
 
 // rules are the rules that keys carry out, where an event does not say which.
 var rules = map[Key]string{
-	HostIdle: "I-41", HostTick: "GI-12", HostAppTick: "GI-12", HostIdleEnds: "I-38", HostFree: "I-47", HostAppFree: "I-45", HostOverrun: "I-50", HostBusy: "I-47", HostAppBusy: "I-45",
+	HostIdle: "I-41", HostTick: "GI-12", HostAppTick: "GI-12", HostLive: "GI-12", HostIdleEnds: "I-38", HostFree: "I-47", HostAppFree: "I-45", HostOverrun: "I-50", HostBusy: "I-47", HostAppBusy: "I-45",
 	HostSleep: "I-28", HostResume: "GI-29", UserActs: "I-24", UserHandled: "I-33",
 	IdleCounted: "I-08", IdleStopped: "I-10", ThreadPosted: "I-82", ThreadHandled: "I-82",
 

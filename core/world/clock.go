@@ -7,22 +7,24 @@ import (
 	"mapi-playground/core/trace"
 )
 
-// tick is an idle tick of a live run: the calls that were made in it. While it is
-// live they are still to be made.
+// tick is an idle tick of a live run, or a turn of a message loop: the calls that were
+// made in it.
 type tick struct {
 	app   *application // whose it is, if not everybody's
 	calls []scenario.RoutineCall
 	made  int
-	live  bool
-	input int // the scenario's, whose calls they are
+	turn  bool // the computer need not be idle
 }
+
+// over reports whether all calls of a tick have been made. There need not be a tick.
+func (t *tick) over() bool { return t == nil || t.made == len(t.calls) }
 
 func (w *World) idleInput(a *application, in scenario.Input) {
 	key := trace.HostIdle
 	w.idleEnd, w.idling = w.now+in.Span("for"), true
 	w.tick = nil
 	if in.True("recorded") {
-		w.tick = &tick{app: a, calls: in.Calls, live: w.perform != nil && w.input == len(w.scenario.Inputs), input: w.input - 1}
+		w.tick = &tick{app: a, calls: in.Calls}
 		key = trace.HostTick
 	}
 	w.spooling = w.now
@@ -31,6 +33,20 @@ func (w *World) idleInput(a *application, in scenario.Input) {
 		return
 	}
 	w.emit(trace.Event{Key: key, For: in.Span("for")})
+}
+
+func (w *World) liveInput(a *application, _ scenario.Input) {
+	a.live, w.live = true, true
+	w.emit(trace.Event{Key: trace.HostLive, App: a.Name})
+}
+
+// turnInput is a turn of an application's message loop, in which routines that need no
+// idle time are called (I-31).
+func (w *World) turnInput(a *application, in scenario.Input) {
+	if w.idling && w.tick != nil {
+		w.endIdle()
+	}
+	w.tick = &tick{app: a, calls: in.Calls, turn: true}
 }
 
 func (w *World) busyInput(a *application, in scenario.Input) {
@@ -93,13 +109,11 @@ func (w *World) endSpan() bool {
 		w.spooling = w.now
 		w.emit(trace.Event{Key: trace.HostFree})
 		return true
+	case w.tick != nil && w.tick.turn && w.tick.over():
+		w.tick = nil
+		return true
 	case w.idling && w.idleOver():
-		for _, a := range w.apps {
-			a.Advance(w.moment())
-		}
-		w.idling, w.tick = false, nil
-		w.system.Turn(w.moment(), false)
-		w.emit(trace.Event{Key: trace.HostIdleEnds})
+		w.endIdle()
 		return true
 	}
 	for _, a := range w.apps {
@@ -112,9 +126,18 @@ func (w *World) endSpan() bool {
 	return false
 }
 
+func (w *World) endIdle() {
+	for _, a := range w.apps {
+		a.Advance(w.moment())
+	}
+	w.idling, w.tick = false, nil
+	w.system.Turn(w.moment(), false)
+	w.emit(trace.Event{Key: trace.HostIdleEnds})
+}
+
 func (w *World) idleOver() bool {
 	if w.tick != nil {
-		return !w.tick.live && w.tick.made == len(w.tick.calls)
+		return w.tick.over()
 	}
 	return w.now >= w.idleEnd
 }
@@ -123,10 +146,6 @@ func (w *World) idleOver() bool {
 func (w *World) wake() bool {
 	if w.dueInput() {
 		return w.beginInput() // the step that it was to follow will not come before
-	}
-	if w.tick != nil && w.tick.live {
-		w.tick.live = false // nothing more is ready, or the deadline is reached
-		return true
 	}
 	next := scenario.Time(-1)
 	at := func(t scenario.Time) {
@@ -153,6 +172,9 @@ func (w *World) wake() bool {
 	}
 	if due, ok := w.system.NextDue(); ok {
 		at(due)
+	}
+	if w.live && w.input == len(w.scenario.Inputs) {
+		return false // it is the host that knows what time it is
 	}
 	if next < 0 {
 		return false // timers of idle routines alone are nothing to wait for: nobody will be idle

@@ -92,6 +92,7 @@ func TestEveryKeyIsTold(t *testing.T) {
 	s := seenByPresets(t)
 	untold := map[trace.Key]string{
 		trace.HostStopped: "a preset comes to rest",
+		trace.HostLive:    "a preset is driven by nobody: see TestLive",
 		trace.WhyRunning:  "a scheduler chooses between calls, not in one",
 	}
 	for _, key := range trace.Keys() {

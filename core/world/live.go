@@ -1,44 +1,59 @@
 package world
 
 import (
+	"mapi-playground/core/idle"
 	"mapi-playground/core/scenario"
-	"mapi-playground/core/system"
 )
 
-// Perform does the work of an idle routine now, and says how that went and how
-// long it took.
-type Perform func(app, routine string, cost scenario.Time) scenario.RoutineCall
-
-// Live has the routines that are called in a recorded idle tick, if that is the
-// last input of the scenario, do real work. How it went is put down in the
-// scenario, so that a replay needs nobody to do it again. With nil all is as the
-// scenario says.
-func (w *World) Live(p Perform) { w.perform = p }
-
-// work has a routine do its work, and takes down how it went.
-func (w *World) work(a *application, p *system.Plan, called int) scenario.RoutineCall {
-	c := w.perform(a.Name, p.Name, p.Cost)
-	c.Cost = max(c.Cost, scenario.Microsecond) // or the tick would have no end
-	if called < len(p.Calls) {
-		c.Does = p.Calls[called].Does
-	} else if len(p.Calls) > 0 {
-		c.Does = p.Calls[len(p.Calls)-1].Does
-	}
-	in := &w.scenario.Inputs[w.tick.input]
-	in.Calls = append(in.Calls, c)
-	w.tick.calls = in.Calls
-	w.tick.made++
-	return c
+// Standing is what a live host needs to know to drive the applications of a world on
+// from where it stands.
+type Standing struct {
+	Now    scenario.Time `json:"now"`
+	Asleep scenario.Time `json:"asleep"`
+	Apps   []StandingApp `json:"apps"`
+	Names  []string      `json:"names"` // that the run has given to anything, so that no other may have them
 }
 
-// Due says in how long an idle tick would be of use: zero is now. Without ok there
-// is nothing to wait for.
-func (w *World) Due() (in scenario.Time, ok bool) {
+// StandingApp is an application, with the routines that its idle engine has.
+type StandingApp struct {
+	Name     string            `json:"name"`
+	Routines []StandingRoutine `json:"routines"`
+}
+
+// StandingRoutine is a registered routine, with what gives it its function.
+type StandingRoutine struct {
+	Tag      idle.FTG      `json:"tag"`
+	Name     string        `json:"name"`
+	Function string        `json:"function"`
+	Param    string        `json:"param"`
+	Priority int           `json:"priority"`
+	Cost     scenario.Time `json:"cost"` // what the scenario says a call takes
+}
+
+// Standing lists the applications and their routines as they stand.
+func (w *World) Standing() Standing {
+	s := Standing{Now: w.now, Asleep: w.asleep, Apps: []StandingApp{}, Names: []string{}}
 	for _, a := range w.apps {
-		span, due := a.Engine.NextDue()
-		if t := scenario.Time(span) * scenario.Hundredth; due && (!ok || t < in) {
-			in, ok = t, true
+		one := StandingApp{Name: a.Name, Routines: []StandingRoutine{}}
+		for r := range a.Engine.Routines() {
+			p, _ := a.Plan(r.Tag)
+			one.Routines = append(one.Routines, StandingRoutine{r.Tag, p.Name, p.Function, p.Param, int(r.Priority), p.Cost})
+		}
+		s.Apps = append(s.Apps, one)
+	}
+	for _, in := range w.scenario.Inputs {
+		if name := in.Text("as"); name != "" {
+			s.Names = append(s.Names, name)
 		}
 	}
-	return in, ok
+	return s
+}
+
+// Engine is the idle engine of an application, to make another one become what it is
+// (see [idle.Engine.Become]), or nil. Nobody else may call it.
+func (w *World) Engine(app string) *idle.Engine {
+	if a := w.byName[app]; a != nil {
+		return a.Engine
+	}
+	return nil
 }

@@ -43,9 +43,8 @@ func (w *World) GoBack(m *Mark) bool {
 	}
 	own := *w
 	*w = m.world
-	w.scenario, w.observe, w.perform = own.scenario, own.observe, own.perform
+	w.scenario, w.observe = own.scenario, own.observe
 	w.tick = m.world.tick.clone()
-	w.tick.replay(w.scenario)
 	w.running = m.world.running.clone()
 	for i, a := range w.apps {
 		a.become(&m.apps[i])
@@ -70,14 +69,6 @@ func (t *tick) clone() *tick {
 	}
 	c := *t
 	return &c
-}
-
-// replay has a tick go as the scenario says by now, even if it was live when the mark
-// was made: its calls were made since.
-func (t *tick) replay(s *scenario.Scenario) {
-	if t != nil && t.live {
-		t.live, t.calls = false, s.Inputs[t.input].Calls
-	}
 }
 
 func (r *running) clone() *running {

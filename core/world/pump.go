@@ -61,7 +61,7 @@ func (w *World) turnLoop(a *application) bool {
 	if len(a.events) > 0 && !a.busy {
 		return w.handle(a)
 	}
-	if w.tick != nil && (w.tick.live && w.now >= w.idleEnd || !w.tick.live && w.tick.made == len(w.tick.calls)) {
+	if w.tick.over() && (w.tick != nil || a.live) {
 		return false
 	}
 	if a.busy && !w.isIdleFor(a) {
@@ -75,6 +75,9 @@ func (w *World) handle(a *application) bool {
 	e := &a.events[0]
 	if !e.counted {
 		e.counted = true
+		if a.live {
+			return true // those that went ahead had turns of their own
+		}
 		a.Advance(w.moment())
 		for r := range a.Engine.Routines() {
 			if r.Priority > 0 && a.Engine.Explain(r.Tag, idle.Lull{}).Ready() {
@@ -105,9 +108,6 @@ func (w *World) deliver(a *application) bool {
 
 // script is how a call of a routine goes that was called so often before.
 func (w *World) script(a *application, p *system.Plan, called int) scenario.RoutineCall {
-	if w.tick != nil && w.tick.live {
-		return w.work(a, p, called)
-	}
 	var c scenario.RoutineCall
 	switch {
 	case w.tick != nil && w.tick.made < len(w.tick.calls):

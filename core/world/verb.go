@@ -13,6 +13,8 @@ type handler func(*World, *application, scenario.Input)
 // verbs are what worlds do for the verbs of scenarios that no system does.
 var verbs = map[string]handler{
 	"idle":              (*World).idleInput,
+	"live":              (*World).liveInput,
+	"turn":              (*World).turnInput,
 	"busy":              (*World).busyInput,
 	"sleep":             (*World).sleepInput,
 	"user":              (*World).userInput,

@@ -20,7 +20,6 @@ type World struct {
 	system   *system.System
 	scripted *system.Scripted
 	observe  func(*trace.Event) // see [World.Observe]
-	perform  Perform            // see [World.Live]
 
 	now    scenario.Time // on the clock that goes on while the computer sleeps
 	asleep scenario.Time // how much of it the computer slept
@@ -36,6 +35,7 @@ type World struct {
 	busyEnd  scenario.Time
 	busy     bool
 	running  *running
+	live     bool          // time passes with the inputs alone
 	spooling scenario.Time // when the spooler has its next turn, while it is idle
 	unmade   []error       // profiles that could not be made, to be told
 	ended    bool
@@ -46,6 +46,7 @@ type application struct {
 	*system.Application
 	busyEnd scenario.Time
 	busy    bool
+	live    bool      // its routines are called in recorded ticks and turns alone
 	events  []event   // of the user's, not handled yet
 	mail    []message // to its other threads
 }
@@ -161,7 +162,7 @@ func (w *World) emit(e trace.Event) { w.system.Tell(w.moment(), e) }
 
 // begin begins the next input if its time has come.
 func (w *World) begin() bool {
-	return w.dueInput() && w.scenario.Inputs[w.input].After <= w.Steps() && w.beginInput()
+	return w.dueInput() && w.tick.over() && w.scenario.Inputs[w.input].After <= w.Steps() && w.beginInput()
 }
 
 func (w *World) dueInput() bool {

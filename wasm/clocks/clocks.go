@@ -38,6 +38,15 @@ func (c *Clocks) Read(now, date float64) idle.Instant {
 	return c.At(now)
 }
 
+// Resume takes a reading without a look at the one before: the clocks are others now, and
+// the computer has slept so much.
+func (c *Clocks) Resume(now, date, slept float64) {
+	*c = Clocks{now: now, behind: date - now, slept: slept, read: true}
+}
+
+// Slept adds sleep that the clocks do not show.
+func (c *Clocks) Slept(ms float64) { c.slept += ms }
+
 // At is the instant at a time of performance.now() at which the computer has not
 // slept since the latest reading.
 func (c *Clocks) At(now float64) idle.Instant {

@@ -17,8 +17,6 @@ import (
 	"mapi-playground/core/trace"
 	"mapi-playground/core/world"
 	"mapi-playground/wasm/bridge"
-
-	"github.com/hack-pad/safejs"
 )
 
 // Players are the scenarios that a page plays, by number. The zero value has none.
@@ -80,40 +78,9 @@ func (p *Players) Functions() map[string]func(bridge.Args) (any, error) {
 			name, other := r.String("name"), r.String("other")
 			return whenRead(r, func() (any, error) { return nil, one.Rename(name, other) })
 		}),
-		"playerTick": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
-			at, budget, work := r.String("at"), r.String("budget"), r.Func("work")
-			return whenRead(r, func() (any, error) { return nil, tick(one, at, budget, work) })
-		}),
-		"playerUserActs": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
-			at, app, what := r.String("at"), r.String("app"), r.String("what")
-			return whenRead(r, func() (any, error) {
-				t, err := scenario.ParseTime(at)
-				if err == nil {
-					one.UserActs(t, app, what)
-				}
-				return nil, err
-			})
-		}),
-		"playerSlept": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
-			at, span := r.String("at"), r.String("span")
-			return whenRead(r, func() (any, error) {
-				t, err := scenario.ParseTime(at)
-				if err != nil {
-					return nil, err
-				}
-				d, err := scenario.ParseTime(span)
-				if err == nil {
-					one.Slept(t, d)
-				}
-				return nil, err
-			})
-		}),
-		"playerDue": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
-			due, ok := one.Due()
-			if !ok {
-				return -1, nil
-			}
-			return float64(due) / float64(scenario.Hundredth), nil
+		"playerHappened": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
+			inputs := r.String("inputs")
+			return whenRead(r, func() (any, error) { return nil, one.Happened([]byte(inputs)) })
 		}),
 		"playerScenario": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
 			b, err := one.Scenario()
@@ -123,17 +90,6 @@ func (p *Players) Functions() map[string]func(bridge.Args) (any, error) {
 			input := r.String("input")
 			return whenRead(r, func() (any, error) {
 				b, err := one.With([]byte(input))
-				return string(b), err
-			})
-		}),
-		"playerWithReport": p.with(func(one *player.Player, r *bridge.Reader) (any, error) {
-			at, input := r.String("at"), r.String("input")
-			return whenRead(r, func() (any, error) {
-				t, err := scenario.ParseTime(at)
-				if err != nil {
-					return nil, err
-				}
-				b, err := one.WithReport(t, []byte(input))
 				return string(b), err
 			})
 		}),
@@ -187,15 +143,18 @@ func (p *Players) closePlayer(a bridge.Args) (any, error) {
 func (p *Players) with(do func(*player.Player, *bridge.Reader) (any, error)) func(bridge.Args) (any, error) {
 	return func(a bridge.Args) (any, error) {
 		r := bridge.Read(a)
-		number := r.Uint32("player")
-		return whenRead(r, func() (any, error) {
-			one, ok := p.open[int(number)]
-			if !ok {
-				return nil, &mapi.Error{Result: mapi.ErrInvalidParameter, Op: "playing a scenario", Detail: errPlayer.Error()}
-			}
-			return do(one, r)
-		})
+		one := p.Take(r)
+		return whenRead(r, func() (any, error) { return do(one, r) })
 	}
+}
+
+// Take reads the number of a player.
+func (p *Players) Take(r *bridge.Reader) *player.Player {
+	one, ok := p.open[int(r.Uint32("player"))]
+	if !ok {
+		r.Fail(&mapi.Error{Result: mapi.ErrInvalidParameter, Op: "playing a scenario", Detail: errPlayer.Error()})
+	}
+	return one
 }
 
 // named makes a function that is handed a player and a name.
@@ -212,33 +171,6 @@ func whenRead(r *bridge.Reader, do func() (any, error)) (any, error) {
 		return nil, err
 	}
 	return do()
-}
-
-// tick is an idle tick of the browser. Work is called with the names of an
-// application and a routine and the routine's cost, and returns how long it took;
-// below zero if it threw. All times are in hundredths of a second.
-func tick(one *player.Player, at, budget string, work safejs.Value) error {
-	t, err := scenario.ParseTime(at)
-	if err != nil {
-		return err
-	}
-	d, err := scenario.ParseTime(budget)
-	if err != nil {
-		return err
-	}
-	one.Tick(t, d, func(app, routine string, cost scenario.Time) scenario.RoutineCall {
-		took, err := work.Invoke(app, routine, float64(cost)/float64(scenario.Hundredth))
-		if err != nil {
-			return scenario.RoutineCall{Returns: "throws"}
-		}
-		f, err := took.Float()
-		call := scenario.RoutineCall{Cost: scenario.Time(max(f, -f) * float64(scenario.Hundredth))}
-		if err != nil || f < 0 {
-			call.Returns = "throws"
-		}
-		return call
-	})
-	return nil
 }
 
 // reference is what a page needs to know of the program: the charts, the verbs of

@@ -4,11 +4,13 @@
 import { FIRCPFN, FIRCPRI, FIRCPV, FIROWAIT } from './constants.js';
 import { LiveHost } from './host.js';
 import { choices } from './options.js';
-import { Routines } from './routines.js';
+import { Routines, slotOf } from './routines.js';
 
 /** @typedef {import('./program.js').Program} Program */
 /** @typedef {import('./options.js').ApplicationOptions} ApplicationOptions */
 /** @typedef {import('./routines.js').FNIDLE} FNIDLE */
+
+/** A routine that an engine has already. @typedef {{ ftg: number, routine: FNIDLE, param: any, priority: number }} Adopted */
 
 // A time that does not matter, so that no clock is read.
 const ANY = -1;
@@ -34,8 +36,9 @@ export class IdleClient extends EventTarget {
    * @param {ApplicationOptions} options
    * @param {() => void} changed there may be something new to see
    * @param {import('./recording-idle.js').IdleRecording | null} [recording] keeps what it does
+   * @param {() => Adopted[]} [adopt] makes its engine another one, and says what routines that has
    */
-  constructor(index, name, program, options, changed, recording = null) {
+  constructor(index, name, program, options, changed, recording = null, adopt) {
     super();
     const { failure, tracks } = choices(options);
     this.#index = index;
@@ -48,15 +51,18 @@ export class IdleClient extends EventTarget {
     this.#recording = recording;
     program.dispatchers[index] = {
       call: (slot) => {
-        recording?.began(slot);
+        recording?.began();
         return this.#routines.call(slot);
       },
-      gone: (slot) => this.#routines.remove(slot),
+      gone: (slot) => this.#gone(slot),
+      news: () => this.#news(),
       ended: recording && ((outcome, now) => recording.ended(outcome, now)),
     };
     const apart = tracks || program.virtual !== null; // each call is to be measured by itself
     program.exports.idle_configure(index, ...this.#clocks(), failure, recording ? 1 : 0, apart ? 1 : 0);
+    for (const { ftg, routine, param, priority } of adopt?.() ?? []) this.#routines.add(ftg, routine, param, priority);
     this.#host = program.virtual ? program.virtual.host(this.#engine()) : new LiveHost(this.#engine());
+    if (adopt) this.#news();
   }
 
   get host() {
@@ -75,6 +81,7 @@ export class IdleClient extends EventTarget {
     this.#recording?.called('MAPIDeInitIdle');
     if (this.#program.exports.idle_deinit(this.#index, ...this.#clocks()) === 0) {
       this.#routines.clear();
+      this.#recording?.gone();
       this.#flushed.clear();
     }
     this.#news();
@@ -136,7 +143,7 @@ export class IdleClient extends EventTarget {
   /** @param {number} ftg */
   DeregisterIdleRoutine(ftg) {
     this.#recording?.on(ftg, 'DeregisterIdleRoutine');
-    if (this.#program.exports.idle_deregister(this.#index, ...this.#clocks(), number(ftg))) this.#routines.remove(ftg);
+    if (this.#program.exports.idle_deregister(this.#index, ...this.#clocks(), number(ftg))) this.#gone(slotOf(ftg));
     this.#news();
   }
 
@@ -182,17 +189,22 @@ export class IdleClient extends EventTarget {
       this.#changed();
     };
     const recording = this.#recording;
-    /** @param {(now: number, date: number) => unknown} fn @param {number} [deadline] */
-    const recorded = (fn, deadline) => {
-      const [now, date] = clocks();
-      if (recording) recording.turn(now, deadline, () => fn(now, date));
-      else fn(now, date);
-    };
     return {
       due: () => running(() => exports.idle_due(index, ...clocks()), -1),
-      tick: (deadline) => turn(() => recorded((now, date) => exports.idle_tick(index, now, date, deadline), deadline)),
-      turn: () => turn(() => recorded((now, date) => exports.idle_turn(index, now, date))),
-      flush: (deadline) => turn(() => this.#flush(deadline)),
+      tick: (at) => turn(() => {
+        const deadline = at + this.#program.clock.shift;
+        const [now, date] = clocks();
+        const run = () => exports.idle_tick(index, now, date, deadline);
+        if (recording) recording.tick(now, deadline, run);
+        else run();
+      }),
+      turn: () => turn(() => {
+        const [now, date] = clocks();
+        const run = () => exports.idle_turn(index, now, date);
+        if (recording) recording.turn(now, run);
+        else run();
+      }),
+      flush: (deadline) => turn(() => this.#flush(deadline + this.#program.clock.shift)),
       userAction: () => {
         recording?.called('user');
         running(() => exports.idle_user_action(index, ...clocks()), undefined);
@@ -205,8 +217,18 @@ export class IdleClient extends EventTarget {
     for (const ftg of [...this.#flushed]) {
       const [now, date] = this.#clocks();
       if (now >= deadline) return;
-      if (this.#program.exports.idle_flush(this.#index, now, date, deadline, ftg) < 0) this.#flushed.delete(ftg);
+      const run = () => {
+        if (this.#program.exports.idle_flush(this.#index, now, date, deadline, ftg) < 0) this.#flushed.delete(ftg);
+      };
+      if (this.#recording) this.#recording.turn(now, run);
+      else run();
     }
+  }
+
+  /** @param {number} slot */
+  #gone(slot) {
+    this.#routines.remove(slot);
+    this.#recording?.gone(slot);
   }
 
   /** @returns {[now: number, date: number]} */

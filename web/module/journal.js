@@ -2,17 +2,14 @@
 // another instance is told the same up to there, adds what was being done without
 // doing it, and has the link.
 
-import { json } from './call.js';
 import { unwrap } from './error.js';
 
 /** @typedef {import('./program.js').Program} Program */
 /** @typedef {import('./wasm.js').Functions} Functions */
 
-/** How a routine's call went. @typedef {{ cost: number, returns?: 'throws' }} Call */
-
 /**
  * Something that changed the run, and where the player stood.
- * @typedef {{ name: 'playerDo' | 'playerFork' | 'playerSwitch' | 'playerRename' | 'playerDrop' | 'playerTick' | 'playerUserActs' | 'playerSlept', args: any[], at?: number }} Change
+ * @typedef {{ name: 'playerDo' | 'playerFork' | 'playerSwitch' | 'playerRename' | 'playerDrop' | 'playerHappened', args: any[], at?: number }} Change
  */
 
 export class Journal {
@@ -73,13 +70,7 @@ export class Journal {
 /** Changes a run as another one was changed. @param {Functions} functions @param {number} player @param {Change} change */
 function again(functions, player, { name, args, at }) {
   if (at !== undefined) unwrap(functions.playerGo(player, at));
-  if (name !== 'playerTick') return unwrap(/** @type {any} */ (functions[name])(player, ...args));
-  const [when, budget, calls] = args;
-  let next = 0;
-  unwrap(functions.playerTick(player, when, budget, () => {
-    const { cost, returns } = calls[next++];
-    return returns ? -cost : cost;
-  }));
+  unwrap(/** @type {any} */ (functions[name])(player, ...args));
 }
 
 /**
@@ -88,15 +79,4 @@ function again(functions, player, { name, args, at }) {
  * @param {number} player
  * @param {Change} doing
  */
-function withThis(functions, player, { name, args }) {
-  const [first, second, third] = args;
-  /** @param {object} input */
-  const report = (input) => functions.playerWithReport(player, first, json(input, 'What was being done'));
-  switch (name) {
-    case 'playerDo': return functions.playerWith(player, first);
-    case 'playerTick': return report({ do: 'idle', for: Number(second), recorded: true, calls: third });
-    case 'playerUserActs': return report({ do: 'user', app: second, what: third });
-    case 'playerSlept': return report({ do: 'sleep', for: Number(second) });
-    default: return functions.playerScenario(player);
-  }
-}
+const withThis = (functions, player, { name, args }) => (name === 'playerDo' ? functions.playerWith(player, args[0]) : functions.playerScenario(player));

@@ -9,16 +9,6 @@ import { Journal } from './journal.js';
 /** @typedef {import('./player.js').Told} Told */
 /** @typedef {import('./player.js').Break} Break */
 
-// How long what a live host reports may wait until the listeners hear of it.
-const REPORT = 100; // milliseconds
-// What a routine costs at least.
-const LEAST = 0.0001; // hundredths of a second
-
-/** A time as the program reads it. @param {unknown} csec */
-function time(csec) {
-  if (typeof csec !== 'number') throw mapiError('MAPI_E_INVALID_PARAMETER', 'A time is a number of hundredths of a second.');
-  return String(csec);
-}
 
 export class Player {
   #functions;
@@ -32,8 +22,6 @@ export class Player {
   #routines = 100;
   /** How many of the events that were read last are still the same. */
   #kept = 0;
-  /** When the listeners hear of what a live host reported. */
-  #soon = 0;
 
   /**
    * @param {import('./program.js').Program} program
@@ -45,6 +33,11 @@ export class Player {
     const text = typeof scenario === 'string' ? scenario : json(scenario, 'the scenario');
     this.#journal = new Journal(program, text);
     this.#number = this.#journal.during(() => this.#functions.playerOpen(text, language));
+  }
+
+  /** Reports whether something is a player; a proxy of one is none. @param {unknown} value @returns {value is Player} */
+  static is(value) {
+    return typeof value === 'object' && value !== null && #number in value;
   }
 
   get routines() {
@@ -142,43 +135,20 @@ export class Player {
     this.#changed();
   }
 
-  /**
-   * @param {number} at
-   * @param {number} budget
-   * @param {(app: string, routine: string, cost: number) => number} work
-   */
-  tick(at, budget, work) {
-    /** @type {import('./journal.js').Call[]} */
-    const calls = [];
-    /** @type {typeof work} */
-    const working = (app, routine, cost) => {
-      /** @type {import('./journal.js').Call} */
-      const call = { cost: LEAST, returns: 'throws' }; // until it has come back
-      calls.push(call);
-      const took = work(app, routine, cost);
-      if (Number.isFinite(took)) call.cost = Math.max(Math.abs(took), LEAST);
-      if (took >= 0) delete call.returns;
-      return took;
-    };
-    const [when, span] = [time(at), time(budget)];
-    this.#journal.during(() => this.#functions.playerTick(this.#number, when, span, working), { name: 'playerTick', args: [when, span, calls] });
-    this.#reported();
+  /** @param {object[]} inputs */
+  happened(inputs) {
+    if (inputs.length === 0) return;
+    this.#change('playerHappened', json(inputs, 'What happened'));
+    this.#tell();
   }
 
-  /** @param {number} at @param {string} app @param {string} what */
-  userActs(at, app, what) {
-    this.#change('playerUserActs', time(at), app, what);
-    this.#reported();
+  standing() {
+    return JSON.parse(this.#during(() => this.#functions.playerStanding(this.#number)));
   }
 
-  /** @param {number} at @param {number} span */
-  slept(at, span) {
-    this.#change('playerSlept', time(at), time(span));
-    this.#reported();
-  }
-
-  due() {
-    return this.#during(() => this.#functions.playerDue(this.#number));
+  /** @param {string} name @param {number} application @param {import('./virtual.js').Clock} clock */
+  adopt(name, application, clock) {
+    this.#during(() => this.#functions.playerAdopt(this.#number, name, application, clock.now(), clock.date()));
   }
 
   scenario() {
@@ -202,7 +172,6 @@ export class Player {
   }
 
   close() {
-    clearTimeout(this.#soon);
     this.#listeners.clear();
     unwrap(this.#functions.playerClose(this.#number));
   }
@@ -212,7 +181,7 @@ export class Player {
     return this.#journal.during(call);
   }
 
-  /** @param {Exclude<import('./journal.js').Change['name'], 'playerTick'>} name @param {...unknown} args */
+  /** @param {import('./journal.js').Change['name']} name @param {...unknown} args */
   #change(name, ...args) {
     return this.#journal.during(() => /** @type {any} */ (this.#functions[name])(this.#number, ...args), { name, args });
   }
@@ -223,15 +192,7 @@ export class Player {
     this.#tell();
   }
 
-  /** Drawing each tick would eat the idle time that is being shown. */
-  #reported() {
-    this.#state = null;
-    this.#soon ||= setTimeout(() => this.#tell(), REPORT);
-  }
-
   #tell() {
-    clearTimeout(this.#soon);
-    this.#soon = 0;
     this.#state = null;
     for (const listener of this.#listeners) listener();
   }

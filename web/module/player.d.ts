@@ -38,16 +38,15 @@ export class Player {
   /** Tells everything in another language. */
   speak(language: string): void;
   /**
-   * An idle tick of a live host, at a moment of the run. Work does what a routine
-   * is to do, and returns how long it took; below zero if it threw.
+   * Has things happen behind all that has happened: inputs of a scenario, with their
+   * times. The player then stands at the end. Throws a MapiError that says what is
+   * wrong with them; then nothing has happened.
    */
-  tick(at: number, budget: number, work: (app: string, routine: string, cost: number) => number): void;
-  /** Input of the user's, as a live host sees it. */
-  userActs(at: number, app: string, what: string): void;
-  /** The computer has slept, as a live host sees it afterwards. */
-  slept(at: number, span: number): void;
-  /** In how long an idle tick is wanted: 0 is now, -1 not at all. */
-  due(): number;
+  happened(inputs: object[]): void;
+  /** What a live host needs to know to drive the run on from here. */
+  standing(): Standing;
+  /** Has an application of the program drive the idle engine of one of the run's. */
+  adopt(name: string, application: number, clock: import('./virtual.js').Clock): void;
   /** The scenario of this branch, as a file. */
   scenario(): string;
   /** The trace for others: JSON lines, a Markdown transcript, or what Perfetto opens. */
@@ -55,8 +54,7 @@ export class Player {
   /** The fragment of a link to this step of this branch, with what the page adds. */
   link(view?: Record<string, string>): string;
   /**
-   * Calls the listener after each change; returns what ends that. What a live host
-   * reports is told ten times a second at the most.
+   * Calls the listener after each change; returns what ends that.
    */
   onChange(listener: () => void): () => void;
   close(): void;
@@ -69,6 +67,8 @@ export interface State {
   branches: { name: string; parent: string; from: number; at: number; len: number }[];
   at: number;
   len: number;
+  /** How many inputs its scenario has. */
+  inputs: number;
   end: number;
   revision: number;
   event: Told | null;
@@ -215,6 +215,26 @@ export interface ReadingPoint {
   Readings: string[];
 }
 
+/** What a live host needs to know to drive a run on. */
+export interface Standing {
+  now: number;
+  asleep: number;
+  apps: { name: string; routines: StandingRoutine[] }[];
+  /** That the run has given to anything. */
+  names: string[];
+}
+
+/** A registered routine, with what gives it its function. */
+export interface StandingRoutine {
+  tag: number;
+  name: string;
+  function: string;
+  param: string;
+  priority: number;
+  /** What the scenario says a call takes. */
+  cost: number;
+}
+
 export interface PlayerFunctions {
   playerOpen(scenario: unknown, language: unknown): import('./wasm.js').Answer<number>;
   playerClose(player: unknown): import('./wasm.js').Answer<void>;
@@ -230,13 +250,12 @@ export interface PlayerFunctions {
   playerSwitch(player: unknown, name: unknown): import('./wasm.js').Answer<void>;
   playerRename(player: unknown, name: unknown, other: unknown): import('./wasm.js').Answer<void>;
   playerDrop(player: unknown, name: unknown): import('./wasm.js').Answer<void>;
-  playerTick(player: unknown, at: unknown, budget: unknown, work: unknown): import('./wasm.js').Answer<void>;
-  playerUserActs(player: unknown, at: unknown, app: unknown, what: unknown): import('./wasm.js').Answer<void>;
-  playerSlept(player: unknown, at: unknown, span: unknown): import('./wasm.js').Answer<void>;
-  playerDue(player: unknown): import('./wasm.js').Answer<number>;
+  playerHappened(player: unknown, inputs: unknown): import('./wasm.js').Answer<void>;
+  playerStanding(player: unknown): import('./wasm.js').Answer<string>;
+  liveSlept(ms: unknown): import('./wasm.js').Answer<void>;
+  playerAdopt(player: unknown, name: unknown, application: unknown, now: unknown, date: unknown): import('./wasm.js').Answer<void>;
   playerScenario(player: unknown): import('./wasm.js').Answer<string>;
   playerWith(player: unknown, input: unknown): import('./wasm.js').Answer<string>;
-  playerWithReport(player: unknown, at: unknown, input: unknown): import('./wasm.js').Answer<string>;
   playerExport(player: unknown, kind: unknown): import('./wasm.js').Answer<string>;
   playerLink(player: unknown, view: unknown): import('./wasm.js').Answer<string>;
   linkTo(scenario: unknown, step: unknown): import('./wasm.js').Answer<string>;

@@ -13,6 +13,7 @@ import { Stretch } from './stretch.js';
  * @typedef {object} Dispatcher what an application does for the program
  * @property {(slot: number) => number} call runs a routine and says how that ended
  * @property {(slot: number) => void} gone forgets a routine
+ * @property {() => void} news there is something new for its host
  * @property {((outcome: number, now: number) => void) | null} ended is told how a call ended, and when
  */
 

@@ -65,7 +65,7 @@ export async function prompt(prompter, name, question, element) {
       if (thrown.code === MAPI_E_USER_CANCEL) return cancelled[name] ?? null;
       throw thrown;
     }
-    throw new Error(`the page's prompter threw in ${name}: ${wordsOf(thrown)}`);
+    throw new Error(`the page's prompter threw in ${name}: ${wordsOf(thrown)}`, { cause: thrown });
   }
   throw invalid(`the page's prompter answered ${name} with ${Array.isArray(answer) ? 'a list' : `a ${typeof answer}`} that is no answer to it`);
 }

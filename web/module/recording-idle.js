@@ -21,19 +21,17 @@ export const csec = (ms) => Math.round(ms * 1000) / 10_000;
 export class IdleRecording {
   #whole;
   #app;
-  #clock;
-  /** By slot. @type {Map<number, { ftg: number, as: string, calls?: Call[] }>} */
+  /** By slot. @type {Map<number, { ftg: number, as: string, gone: boolean }>} */
   #routines = new Map();
-  /** The idle tick that is under way. @type {Input | null} */
-  #tick = null;
+  /** The idle tick or the turn that is under way; a turn is one once something is called in it. @type {Input | null} */
+  #turn = null;
   /** When the call that is under way began, or the one before it ended. */
   #before = 0;
 
-  /** @param {import('./recording.js').Recording} whole @param {string} app its name there @param {import('./virtual.js').Clock} clock */
-  constructor(whole, app, clock) {
+  /** @param {import('./recording.js').Recording} whole @param {string} app its name there */
+  constructor(whole, app) {
     this.#whole = whole;
     this.#app = app;
-    this.#clock = clock;
   }
 
   /** A call of a function that takes no routine. @param {string} what @param {object} [args] */
@@ -53,15 +51,28 @@ export class IdleRecording {
   registering(routine, param, priIdle, csecIdle, iroIdle) {
     if (!isWord(iroIdle) || !Number.isFinite(priIdle) || !Number.isFinite(csecIdle)) return () => {}; // nothing comes of it
     const as = this.#whole.routines.unused(nameOf(routine));
-    /** @type {{ calls?: Call[], [name: string]: unknown }} */
+    /** @type {Record<string, unknown>} */
     const args = { as, priIdle, csecIdle, iroIdle: flags(iroIdle, OPTIONS), ...told(param) };
     if (typeof routine !== 'function') args.pfnIdle = 'NULL';
-    // Those of positive priority are called outside of ticks, too.
-    if (priIdle > 0) args.calls = [];
-    const { calls } = this.called('FtgRegisterIdleRoutine', args);
+    this.called('FtgRegisterIdleRoutine', args);
     return (ftg) => {
-      if (ftg !== 0) this.#routines.set(slotOf(ftg), { ftg, as, calls });
+      if (ftg !== 0) this.registered(ftg, as);
     };
+  }
+
+  /** What a routine is called in the scenario. @param {number} ftg @param {string} as */
+  registered(ftg, as) {
+    this.#routines.set(slotOf(ftg), { ftg, as, gone: false });
+  }
+
+  /** A routine is gone, or all are; who uses its tag still is taken down. @param {number} [slot] */
+  gone(slot) {
+    for (const [at, one] of this.#routines) one.gone ||= slot === undefined || at === slot;
+  }
+
+  /** The tag of a routine, by what it is called in the scenario; 0 if there is none. @param {string} name */
+  tagOf(name) {
+    return [...this.#routines.values()].find(({ as, gone }) => as === name && !gone)?.ftg ?? 0;
   }
 
   /**
@@ -84,21 +95,29 @@ export class IdleRecording {
     if (one?.ftg === ftg) this.called(what, { ftg: one.as, ...args });
   }
 
-  /** An idle tick, or with no deadline a turn of the message loop. @param {number} now @param {number | undefined} deadline @param {() => void} run */
-  turn(now, deadline, run) {
+  /** An idle tick. @param {number} now @param {number} deadline @param {() => void} run */
+  tick(now, deadline, run) {
     this.#before = now;
-    if (deadline !== undefined) this.#tick = this.called('idle', { for: csec(Math.max(deadline - now, 0)), recorded: true, calls: [] });
+    this.#turn = this.called('idle', { for: csec(Math.max(deadline - now, 0)), recorded: true, calls: [] });
     run();
-    this.#tick = null;
+    this.#turn = null;
   }
 
-  /** A routine is being called; until it has come back it counts as one that throws. @param {number} slot */
-  began(slot) {
+  /** A turn of the message loop, or a moment before the page is hidden. @param {number} now @param {() => void} run */
+  turn(now, run) {
+    this.#before = now;
+    this.#turn = null;
+    run();
+    this.#turn = null;
+  }
+
+  /** A routine is being called; until it has come back it counts as one that throws. */
+  began() {
     /** @type {Call} */
     const call = { cost: LEAST, returns: 'throws' };
+    this.#turn ??= this.called('turn', { calls: [] });
+    this.#turn.calls?.push(call);
     this.#whole.running = { app: this.#app, call };
-    this.#tick?.calls?.push(call);
-    this.#routines.get(slot)?.calls?.push(call);
   }
 
   /** @param {number} outcome 0 FALSE, 1 TRUE, 2 thrown @param {number} now */

@@ -46,19 +46,30 @@ export class Recording {
   #applications = [];
   #names = new Names();
   #start;
+  /** The scenario that it continues. @type {any} */
+  #base;
   #drift;
-  #asleep = 0;
+  #asleep;
+  /** How many inputs were taken. */
+  #taken = 0;
 
   /** The routine that is being called. @type {{ app: string, call: Call } | null} */
   running = null;
   routines = new Names();
 
-  /** @param {import('./virtual.js').Clock} clock */
-  constructor(clock) {
+  /**
+   * @param {import('./virtual.js').Clock} clock
+   * @param {{ scenario: any, start: number, asleep: number, names: string[] }} [from] what it continues, when
+   *   time began in that, how long the computer has slept since, and what names are taken
+   */
+  constructor(clock, from) {
     this.#clock = clock;
     // The engine's hundredths begin where those of the scenario do.
-    this.#start = Math.floor(clock.now() / COUNTED) * COUNTED;
+    this.#start = from?.start ?? Math.floor(clock.now() / COUNTED) * COUNTED;
+    this.#asleep = from?.asleep ?? 0;
     this.#drift = clock.date() - clock.now();
+    this.#base = from?.scenario;
+    from?.names.forEach((name) => this.routines.unused(name));
   }
 
   /** An application of that number; its calls are told by {@link keep}. @param {number} number @param {string} name */
@@ -71,7 +82,8 @@ export class Recording {
   idle(number, failure) {
     const one = this.#applications[number];
     if (failure > 0) one.readings = { failure: FAILURES[failure] };
-    return new IdleRecording(this, one.name, this.#clock);
+    if (!this.#base) this.add(one.name, { do: 'live' });
+    return new IdleRecording(this, one.name);
   }
 
   /**
@@ -103,18 +115,39 @@ export class Recording {
     const slept = this.#clock.date() - now - this.#drift;
     if (slept > SLEEP) {
       this.#drift += slept;
-      this.#inputs.push({ at: this.#at(now), do: 'sleep', for: csec(slept) });
-      this.#asleep += slept;
+      this.slept(slept);
     }
     const whole = { at: this.#at(now), ...(app === undefined ? {} : { app }), ...input };
+    // Of what the user does before anything else happens, the latest is what counts.
+    if (input.do === 'user' && this.#inputs.length > this.#taken && this.#inputs.at(-1)?.do === 'user') this.#inputs.pop();
     this.#inputs.push(whole);
     return whole;
+  }
+
+  /** The computer has slept. @param {number} ms */
+  slept(ms) {
+    this.#inputs.push({ at: this.now, do: 'sleep', for: csec(ms) });
+    this.#asleep += ms;
+  }
+
+  /** What time it is in the scenario, in hundredths of a second. */
+  get now() {
+    return this.#at(this.#clock.now());
+  }
+
+  /** What has happened since somebody last asked, but for what is happening. */
+  take() {
+    if (this.running) return [];
+    const fresh = this.#inputs.slice(this.#taken);
+    this.#taken = this.#inputs.length;
+    return fresh;
   }
 
   /** What has happened so far, up to now. */
   scenario() {
     /** @type {Input} */
-    const now = { at: this.#at(this.#clock.now()), do: 'idle', for: 0, recorded: true, calls: [] };
+    const now = { at: this.now, do: 'idle', for: 0, recorded: true, calls: [] };
+    if (this.#base) return structuredClone({ ...this.#base, inputs: [...this.#base.inputs, ...this.#inputs] });
     const applications = Object.values(this.#applications);
     return structuredClone({
       version: 1, title: applications.map(({ name }) => name).join(', ') || 'Recorded',

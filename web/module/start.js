@@ -5,7 +5,7 @@ import { cannotStart, compiled, DAMAGED, forget } from './compiled.js';
 import { mapiError } from './error.js';
 import { choices } from './options.js';
 import { Program } from './program.js';
-import { browserClock, VirtualTime } from './virtual.js';
+import { BrowserClock, VirtualTime } from './virtual.js';
 
 /**
  * @typedef {import('./options.js').ApplicationOptions & {
@@ -39,7 +39,7 @@ export async function start(url, name, time, run) {
   const module = await compiled(url, name);
   const again = async (/** @type {VirtualTime | null} */ within) => {
     const go = new globalThis.Go();
-    const program = new Program(within ?? browserClock, within);
+    const program = new Program(within ?? new BrowserClock(), within);
     program.prepare(go);
     let instance;
     try {

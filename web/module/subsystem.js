@@ -1,5 +1,6 @@
 import { Application } from './application.js';
-import { unwrap } from './error.js';
+import { mapiError, unwrap } from './error.js';
+import { Live } from './live.js';
 import { Instance, News } from './instance.js';
 import { Player } from './play.js';
 import { ruleOf } from './rules.js';
@@ -67,6 +68,13 @@ export class Mapi extends Instance {
   /** @param {string | object} scenario @param {string} [language] */
   play(scenario, language = 'en') {
     return new Player(this.#program, scenario, language);
+  }
+
+  /** @param {import('./player.js').Player} player @param {import('./live.js').Work} work @param {() => void} [changed] */
+  live(player, work, changed = () => {}) {
+    if (!Player.is(player)) throw mapiError('MAPI_E_INVALID_PARAMETER', 'What is driven live is a player of this page.');
+    if (typeof work !== 'function' || typeof changed !== 'function') throw mapiError('MAPI_E_INVALID_PARAMETER', 'What gives routines their work, and what is told of changes, are functions.');
+    return new Live(this.#program, player, work, changed);
   }
 
   /** @param {string} id @param {string} [language] @returns {Promise<import('./player.js').Rule | null>} */

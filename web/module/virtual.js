@@ -10,13 +10,17 @@ const LEAP = 10; // milliseconds: while ready routines wait for idle time, other
 
 /** @typedef {import('./host.js').Engine} Engine */
 
-/** The clocks of an instance. @typedef {{ now: () => number, date: () => number }} Clock */
+/** The clocks of an instance; the shift is how far they are ahead of performance.now(). @typedef {{ now: () => number, date: () => number, readonly shift: number }} Clock */
 
-/** @type {Clock} */
-export const browserClock = { now: () => performance.now(), date: () => Date.now() };
+/** The clocks of the browser, which may be set to where a scenario stands. @implements {Clock} */
+export class BrowserClock {
+  shift = 0; // milliseconds
+  now = () => performance.now() + this.shift;
+  date = () => Date.now() + this.shift;
+}
 
 /** @param {unknown} ms */
-function span(ms) {
+export function span(ms) {
   if (typeof ms !== 'number' || !(ms >= 0) || ms > 2 ** 40) throw mapiError('MAPI_E_INVALID_PARAMETER', 'A span of time is a number of milliseconds, not below zero.');
   return ms;
 }
@@ -25,6 +29,7 @@ function span(ms) {
 export class VirtualTime {
   #now = 0;
   #slept = 0;
+  shift = 0;
   /** @type {Set<Engine>} */
   #engines = new Set();
   /** Told that time has passed. */

@@ -51,7 +51,7 @@ export class Address {
     this.#shown = at;
     // What the page was opened with stays until something else is shown.
     if (first && (stage.state.at === 0 || LONG.test(location.hash)) && !location.search) return;
-    this.#soon ||= setTimeout(() => this.#put(), REST);
+    if (!this.#soon) this.#soon = setTimeout(() => this.#put(), REST);
   }
 
   #put() {

@@ -52,7 +52,7 @@
   if (wanted !== here) location.replace(address(wanted));
 
   addEventListener('click', (event) => {
-    const link = /** @type {Element} */ (event.target).closest?.('#language');
+    const link = /** @type {Element} */ (event.target).closest?.('.languages a');
     if (!(link instanceof HTMLAnchorElement)) return;
     stored.set(link.hreflang);
     const url = address(link.hreflang);

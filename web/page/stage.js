@@ -62,6 +62,10 @@ export class Stage {
   #more = 0;
   /** How long the last drawing took, in milliseconds. */
   cost = 0;
+  /** What routines do in live mode, by the names of their functions. @type {Map<string, import('../mapi.js').FNIDLE>} */
+  jobs = new Map();
+  /** Drives the run in the browser's own idle time, while that is on. @type {import('./live/live.js').Live | null} */
+  live = null;
 
   /**
    * @param {import('../mapi.js').Mapi} mapi
@@ -90,6 +94,21 @@ export class Stage {
   set host(host) {
     this.#host = host;
     this.#show();
+  }
+
+  /**
+   * Has something happen where the player stands, or in live mode now, and goes to what
+   * came of it first. Throws a MapiError.
+   * @param {object} input as scenarios have it, without a time
+   * @returns the event that came of it first, if any did
+   */
+  do(input) {
+    if (this.live?.on) this.live.do(input);
+    else this.player.do(input);
+    // Other things may come first, such as that the computer wakes up.
+    const event = this.player.events.findLast((one, i, all) => one.input === this.state.inputs && all[i - 1]?.input !== one.input);
+    if (event && !this.live?.on) this.player.go(event.id);
+    return event;
   }
 
   /** Shows more of the routines of long queues. */
@@ -153,7 +172,7 @@ export class Stage {
   /** Something may look different now: what is in view is drawn once, before the next frame. */
   changed() {
     this.#again = true;
-    this.#drawing ||= requestAnimationFrame(() => this.#draw());
+    if (!this.#drawing) this.#drawing = requestAnimationFrame(() => this.#draw());
   }
 
   /** Draws what is to be drawn, in several frames if it comes to that. */
@@ -184,7 +203,7 @@ export class Stage {
     });
     this.#spent += performance.now() - began;
     if (this.#left.length === 0 && this.#later.size === 0) this.cost = this.#spent;
-    else this.#drawing ||= requestAnimationFrame(() => this.#draw());
+    else if (!this.#drawing) this.#drawing = requestAnimationFrame(() => this.#draw());
     for (const part of this.#left) this.#places.get(part)?.setAttribute('data-stale', '');
   }
 

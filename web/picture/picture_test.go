@@ -4,7 +4,6 @@ import (
 	"flag"
 	"os"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -78,13 +77,17 @@ func structure(page string) []string {
 	return all
 }
 
-// Both languages have the same article: elements, ids, parts, presets and rules,
+// All languages have the same article: elements, ids, parts, presets and rules,
 // in the same order.
 func TestLanguagesHaveTheSameArticle(t *testing.T) {
-	en, pt := structure(read(t, pages["en"])), structure(read(t, pages["pt-BR"]))
-	for i := range max(len(en), len(pt)) {
-		if i >= len(en) || i >= len(pt) || en[i] != pt[i] {
-			t.Fatalf("element %d differs:\nen    %s\npt-BR %s", i+1, slices.Concat(en[min(i, len(en)):min(i+1, len(en))]), slices.Concat(pt[min(i, len(pt)):min(i+1, len(pt))]))
+	en := structure(read(t, pages["en"]))
+	for language, name := range pages {
+		other := structure(read(t, name))
+		for i := range max(len(en), len(other)) {
+			if i >= len(en) || i >= len(other) || en[i] != other[i] {
+				t.Errorf("element %d differs:\nen %s\n%s %s", i+1, en[min(i, len(en)):min(i+1, len(en))], language, other[min(i, len(other)):min(i+1, len(other))])
+				break
+			}
 		}
 	}
 }

@@ -27,7 +27,7 @@ export async function refuses(what, name, work) {
     await work();
   } catch (e) {
     if (e instanceof MapiError && e.name === name && e.code >= 0x80000000 && e.message) return e;
-    throw new Error(`${what}: ${e.name} ${e.message}, want ${name}`);
+    throw new Error(`${what}: ${e.name} ${e.message}, want ${name}`, { cause: e });
   }
   throw new Error(`${what}: nothing thrown, want ${name}`);
 }

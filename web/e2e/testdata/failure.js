@@ -127,26 +127,24 @@ export async function replayed() {
   player.go(player.state.len);
   player.fork('live');
   for (let i = 1; i <= 300; i++) {
-    player.tick(20 * i, 5, () => (i % 7 ? 1.25 : -0.5));
-    if (i % 50 === 0) player.userActs(20 * i + 8, 'A', 'a key');
-    if (i % 90 === 0) player.slept(20 * i + 9, 3);
+    player.happened([{ at: 20 * i, do: 'idle', for: 5, recorded: true, calls: [i % 7 ? { cost: 1.25 } : { cost: 0.5, returns: 'throws' }] }]);
+    if (i % 50 === 0) player.happened([{ at: 20 * i + 8, do: 'user', app: 'A', what: 'a key' }]);
+    if (i % 90 === 0) player.happened([{ at: 20 * i + 9, do: 'sleep', for: 3 }]);
   }
-  player.go(player.state.len);
   const before = sentences(player);
   ok(`${before.length} steps`, before.length > 900);
-  try {
-    player.tick(7000, 5, () => {
-      ok('a look at the player', player.state.len > 0);
-      exports.idle_due(77, 1, 1); // there is no such application
-    });
-  } catch {}
+  const run = mapi.live(player, () => () => {
+    ok('a look at the player', player.state.len > 0);
+    exports.idle_due(77, 1, 1); // there is no such application
+  });
   await until(() => failures.length);
   equal('reason', failures[0].reason, 'panic');
   const there = await linked(failures[0].link);
   equal('the steps', sentences(there.player, before.length), before);
   const last = there.scenario.inputs.at(-1);
-  equal('what was being done', [last.do, last.at, last.for, last.calls], ['idle', 7000, 5, [{ cost: 0.0001, returns: 'throws' }]]);
+  equal('what was being done', [last.do, last.app, last.recorded, last.calls], ['idle', 'A', true, [{ cost: 0.0001, returns: 'throws' }]]);
   ok('it goes on', there.player.state.len > before.length);
+  run.close();
 }
 
 // The same for something that somebody does: it is in the link, and has not happened.

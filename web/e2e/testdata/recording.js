@@ -122,7 +122,7 @@ export async function off() {
   app.MAPIDeInitIdle();
   app.MAPIInitialize();
   equal('of another, and of sessions', mapi.recording().inputs.map(({ do: what, app: who }) => [what, who]),
-    [['MAPIInitIdle', 'Other'], ['MAPIInitialize', 'Mailer'], ['idle', null]]);
+    [['live', 'Other'], ['MAPIInitIdle', 'Other'], ['MAPIInitialize', 'Mailer'], ['idle', null]]);
 }
 
 // I-12: two applications of one name, each with an engine of its own, and what

@@ -37,8 +37,6 @@ async function again({ page, calls }) {
   await page.timer();
 }
 
-const names = (from, to) => Array.from({ length: to - from }, (_, i) => `r${from + i}`).join(' ');
-
 // The clock is read once for many calls.
 export async function readings() {
   const a = await started();

@@ -119,10 +119,10 @@ function mark(part, classes) {
   for (const [name, on] of Object.entries(classes)) part.classList.toggle(name, on);
 }
 
-/** @param {string} kind @param {number} x @param {number} y @param {number} w @param {number} h @param {string} name */
-function shape(kind, x, y, w, h, name) {
-  if (kind === 'decision') return svg('path', { class: name, d: `M${x} ${y - h}L${x + w} ${y}L${x} ${y + h}L${x - w} ${y}Z` });
-  return svg('rect', { class: name, x: x - w, y: y - h, width: 2 * w, height: 2 * h, rx: kind === 'terminator' ? h : 2 });
+/** @param {string} kind @param {number} x @param {number} y @param {number} across half its width @param {number} up half its height @param {string} name */
+function shape(kind, x, y, across, up, name) {
+  if (kind === 'decision') return svg('path', { class: name, d: `M${x} ${y - up}L${x + across} ${y}L${x} ${y + up}L${x - across} ${y}Z` });
+  return svg('rect', { class: name, x: x - across, y: y - up, width: 2 * across, height: 2 * up, rx: kind === 'terminator' ? up : 2 });
 }
 
 /** @param {import('./layout.js').Place} from @param {import('./layout.js').Place} to */

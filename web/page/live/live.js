@@ -1,18 +1,17 @@
-// The live host: the browser's own idle time drives the scenario on from its end,
-// in a branch of its own. Routines really take the time that they say. What
-// happened is in the branch and can be looked at step by step at once.
+// Live mode: the browser's own idle time drives the applications of the run on from its
+// end, in a branch of its own. Their routines are functions of this page, and what happened
+// is in the branch and can be looked at step by step at once.
 
-import { LiveHost } from '../../module/host.js';
 import { freeName } from '../player/control.js';
-import { LiveClock, round } from './clock.js';
 import { burn, Load } from './load.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 
-// Between two actions of the user that are taken down.
-const ACTION = 200; // milliseconds
-// A routine works for no less than the virtual host takes for one, and no longer
-// than a page may be kept.
+// How long what has happened may wait until it is told: drawing each tick would eat the
+// idle time that is being shown.
+const TOLD = 100; // milliseconds
+// A routine that has no work of its own takes as long as the scenario says, no less than
+// under the virtual host, and no longer than a page may be kept.
 const SHORTEST = 1; // milliseconds
 const LONGEST = 2000;
 // The end of a long run is far: how much of a frame the way there may take, and how
@@ -20,24 +19,25 @@ const LONGEST = 2000;
 const SHARE = 6; // milliseconds
 const STRIDE = 2000;
 
+/** A routine that has no work of its own. @type {import('../../mapi.js').Work} */
+const standIn = (_app, { cost }) => () => void burn(Math.min(Math.max(cost * 10, SHORTEST), LONGEST));
+
 export class Live {
   #stage;
   #load = new Load();
-  /** @type {LiveHost | null} */
-  #host = null;
+  /** @type {import('../../mapi.js').Live | null} */
+  #run = null;
   #on = false;
   /** The next frame of the way to the end. */
   #way = 0;
-  #clock = new LiveClock(0);
+  /** When what has happened is told. */
+  #soon = 0;
   /** @type {import('../../module/player.js').Player | null} */
   #player = null;
   #forget = () => {};
   #branch = '';
-  #app = '';
-  /** The length of the run, and the time in it, after the last report. */
+  /** The length of the run as it was last told. */
   #len = 0;
-  #now = 0;
-  #acted = 0;
 
   /** @param {Stage} stage */
   constructor(stage) {
@@ -49,9 +49,10 @@ export class Live {
     return this.#on;
   }
 
-  /** What drives, as the browser names it. @returns {import('../../module/host.js').HostState | null} */
+  /** What drives, as the browser names it. @returns {import('../../mapi.js').HostState | null} */
   get state() {
-    return this.#host?.state ?? null;
+    const [first] = this.#run?.applications.values() ?? [];
+    return first?.host ?? null;
   }
 
   get load() {
@@ -86,15 +87,12 @@ export class Live {
   #drive(player) {
     const stage = this.#stage;
     player.fork(freeName(stage, 'player.live-name'));
-    const { branch, len, snapshot } = stage.state;
-    this.#branch = branch;
-    this.#len = len;
-    this.#now = snapshot.now;
-    this.#app = snapshot.apps?.[0]?.name ?? '';
-    this.#clock = new LiveClock(this.#now);
-    this.#host = new LiveHost(this.#engine(player));
+    this.#branch = stage.state.branch;
+    this.#run = stage.mapi.live(player, (app, routine) => stage.jobs.get(routine.function) ?? standIn(app, routine), () => {
+      this.#soon ||= setTimeout(() => this.#tell(), TOLD);
+    });
     this.#forget = player.onChange(() => this.#check());
-    this.#host.news();
+    this.#tell();
     stage.changed();
   }
 
@@ -103,76 +101,38 @@ export class Live {
     if (!this.on) return;
     this.#on = false;
     cancelAnimationFrame(this.#way);
-    this.#host?.close();
-    this.#host = null;
+    clearTimeout(this.#soon);
+    this.#soon = 0;
     this.#forget();
+    if (this.#player === this.#stage.player && this.#stage.state.at >= this.#len) this.#run?.tell();
+    this.#run?.close();
+    this.#run = null;
     this.#load.percent = 0;
     this.#stage.host = 'virtual';
   }
 
-  /** The user does something, or is said to. */
-  act() {
-    const { words } = this.#stage;
-    this.#report((at) => this.#app && this.#player?.userActs(at, this.#app, words.say('player.live-input')));
+  /** Something happens now: see Player.do. @param {object} input */
+  do(input) {
+    this.#run?.do(input);
+    this.#len = this.#stage.player.len;
   }
 
   /** As if the computer slept. @param {number} span */
   sleep(span) {
-    this.#report((at) => {
-      this.#player?.slept(at, span);
-      this.#clock.skip(span);
-      this.#now += span;
-    });
+    this.#run?.sleep(span * 10);
   }
 
-  /** @param {import('../../module/player.js').Player} player @returns {import('../../module/host.js').Engine} */
-  #engine(player) {
-    return {
-      due: () => {
-        const slept = this.#clock.slept();
-        if (slept > 0) this.sleep(slept);
-        const due = player.due();
-        if (due <= 0) return due;
-        // A hundredth has to be over, not begun.
-        return Math.max(this.#now + due - this.#clock.at() + 1, 0) * 10;
-      },
-      tick: (deadline) => this.#report((at) => {
-        const budget = round(Math.max(deadline - performance.now(), 0) / 10);
-        player.tick(at, budget, (_app, _routine, cost) => {
-          const took = burn(Math.min(Math.max(cost * 10, SHORTEST), LONGEST)) / 10;
-          this.#now += took;
-          return took;
-        });
-      }),
-      turn: () => {},
-      flush: () => {},
-      userAction: () => {
-        if (performance.now() - this.#acted < ACTION) return;
-        this.#acted = performance.now();
-        this.act();
-      },
-    };
-  }
-
-  /** Tells the player something that has happened just now. @param {(at: number) => unknown} tell */
-  #report(tell) {
-    if (!this.#host) return;
+  #tell() {
+    this.#soon = 0;
+    if (!this.#run) return;
     if (this.#stage.player !== this.#player) return this.stop();
-    const at = Math.max(this.#clock.at(), this.#now);
-    this.#now = at;
-    tell(at);
+    this.#run.tell();
     this.#len = this.#stage.player.len;
-    this.#host.news();
   }
 
   /** Somebody has done something: in the run, or in looking at it. */
   #check() {
     const { state, player } = this.#stage;
-    if (!this.on) return;
-    if (player !== this.#player || state.branch !== this.#branch || state.at < this.#len) return this.stop();
-    if (state.at === state.len) return;
-    this.#len = state.len;
-    player.go(state.len);
-    this.#host?.news();
+    if (player !== this.#player || state.branch !== this.#branch || state.at < Math.min(this.#len, state.len)) this.stop();
   }
 }

@@ -3,10 +3,8 @@
 /** @typedef {import('../stage.js').Stage} Stage */
 
 /** Does it, and goes to the first event that comes of it. Throws a MapiError. @param {Stage} stage @param {object} input */
-export function act({ player }, input) {
-  player.do(input);
-  const { at } = player.state;
-  const { inputs } = /** @type {{ inputs: object[] }} */ (JSON.parse(player.scenario()));
+export function act(stage, input) {
+  const { at } = stage.state;
   // What happened together with the step that is shown may still be ahead of it.
-  player.go(player.events.find((event) => event.input === inputs.length)?.id ?? at + 1);
+  if (!stage.do(input)) stage.player.go(at + 1);
 }

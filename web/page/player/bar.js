@@ -40,7 +40,7 @@ export class PlayerBar {
   constructor(stage, mount) {
     const { words } = stage;
     this.#player = stage.player;
-    this.#live = new Live(stage);
+    this.#live = stage.live = new Live(stage);
     this.#predict = new Prediction(stage);
     this.control = new Control(stage, this.#live, this.#predict);
     rulesFrom((id) => stage.mapi.rule(id, words.language));

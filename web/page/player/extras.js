@@ -19,8 +19,14 @@ export class Extras {
     this.presets = new Presets(stage);
     this.presentation = new Presentation(stage);
     const share = new Share(stage);
-    const presets = () => (control.pause(), void this.presets.open());
-    const sharing = () => (control.pause(), share.open());
+    const presets = () => {
+      control.pause();
+      this.presets.open();
+    };
+    const sharing = () => {
+      control.pause();
+      share.open();
+    };
     const present = () => this.presentation.toggle();
     const keys = new Keys({
       ' ': () => control.toggle(), k: () => control.toggle(),

@@ -71,7 +71,7 @@ export class HostChip extends Chip {
     const { words } = this.#stage;
     const span = Math.round(this.#span.valueAsNumber * 1e6) / 1e4;
     setText(this.#said, '');
-    if (this.#live.on && verb === 'user') return this.#live.act();
+    if (this.#live.on && verb === 'user') return; // the click was that
     if (verb !== 'user' && !(span > 0)) return setText(this.#said, words.say('player.do-no-time'));
     if (this.#live.on) return this.#live.sleep(span);
     this.#control.pause();

@@ -13,15 +13,12 @@
  * @returns {Outcome}
  */
 export function act(stage, input) {
+  let event;
   try {
-    stage.player.do(input);
+    event = stage.do(input);
   } catch (error) {
     return { text: stage.words.say('queue.not-possible', { why: /** @type {import('../../module/error.js').MapiError} */ (error).detail || String(error) }), refused: true, told: false };
   }
-  // Other things may come first, such as that the computer wakes up.
-  const number = JSON.parse(stage.player.scenario()).inputs.length;
-  const event = stage.player.events.find((one) => one.input === number);
-  if (event) stage.player.go(event.id);
   return { text: event?.sentence ?? '', refused: /refused|failed/.test(event?.key ?? ''), told: event !== undefined };
 }
 

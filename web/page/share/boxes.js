@@ -24,17 +24,17 @@ const dashes = (kind, width) => (kind === 'dashed' ? { 'stroke-dasharray': `${3 
 
 /** The ground of a box and its border. @param {CSSStyleDeclaration} style @param {Box} box @returns {SVGElement[]} */
 function frame(style, { x, y, width, height }) {
-  const drawn = [];
+  const shapes = [];
   const ground = paint(style.backgroundColor);
   const radius = style.borderTopLeftRadius;
   const rx = Math.min(parseFloat(radius) * (radius.endsWith('%') ? width / 100 : 1), width / 2, height / 2);
   const place = (/** @type {number} */ inset) => ({ x: round(x + inset), y: round(y + inset), width: round(width - 2 * inset), height: round(height - 2 * inset), ...(rx > inset ? { rx: round(rx - inset) } : {}) });
-  if (ground.alpha > 0) drawn.push(svg('rect', { ...place(0), fill: ground.colour, ...(ground.alpha < 1 ? { 'fill-opacity': round(ground.alpha) } : {}) }));
+  if (ground.alpha > 0) shapes.push(svg('rect', { ...place(0), fill: ground.colour, ...(ground.alpha < 1 ? { 'fill-opacity': round(ground.alpha) } : {}) }));
   const all = borders(style);
   const [top, right, bottom, left] = all.map((one) => one.width);
   const [first] = all;
   if (first.width > 0 && first.alpha > 0 && all.every((one) => one.width === first.width && one.kind === first.kind && one.colour === first.colour && one.alpha === first.alpha)) {
-    return [...drawn, svg('rect', { ...place(first.width / 2), fill: 'none', stroke: first.colour, 'stroke-width': first.width, ...dashes(first.kind, first.width) })];
+    return [...shapes, svg('rect', { ...place(first.width / 2), fill: 'none', stroke: first.colour, 'stroke-width': first.width, ...dashes(first.kind, first.width) })];
   }
   // Each side by itself is cut off aslant: so triangles are made.
   const outer = [[x, y], [x + width, y], [x + width, y + height], [x, y + height]];
@@ -43,10 +43,10 @@ function frame(style, { x, y, width, height }) {
     if (thick === 0 || alpha === 0) return;
     const [a, b, c, d] = [outer[i], outer[(i + 1) % 4], inner[(i + 1) % 4], inner[i]];
     const dash = dashes(kind, thick);
-    if (!dash['stroke-dasharray']) drawn.push(svg('polygon', { points: [a, b, c, d].map((one) => one.map(round).join()).join(' '), fill: colour }));
-    else drawn.push(svg('line', { x1: round((a[0] + d[0]) / 2), y1: round((a[1] + d[1]) / 2), x2: round((b[0] + c[0]) / 2), y2: round((b[1] + c[1]) / 2), stroke: colour, 'stroke-width': thick, ...dash }));
+    if (!dash['stroke-dasharray']) shapes.push(svg('polygon', { points: [a, b, c, d].map((one) => one.map(round).join()).join(' '), fill: colour }));
+    else shapes.push(svg('line', { x1: round((a[0] + d[0]) / 2), y1: round((a[1] + d[1]) / 2), x2: round((b[0] + c[0]) / 2), y2: round((b[1] + c[1]) / 2), stroke: colour, 'stroke-width': thick, ...dash }));
   });
-  return drawn;
+  return shapes;
 }
 
 /** What is put before or after a box by its style, if it has a place of its own. @param {Element} element @param {Box} box @param {string} which @returns {SVGElement[]} */

@@ -8,6 +8,7 @@ import { paint } from './paint.js';
 
 const MARGIN = 16;
 // What a name may have in it, and XML may not.
+// eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** The colour on which an element lies. @param {Element | null} element @returns {string} */

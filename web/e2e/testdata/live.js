@@ -1,0 +1,154 @@
+// A run that is driven on in the page's own idle time.
+
+import { load } from '../mapi.js';
+import { equal, ok, refuses, until } from './check.js';
+
+const RUN = {
+  version: 1, title: 'Live', applications: [{ name: 'Mailer' }, { name: 'Reader' }],
+  inputs: [
+    { at: 0, app: 'Mailer', do: 'MAPIInitIdle' },
+    { app: 'Mailer', do: 'FtgRegisterIdleRoutine', as: 'compress', priIdle: -1, csecIdle: 3, iroIdle: 'FIROINTERVAL', pvIdleParam: 'a block' },
+    { app: 'Mailer', do: 'FtgRegisterIdleRoutine', as: 'fetch', priIdle: 2, csecIdle: 5, iroIdle: 'FIROINTERVAL' },
+    { app: 'Reader', do: 'MAPIInitIdle' },
+    { app: 'Reader', do: 'FtgRegisterIdleRoutine', as: 'tidy', priIdle: -2, csecIdle: 4, iroIdle: 'FIROINTERVAL|FIRODISABLED' },
+    { at: 7.5, do: 'sleep', for: 100 },
+    { at: 113.25, do: 'idle', for: 2 },
+  ],
+};
+
+/** What the beginning of the run comes to. */
+const BEGUN = 'From here on the browser drives Reader.';
+
+/** A live run, and what its routines are called with. */
+async function driven({ work = () => {} } = {}) {
+  const mapi = await load();
+  const player = mapi.play(RUN);
+  const calls = [];
+  const live = mapi.live(player, (app, { name }) => (param) => {
+    calls.push([app, name, param]);
+    return work(name, live);
+  });
+  return { mapi, player, live, calls };
+}
+
+const told = (player, key) => player.events.slice(player.events.findIndex(({ sentence }) => sentence === BEGUN)).filter((one) => one.key.startsWith(key));
+const state = (player, name) => player.state.snapshot.apps.flatMap(({ routines }) => routines ?? []).find(({ routine }) => routine === name);
+
+/** The run as a link of it would play it: the whole of it again. */
+function again(mapi, player) {
+  const other = mapi.play(player.scenario());
+  for (const [i, { at, sentence }] of player.events.entries()) equal(`step ${i + 1}, played again`, [other.events[i]?.at, other.events[i]?.sentence], [at, sentence]);
+  equal('steps', other.state.len, player.state.len);
+}
+
+// GI-12, I-38, I-44: the engine that calls the functions is the one that applications
+// have, and what the run tells is what was called, in the same order.
+export async function tellsWhatWasCalled() {
+  const { mapi, player, live, calls } = await driven();
+  live.do({ app: 'Mailer', do: 'FtgRegisterIdleRoutine', as: 'index', priIdle: -7, csecIdle: 2, iroIdle: 'FIROINTERVAL', cost: 0.1 });
+  live.do({ app: 'Reader', do: 'EnableIdleRoutine', ftg: 'tidy', fEnable: true });
+  for (const name of ['compress', 'fetch', 'index', 'tidy']) await until(() => calls.filter(([, one]) => one === name).length > 3);
+  live.close();
+  live.tell();
+  const said = told(player, 'idle.called');
+  equal('the calls', said.map(({ app, routine }) => [app, routine]), calls.map(([app, name]) => [app, name]));
+  equal('the parameter', calls.find(([, name]) => name === 'compress')[2], 'a block');
+  equal('the counts', state(player, 'index').called, calls.filter(([, name]) => name === 'index').length);
+  again(mapi, player);
+  const { length } = calls;
+  await new Promise((done) => requestIdleCallback(() => setTimeout(done, 50)));
+  equal('nothing is called any more', calls.length, length);
+}
+
+// I-53, I-57, I-63, I-66: what is done to a routine is done by the real engine.
+export async function handsOn() {
+  const { mapi, player, live, calls } = await driven();
+  live.do({ app: 'Mailer', do: 'ChangeIdleRoutine', ftg: 'compress', priIdle: -9, ircIdle: 'FIRCPRI' });
+  equal('its priority', state(player, 'compress').priority, -9);
+  live.do({ app: 'Mailer', do: 'EnableIdleRoutine', ftg: 'compress', fEnable: false });
+  equal('its state', state(player, 'compress').state, 'disabled');
+  const before = calls.filter(([, name]) => name === 'compress').length;
+  await until(() => calls.filter(([, name]) => name === 'fetch').length > 2);
+  equal('one that is disabled is not called', calls.filter(([, name]) => name === 'compress').length, before);
+  live.do({ app: 'Mailer', do: 'DeregisterIdleRoutine', ftg: 'fetch' });
+  equal('it is gone', state(player, 'fetch'), undefined);
+  await refuses('a routine that there is not', 'MAPI_E_NOT_FOUND', () => live.do({ app: 'Mailer', do: 'EnableIdleRoutine', ftg: 'fetch', fEnable: true }));
+  live.do({ app: 'Reader', do: 'MAPIInitialize' });
+  equal('what is no engine’s', player.events.at(-1).key, 'mapi.initialized');
+  live.do({ app: 'Mailer', do: 'MAPIDeInitIdle' });
+  equal('the engine has stopped', player.state.snapshot.apps[0].references, 0);
+  live.close();
+  again(mapi, player);
+}
+
+// I-28: as if the computer slept.
+export async function sleeps() {
+  const { mapi, player, live } = await driven();
+  const before = live.now;
+  live.sleep(500);
+  ok(`from ${before} to ${live.now}`, live.now - before >= 50);
+  equal('the time asleep', player.state.snapshot.asleep, 150);
+  live.close();
+  again(mapi, player);
+}
+
+// I-50, GI-23: a routine that throws, and one that takes long.
+export async function misbehaves() {
+  const { mapi, player, live, calls } = await driven({ work: (name) => {
+    if (name === 'fetch') throw new Error('not now');
+    const began = performance.now();
+    while (performance.now() - began < 120);
+    return name === 'compress';
+  } });
+  live.applications.get('Mailer').addEventListener('error', (event) => event.preventDefault());
+  await until(() => calls.some(([, name]) => name === 'fetch') && calls.some(([, name]) => name === 'compress'));
+  live.close();
+  live.tell();
+  ok('it failed', told(player, 'idle.failed').some(({ routine }) => routine === 'fetch'));
+  ok('it was long', told(player, 'idle.returned').some(({ routine, for: cost }) => routine === 'compress' && cost >= 12));
+  again(mapi, player);
+}
+
+// A routine that calls the API of its own application.
+export async function callsTheApi() {
+  const { mapi, player, live, calls } = await driven({ work: (name, live) => {
+    if (name === 'compress') live.do({ app: 'Mailer', do: 'DeregisterIdleRoutine', ftg: 'compress' });
+  } });
+  await until(() => calls.some(([, name]) => name === 'compress'));
+  live.close();
+  live.tell();
+  equal('it is gone', state(player, 'compress'), undefined);
+  again(mapi, player);
+}
+
+// Going back does not disturb what is being driven; going on from there is a fork.
+export async function goesBackAndOn() {
+  const { mapi, player, live, calls } = await driven();
+  await until(() => calls.length > 6);
+  live.close();
+  live.tell();
+  player.go(told(player, 'idle.called')[2].id);
+  player.fork('again');
+  const { called } = state(player, 'compress');
+  const more = [];
+  const second = mapi.live(player, (_app, { name }) => () => void more.push(name));
+  await until(() => more.includes('compress'));
+  second.close();
+  second.tell();
+  equal('it went on from there', state(player, 'compress').called >= called + 1, true);
+  again(mapi, player);
+  player.switchTo(player.state.branches[0].name);
+  equal('the first one has stayed', told(player, 'idle.called').map(({ routine }) => routine), calls.map(([, name]) => name));
+}
+
+// One run at a time; and none under a test's clock.
+export async function refused() {
+  const { mapi, player, live } = await driven();
+  await refuses('another', 'MAPI_E_BUSY', () => mapi.live(mapi.play(RUN), () => () => {}));
+  live.close();
+  live.close();
+  mapi.live(mapi.play(RUN), () => () => {}).close();
+  const virtual = await load({ host: 'virtual' });
+  await refuses('a virtual host', 'MAPI_E_NO_SUPPORT', () => virtual.live(virtual.play(RUN), () => () => {}));
+  player.close();
+}
