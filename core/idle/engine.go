@@ -371,7 +371,7 @@ func (e *Engine) forgetWait(i int32) {
 
 func (e *Engine) note(k Kind, i int32) {
 	if e.observer != nil {
-		e.happened(k, i, "")
+		e.happened(k, i, ofKind)
 	}
 }
 
@@ -382,10 +382,10 @@ func (e *Engine) Reject(now Instant, tag FTG, why Refusal) error {
 	return e.refuse(tag, why)
 }
 
-func (e *Engine) refuse(tag FTG, why Refusal) error { return e.refuseBy("", tag, why) }
+func (e *Engine) refuse(tag FTG, why Refusal) error { return e.refuseBy(ofKind, tag, why) }
 
 // refuseBy refuses by a rule; without one it is that of the refusal.
-func (e *Engine) refuseBy(rule string, tag FTG, why Refusal) error {
+func (e *Engine) refuseBy(rule rule, tag FTG, why Refusal) error {
 	if e.observer != nil {
 		e.observer(Event{Kind: Refused, At: e.now, Tag: tag, Err: why, rule: rule})
 	}

@@ -7,13 +7,12 @@ type Observer func(Event)
 // Event is one thing that happened in an engine.
 type Event struct {
 	Kind Kind
+	rule rule // by which the engine decided, if it is not that of the kind
 	At   Instant
 	Tag  FTG          // the routine concerned, or NULL
 	Err  Refusal      // of a Refused
 	Late bool         // of a Delivered: the routine is deregistered already (I-69)
 	Info Registration // of a Registered or Changed: the routine as it is now
-
-	rule string // by which the engine decided, if it is not that of the kind
 }
 
 // Kind is what an [Event] tells.
@@ -70,8 +69,8 @@ func (k Kind) String() string {
 // Rule is the id of the rule that the event carries out: the one by which the engine
 // decided the case.
 func (e Event) Rule() string {
-	if e.rule != "" {
-		return e.rule
+	if e.rule != ofKind {
+		return rules[e.rule]
 	}
 	if e.Kind == Refused {
 		return e.Err.Rule()

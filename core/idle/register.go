@@ -127,7 +127,7 @@ func (e *Engine) Change(now Instant, tag FTG, r Registration, changes mapi.IdleC
 		e.settle(i)
 	}
 	if changes&mapi.ChangeOptions != 0 && r.Options&mapi.IdleDisabled != 0 {
-		e.disable(i, "GI-24")
+		e.disable(i, gi24)
 	}
 	if e.observer != nil {
 		e.remarkChange(i, n.priority != before, unsettling)
@@ -210,7 +210,7 @@ func (e *Engine) Enable(now Instant, tag FTG, enable bool) error {
 	}
 	n := &e.table[i]
 	if !enable {
-		e.disable(i, "")
+		e.disable(i, ofKind)
 		return nil
 	}
 	if n.has(enabled) {
@@ -228,7 +228,7 @@ func (e *Engine) Enable(now Instant, tag FTG, enable bool) error {
 }
 
 // disable disables a routine by a rule; without one it is that of the event.
-func (e *Engine) disable(i int32, rule string) {
+func (e *Engine) disable(i int32, rule rule) {
 	n := &e.table[i]
 	if !n.has(enabled) {
 		return

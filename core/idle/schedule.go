@@ -169,7 +169,7 @@ func (e *Engine) Return(now Instant, o Outcome) (removed bool) {
 		e.remove(i)
 		return true
 	case o == Threw && e.policy.Failure == FailureDisables:
-		e.disable(i, "")
+		e.disable(i, ofKind)
 	}
 	if e.policy.Wait == WaitEveryCall {
 		e.forgetWait(i)

@@ -135,6 +135,11 @@ func (c *Call) Answer(now Moment, a session.Answer) error {
 // goes on, and what the user answers once it has taken that.
 func (c *Call) answer(a session.Answer) error {
 	q, asked := c.call.Pending(), c.asked
+	if _, stop := q.(session.AtNode); stop {
+		c.sys.touch()
+		c.asked = false
+		return c.call.Answer(c.sys.now.Hundredths(), a)
+	}
 	if c.sys.recorder != nil {
 		c.sys.recorder.Answered(c.sys.now, c, q, a)
 	}
@@ -296,7 +301,9 @@ func (sys *System) tellTrail(c *Call) {
 		}
 		c.told[i] = true
 		sys.touch()
-		sys.emit(sys.tellStep(c, s))
+		if sys.events++; sys.observer != nil {
+			sys.tell(tellStep(c, s))
+		}
 	}
 	for c.done < len(trail) && c.told[c.done] {
 		c.done++
@@ -304,10 +311,7 @@ func (sys *System) tellTrail(c *Call) {
 }
 
 // tellStep is a step of a logon as an event of the trace.
-func (sys *System) tellStep(c *Call, s *session.Step) trace.Event {
-	if sys.observer == nil {
-		return trace.Event{}
-	}
+func tellStep(c *Call, s *session.Step) trace.Event {
 	e, _ := trace.OfStep(s)
 	e.App, e.Call = c.App.Name, c.Name
 	if s.Exit == "" {

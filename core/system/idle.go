@@ -89,7 +89,9 @@ func (a *Application) InitIdle(now Moment, thread string, reserved uint32) error
 		a.init = thread
 	}
 	a.sys.now = now
-	a.recordIdle("MAPIInitIdle", nil, "lpvReserved", float64(reserved), "thread", thread)
+	if a.sys.recorder != nil {
+		a.recordIdle("MAPIInitIdle", nil, "lpvReserved", float64(reserved), "thread", thread)
+	}
 	var err error
 	a.act(now, action{function: "MAPIInitIdle"}, func(at idle.Instant) {
 		_, err = a.Engine.Init(at, a.thread(thread), reserved)
@@ -100,7 +102,9 @@ func (a *Application) InitIdle(now Moment, thread string, reserved uint32) error
 // DeinitIdle is MAPIDeInitIdle (I-09).
 func (a *Application) DeinitIdle(now Moment) error {
 	a.sys.now = now
-	a.recordIdle("MAPIDeInitIdle", nil)
+	if a.sys.recorder != nil {
+		a.recordIdle("MAPIDeInitIdle", nil)
+	}
 	var err error
 	a.act(now, action{function: "MAPIDeInitIdle"}, func(at idle.Instant) { err = a.Engine.Deinit(at) })
 	return err
@@ -164,7 +168,9 @@ func (a *Application) changed(p, to Plan, bits mapi.IdleChanges) Plan {
 // Enable is EnableIdleRoutine of a routine that the caller calls by a name (I-63).
 func (a *Application) Enable(now Moment, tag idle.FTG, called string, enable bool) (err error) {
 	a.sys.now = now
-	a.recordIdle("EnableIdleRoutine", nil, "ftg", called, "fEnable", enable)
+	if a.sys.recorder != nil {
+		a.recordIdle("EnableIdleRoutine", nil, "ftg", called, "fEnable", enable)
+	}
 	a.act(now, action{function: "EnableIdleRoutine", routine: called}, func(at idle.Instant) {
 		err = a.Engine.Enable(at, tag, enable)
 	})
@@ -175,7 +181,9 @@ func (a *Application) Enable(now Moment, tag idle.FTG, called string, enable boo
 // (I-66).
 func (a *Application) Deregister(now Moment, tag idle.FTG, called string) (err error) {
 	a.sys.now = now
-	a.recordIdle("DeregisterIdleRoutine", nil, "ftg", called)
+	if a.sys.recorder != nil {
+		a.recordIdle("DeregisterIdleRoutine", nil, "ftg", called)
+	}
 	a.act(now, action{function: "DeregisterIdleRoutine", routine: called}, func(at idle.Instant) {
 		_, err = a.Engine.Deregister(at, tag)
 	})
@@ -282,10 +290,18 @@ func (a *Application) Told(e idle.Event) {
 	if r == nil {
 		r, p = new(routine), new(Plan)
 	}
-	var t trace.Event
-	if a.sys.observer != nil {
-		t = a.narrate(p, e)
+	if a.sys.observer == nil {
+		a.sys.events++
+		a.keep(r, p, e)
+		return
 	}
+	t := a.narrate(p, e)
+	a.keep(r, p, e)
+	a.sys.emit(t)
+}
+
+// keep keeps the books of what the engine tells of a routine.
+func (a *Application) keep(r *routine, p *Plan, e idle.Event) {
 	switch e.Kind {
 	case idle.Registered:
 		a.roster.count(p.Function, 1)
@@ -302,7 +318,6 @@ func (a *Application) Told(e idle.Event) {
 		a.roster.count(p.Function, -1)
 		a.roster.remove(e.Tag)
 	}
-	a.sys.emit(t)
 }
 
 // narrate is what an idle engine tells as an event of the trace.

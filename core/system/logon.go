@@ -9,7 +9,9 @@ import (
 // Initialize is MAPIInitialize (S-17).
 func (sys *System) Initialize(now Moment, a *Application, i session.Initialization) error {
 	sys.now = now
-	sys.record(a, "MAPIInitialize", "ulFlags", words(i.Flags), "ulVersion", i.Version)
+	if sys.recorder != nil {
+		sys.record(a, "MAPIInitialize", "ulFlags", words(i.Flags), "ulVersion", i.Version)
+	}
 	if err := a.Client.Initialize(&i); err != nil {
 		return sys.failed(a, "MAPIInitialize", err)
 	}
@@ -27,7 +29,9 @@ func (sys *System) Initialize(now Moment, a *Application, i session.Initializati
 // Uninitialize is MAPIUninitialize (S-17).
 func (sys *System) Uninitialize(now Moment, a *Application) error {
 	sys.now = now
-	sys.record(a, "MAPIUninitialize")
+	if sys.recorder != nil {
+		sys.record(a, "MAPIUninitialize")
+	}
 	if err := a.Client.Uninitialize(); err != nil {
 		return sys.failed(a, "MAPIUninitialize", err)
 	}
@@ -44,12 +48,16 @@ func (sys *System) Uninitialize(now Moment, a *Application) error {
 func (sys *System) Logon(now Moment, a *Application, as string, r session.Request) *Call {
 	sys.now = now
 	as = sys.name(as, "session")
-	sys.record(a, "MAPILogonEx", "as", as, "lpszProfileName", r.Profile, "lpszPassword", secret(r.Password), "flFlags", words(r.Flags))
-	e := trace.Event{Key: trace.LogonCalled, App: a.Name, Call: as, Profile: r.Profile, Flags: r.Flags.String()}
-	if r.Profile == "" {
-		e.Key = trace.LogonCalledNull
+	if sys.recorder != nil {
+		sys.record(a, "MAPILogonEx", "as", as, "lpszProfileName", r.Profile, "lpszPassword", secret(r.Password), "flFlags", words(r.Flags))
 	}
-	sys.emit(e)
+	if sys.events++; sys.observer != nil {
+		e := trace.Event{Key: trace.LogonCalled, App: a.Name, Call: as, Profile: r.Profile, Flags: r.Flags.String()}
+		if r.Profile == "" {
+			e.Key = trace.LogonCalledNull
+		}
+		sys.tell(e)
+	}
 	l := a.Client.Logon(now.Hundredths(), r)
 	c := &Call{App: a, logon: l, function: "MAPILogonEx", profile: r.Profile}
 	sys.start(c, as, l, func() { sys.loggedOn(c) })
@@ -87,7 +95,9 @@ func (sys *System) loggedOn(c *Call) {
 func (sys *System) FastShutdown(now Moment, a *Application, as string) *Call {
 	sys.now = now
 	as = sys.name(as, "call")
-	sys.record(a, "FastShutdown", "as", as)
+	if sys.recorder != nil {
+		sys.record(a, "FastShutdown", "as", as)
+	}
 	f := a.Client.FastShutdown(now.Hundredths())
 	c := &Call{App: a, function: "FastShutdown"}
 	return sys.start(c, as, f, func() {

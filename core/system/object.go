@@ -25,7 +25,9 @@ func (sys *System) with(o *session.Object) (a *Application, name string) {
 func (sys *System) Submit(now Moment, o *session.Object) (number int, err error) {
 	sys.now = now
 	a, object := sys.with(o)
-	sys.record(a, "SubmitMessage", "object", object)
+	if sys.recorder != nil {
+		sys.record(a, "SubmitMessage", "object", object)
+	}
 	if number, err = o.Submit(); err != nil {
 		return 0, sys.failed(a, "SubmitMessage", err)
 	}
@@ -44,7 +46,9 @@ func (sys *System) StoreLogoff(now Moment, o *session.Object, flags mapi.StoreLo
 	sys.now = now
 	a, object := sys.with(o)
 	name, _ := o.DisplayName()
-	sys.record(a, "StoreLogoff", "object", object, "lpulFlags", words(flags))
+	if sys.recorder != nil {
+		sys.record(a, "StoreLogoff", "object", object, "lpulFlags", words(flags))
+	}
 	out, err := o.StoreLogoff(flags)
 	if err != nil {
 		return out, sys.failed(a, "StoreLogoff", err)
@@ -58,7 +62,9 @@ func (sys *System) StoreLogoff(now Moment, o *session.Object, flags mapi.StoreLo
 func (sys *System) NewMail(now Moment, o *session.Object) (bool, error) {
 	sys.now = now
 	a, object := sys.with(o)
-	sys.record(a, "NewMail", "object", object)
+	if sys.recorder != nil {
+		sys.record(a, "NewMail", "object", object)
+	}
 	name, err := o.DisplayName()
 	if err != nil {
 		return false, sys.failed(a, "NewMail", err)
@@ -78,7 +84,9 @@ func (sys *System) ValidateState(now Moment, o *session.Object, as string) *Call
 	a, object := sys.with(o)
 	name, _ := o.DisplayName()
 	as = sys.name(as, "call")
-	sys.record(a, "ValidateState", "object", object, "as", as)
+	if sys.recorder != nil {
+		sys.record(a, "ValidateState", "object", object, "as", as)
+	}
 	v := o.ValidateState(now.Hundredths())
 	c := &Call{App: a, function: "ValidateState"}
 	return sys.start(c, as, v, func() {
@@ -95,7 +103,9 @@ func (sys *System) ValidateState(now Moment, o *session.Object, as string) *Call
 func (sys *System) FlushQueues(now Moment, o *session.Object, flags mapi.FlushFlags) error {
 	sys.now = now
 	a, object := sys.with(o)
-	sys.record(a, "FlushQueues", "object", object, "ulFlags", words(flags))
+	if sys.recorder != nil {
+		sys.record(a, "FlushQueues", "object", object, "ulFlags", words(flags))
+	}
 	if err := o.FlushQueues(flags); err != nil {
 		return sys.failed(a, "FlushQueues", err)
 	}

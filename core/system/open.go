@@ -25,7 +25,9 @@ func (sys *System) OpenMsgStore(now Moment, s *session.Session, as string, paren
 func (sys *System) OpenAddressBook(now Moment, s *session.Session, as string, parent session.Window, flags mapi.AddressBookFlags) *Call {
 	c, name := sys.opening(now, s, "OpenAddressBook")
 	as = sys.name(as, "object")
-	sys.record(c.App, c.function, "session", name, "as", as, "ulFlags", words(flags))
+	if sys.recorder != nil {
+		sys.record(c.App, c.function, "session", name, "as", as, "ulFlags", words(flags))
+	}
 	return sys.open(c, s, as, "", s.OpenAddressBook(now.Hundredths(), parent, flags))
 }
 
@@ -34,7 +36,9 @@ func (sys *System) OpenEntry(now Moment, s *session.Session, as string, entry []
 	c, name := sys.opening(now, s, "OpenEntry")
 	as = sys.name(as, "object")
 	called := entryName(s, entry)
-	sys.record(c.App, c.function, "session", name, "as", as, "entry", called)
+	if sys.recorder != nil {
+		sys.record(c.App, c.function, "session", name, "as", as, "entry", called)
+	}
 	c.quiet = true
 	return sys.open(c, s, as, called, s.OpenEntry(now.Hundredths(), 0, entry))
 }

@@ -14,7 +14,9 @@ import (
 // CreateProfile is IProfAdmin::CreateProfile (S-74).
 func (sys *System) CreateProfile(now Moment, a *Application, name string) error {
 	sys.now = now
-	sys.record(a, "CreateProfile", "lpszProfileName", name)
+	if sys.recorder != nil {
+		sys.record(a, "CreateProfile", "lpszProfileName", name)
+	}
 	return sys.change(now, a, "CreateProfile", trace.Event{Key: trace.ProfileCreated, Profile: name}, func() error {
 		return sys.admin.Create(name, 0, 0)
 	})
@@ -24,7 +26,9 @@ func (sys *System) CreateProfile(now Moment, a *Application, name string) error 
 // more (S-75).
 func (sys *System) RenameProfile(now Moment, a *Application, from, to string) error {
 	sys.now = now
-	sys.record(a, "RenameProfile", "lpszOldProfileName", from, "lpszNewProfileName", to)
+	if sys.recorder != nil {
+		sys.record(a, "RenameProfile", "lpszOldProfileName", from, "lpszNewProfileName", to)
+	}
 	return sys.change(now, a, "RenameProfile", trace.Event{Key: trace.ProfileRenamed, Profile: from, Text: to}, func() error {
 		err := sys.admin.Rename(from, to)
 		if m, ok := sys.answerer.(Messaging); ok && err == nil {
@@ -37,7 +41,9 @@ func (sys *System) RenameProfile(now Moment, a *Application, from, to string) er
 // CopyProfile is IProfAdmin::CopyProfile.
 func (sys *System) CopyProfile(now Moment, a *Application, from, to string) error {
 	sys.now = now
-	sys.record(a, "CopyProfile", "lpszOldProfileName", from, "lpszNewProfileName", to)
+	if sys.recorder != nil {
+		sys.record(a, "CopyProfile", "lpszOldProfileName", from, "lpszNewProfileName", to)
+	}
 	return sys.change(now, a, "CopyProfile", trace.Event{Key: trace.ProfileCopied, Profile: from, Text: to}, func() error {
 		if err := sys.admin.Copy(from, to); err != nil {
 			return err
@@ -67,7 +73,9 @@ func (sys *System) change(now Moment, a *Application, function string, e trace.E
 // more (S-75).
 func (sys *System) DeleteProfile(now Moment, a *Application, name string) error {
 	sys.now = now
-	sys.record(a, "DeleteProfile", "lpszProfileName", name)
+	if sys.recorder != nil {
+		sys.record(a, "DeleteProfile", "lpszProfileName", name)
+	}
 	if err := sys.admin.Delete(name); err != nil {
 		return sys.failed(a, "DeleteProfile", err)
 	}
@@ -85,7 +93,9 @@ func (sys *System) DeleteProfile(now Moment, a *Application, name string) error 
 // default any more.
 func (sys *System) SetDefaultProfile(now Moment, a *Application, name string) error {
 	sys.now = now
-	sys.record(a, "SetDefaultProfile", "lpszProfileName", name)
+	if sys.recorder != nil {
+		sys.record(a, "SetDefaultProfile", "lpszProfileName", name)
+	}
 	if err := sys.admin.SetDefault(name); err != nil {
 		return sys.failed(a, "SetDefaultProfile", err)
 	}
@@ -100,7 +110,9 @@ func (sys *System) SetDefaultProfile(now Moment, a *Application, name string) er
 // ProfileTable is IProfAdmin::GetProfileTable (S-73).
 func (sys *System) ProfileTable(now Moment, a *Application, flags mapi.ProfileFlags) (profile.Table, error) {
 	sys.now = now
-	sys.record(a, "GetProfileTable", "ulFlags", words(flags))
+	if sys.recorder != nil {
+		sys.record(a, "GetProfileTable", "ulFlags", words(flags))
+	}
 	t, err := sys.admin.Table(flags)
 	if err != nil {
 		return nil, sys.failed(a, "GetProfileTable", err)

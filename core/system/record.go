@@ -29,12 +29,9 @@ type Recorder interface {
 // Record has everything from now on told to a recorder, or with nil to none.
 func (sys *System) Record(r Recorder) { sys.recorder = r }
 
-// record tells the recorder, if there is one, of a call: arguments are names and values,
+// record tells the recorder, which there is, of a call: arguments are names and values,
 // and those that are empty are left out.
 func (sys *System) record(a *Application, do string, args ...any) {
-	if sys.recorder == nil {
-		return
-	}
 	in := scenario.Input{At: sys.now.At, Do: do}
 	if a != nil {
 		in.App = a.Name
@@ -65,11 +62,9 @@ func unnamed(do string, args []any) any {
 	return do
 }
 
-// recordIdle tells the recorder, if there is one, of a call of an idle engine.
+// recordIdle tells the recorder, which there is, of a call of an idle engine.
 func (a *Application) recordIdle(do string, calls []scenario.RoutineCall, args ...any) {
-	if a.sys.recorder != nil {
-		a.sys.recorder.Input(scenario.Input{At: a.sys.now.At, Do: do, App: a.Name, Calls: calls, Args: scenario.Give(args...)})
-	}
+	a.sys.recorder.Input(scenario.Input{At: a.sys.now.At, Do: do, App: a.Name, Calls: calls, Args: scenario.Give(args...)})
 }
 
 // planArgs are the arguments that say how a routine is registered or changed.

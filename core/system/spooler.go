@@ -150,7 +150,9 @@ func (sys *System) transport(id spooler.Transport) spooler.State {
 // itself (I-77).
 func (sys *System) SpoolerNotify(now Moment, transport string, flags mapi.SpoolerNotifyFlags) error {
 	sys.now = now
-	sys.record(nil, "SpoolerNotify", "transport", transport, "ulFlags", words(flags))
+	if sys.recorder != nil {
+		sys.record(nil, "SpoolerNotify", "transport", transport, "ulFlags", words(flags))
+	}
 	err := sys.spoolerNotify(transport, flags)
 	if err != nil {
 		sys.failed(nil, "SpoolerNotify", err)

@@ -189,10 +189,7 @@ func (w *World) tellUnmade() bool {
 }
 
 // notify delivers a notification, if there is one.
-func (w *World) notify() bool {
-	_, ok := w.system.Dispatch(w.moment())
-	return ok
-}
+func (w *World) notify() bool { return w.system.Dispatch(w.moment()) != nil }
 
 // spool makes the spooler's calls, and gives it its turns while the computer is idle,
 // one each second (I-74, I-79).
