@@ -185,7 +185,7 @@ func readings(sys *System, a *Application, in scenario.Input) {
 			given[point.Name] = in.Text(point.Name)
 		}
 	}
-	a.Read(sys.now, given)
+	a.SetReadings(sys.now, given)
 }
 
 func initIdle(sys *System, a *Application, in scenario.Input) {

@@ -1,59 +1,10 @@
 package system
 
 import (
-	"strconv"
-
 	"mapi-playground/core/idle"
 	"mapi-playground/core/mapi"
-	"mapi-playground/core/scenario"
 	"mapi-playground/core/trace"
 )
-
-// Plan is the name of a routine and of what it is called with and, for a host that
-// plays one, how its calls go. It is never changed.
-type Plan struct {
-	Name     string
-	Function string // "NULL" is NULL
-	Param    string
-	Cost     scenario.Time // of a call for which Calls says nothing
-	Calls    []scenario.RoutineCall
-}
-
-// pointer is what the function's name stands for.
-func (p *Plan) pointer() idle.Func {
-	if p.Function == "NULL" {
-		return 0
-	}
-	return 1
-}
-
-// param stands for the parameter: without one it is NULL.
-func (p *Plan) param() idle.Param {
-	if p.Param == "" {
-		return 0
-	}
-	return 1
-}
-
-// Numbers are what a routine is registered or changed with, before anybody has looked
-// whether they are numbers of their types (I-13).
-type Numbers struct {
-	Priority, Time float64
-	Options        mapi.IdleOptions
-}
-
-// routine is an idle routine.
-type routine struct {
-	plan   int // its number: see roster
-	called int
-}
-
-// running is a routine that is being called; tag is NULL if none is.
-type running struct {
-	tag   idle.FTG
-	name  string
-	began scenario.Time
-}
 
 // action is a call of one of the six functions, while the engine sees to it.
 type action struct {
@@ -190,9 +141,9 @@ func (a *Application) Deregister(now Moment, tag idle.FTG, called string) (err e
 	return err
 }
 
-// Read has the engine follow other readings from now on, by the names of
+// SetReadings has the engine follow other readings from now on, by the names of
 // [idle.Points].
-func (a *Application) Read(now Moment, readings map[string]string) {
+func (a *Application) SetReadings(now Moment, readings map[string]string) {
 	a.sys.now = now
 	p := a.Engine.Policy()
 	for _, point := range idle.Points() {
@@ -210,183 +161,5 @@ func (sys *System) UserAction(now Moment, a *Application, what string) {
 	sys.emit(trace.Event{Key: trace.UserActs, App: a.Name, Text: what})
 	for _, one := range sys.apps {
 		one.Engine.UserAction(now.Instant())
-	}
-}
-
-// Tag is the tag that a name stands for, or NULL. [scenario.Self] is the routine that
-// is being called.
-func (a *Application) Tag(name string) idle.FTG {
-	if name == scenario.Self && a.running.tag != 0 {
-		name = a.running.name
-	}
-	return a.roster.named(name)
-}
-
-// Plan is the plan of a routine, or nil, and how often the routine was called.
-func (a *Application) Plan(tag idle.FTG) (p *Plan, called int) {
-	own, p := a.roster.of(tag)
-	if own == nil {
-		return nil, 0
-	}
-	return p, own.called
-}
-
-// Naming gives the routine that is registered next its plan: for a host whose
-// applications call their engines by themselves.
-func (a *Application) Naming(p Plan) { a.naming = p }
-
-// Replan gives a routine another plan, with its name.
-func (a *Application) Replan(tag idle.FTG, p Plan) {
-	if own, plan := a.roster.of(tag); own != nil {
-		a.roster.count(plan.Function, -1)
-		a.roster.count(p.Function, 1)
-		own.plan = a.roster.keep(p)
-		a.roster.name(p.Name, tag)
-	}
-}
-
-// Threaded is the number of the thread on which idle routines run.
-func (a *Application) Threaded() idle.Thread { return a.thread(a.init) }
-
-// Advance tells the engine what time it is.
-func (a *Application) Advance(now Moment) {
-	a.sys.now = now
-	a.Engine.Advance(now.Instant())
-}
-
-// Post has the scheduler choose a routine and post a message for it (I-43), and keeps
-// why it did, if anybody wants to know.
-func (a *Application) Post(now Moment, l idle.Lull) bool {
-	a.sys.now = now
-	a.sys.explain(a, l)
-	_, ok := a.Engine.Post(now.Instant(), l)
-	return ok
-}
-
-// Deliver has the message loop take the oldest message that was posted (I-44). The
-// host then calls the routine, and [Application.Return] says that it has come back.
-func (a *Application) Deliver(now Moment) (idle.Call, bool) {
-	a.sys.now = now
-	return a.Engine.Deliver(now.Instant(), a.Threaded())
-}
-
-// Return says that the routine which is being called has come back.
-func (a *Application) Return(now Moment, o idle.Outcome) {
-	a.sys.now = now
-	a.Engine.Return(now.Instant(), o)
-	a.running = running{}
-}
-
-// Told is the observer of the application's engine: it keeps the books of what the
-// engine tells, and narrates it.
-func (a *Application) Told(e idle.Event) {
-	if e.Kind == idle.UserActed || e.Kind == idle.PolicyChanged {
-		return // told once, for all engines
-	}
-	if e.Kind == idle.Registered {
-		a.roster.add(e.Tag, a.naming)
-	}
-	r, p := a.roster.of(e.Tag)
-	if r == nil {
-		r, p = new(routine), new(Plan)
-	}
-	if a.sys.observer == nil {
-		a.sys.events++
-		a.keep(r, p, e)
-		return
-	}
-	t := a.narrate(p, e)
-	a.keep(r, p, e)
-	a.sys.emit(t)
-}
-
-// keep keeps the books of what the engine tells of a routine.
-func (a *Application) keep(r *routine, p *Plan, e idle.Event) {
-	switch e.Kind {
-	case idle.Registered:
-		a.roster.count(p.Function, 1)
-		if a.doing.function == "" {
-			a.roster.name(p.Name, e.Tag)
-			a.naming = Plan{}
-		}
-	case idle.Delivered:
-		r.called++
-		a.running = running{e.Tag, p.Name, a.sys.now.At}
-	case idle.Returned, idle.Failed:
-		a.running = running{}
-	case idle.Removed:
-		a.roster.count(p.Function, -1)
-		a.roster.remove(e.Tag)
-	}
-}
-
-// narrate is what an idle engine tells as an event of the trace.
-func (a *Application) narrate(p *Plan, e idle.Event) trace.Event {
-	t, _ := trace.OfIdle(e, a.Engine.References())
-	t.App, t.Routine, t.Thread = a.Name, p.Name, a.init
-	if t.Routine == "" && e.Tag != 0 && p.Function == "" {
-		t.Routine = a.unnamed(e.Tag)
-	}
-	switch e.Kind {
-	case idle.Registered:
-		t.Rule = a.registrationRule(t.Rule)
-	case idle.Changed:
-		a.tellChange(&t)
-	case idle.Posted:
-		if one, ok := a.Engine.Routine(e.Tag); ok {
-			t.Priority = int(one.Priority)
-		}
-	case idle.Delivered:
-		if !e.Late && p.Param != "" {
-			t.Key, t.Text = trace.IdleCalledWith, p.Param
-		}
-	case idle.Returned, idle.Failed:
-		t.For = a.sys.now.At - a.running.began
-	case idle.Refused:
-		a.tellRefusal(&t, e.Err)
-	}
-	return t
-}
-
-// unnamed is how a routine is called to which nobody has given a name.
-func (a *Application) unnamed(tag idle.FTG) string {
-	if own, _ := a.roster.of(tag); own == nil {
-		return "" // it is gone, or was never there
-	}
-	return tag.String()
-}
-
-// tellChange has the sentence say what changed where that is not a number.
-func (a *Application) tellChange(t *trace.Event) {
-	if a.doing.to == nil {
-		return
-	}
-	switch a.doing.changes {
-	case 0:
-		t.Key = trace.IdleUnchanged
-	case mapi.ChangeFunc:
-		t.Key, t.Text = trace.IdleChangedFunc, a.doing.to.Function
-	case mapi.ChangeParam:
-		t.Key, t.Text = trace.IdleChangedParam, a.doing.to.Param
-	}
-}
-
-// tellRefusal says what was refused and why, or what was only noted.
-func (a *Application) tellRefusal(t *trace.Event, why idle.Refusal) {
-	t.Text = why.Error()
-	if why == idle.ErrReturnedTrue || why == idle.ErrClockBack || why == idle.ErrUserLevel || why == idle.ErrPosted || why == idle.ErrOutcome {
-		t.Key = trace.IdleNoted
-		return
-	}
-	t.Function = a.doing.function
-	if t.Routine == "" {
-		t.Routine = a.doing.routine
-	}
-	switch {
-	case a.doing.function == "MAPIInitIdle":
-		t.Key, t.Text = trace.IdleInitFailed, why.Error()
-		t.Count, _ = strconv.Atoi(a.Engine.Policy().Reading("init"))
-	case t.Routine == "":
-		t.Key = trace.IdleRefusedCall
 	}
 }

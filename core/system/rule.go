@@ -11,15 +11,6 @@ import (
 // What is here names the rule that decides a case, where that is one more exact
 // than the rule of its key.
 
-// registrationRule is the rule for what is special about a registration: that the function
-// is registered already, which only who knows the names of functions can tell.
-func (a *Application) registrationRule(by string) string {
-	if (by == "GI-07" || by == "I-18") && a.roster.have(a.naming.Function) > 0 {
-		return "GI-28"
-	}
-	return by
-}
-
 // failureRule is the rule by which a call fails.
 func failureRule(function string, r mapi.HRESULT) string {
 	_, onObject := objectCalls[function]

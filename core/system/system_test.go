@@ -314,7 +314,7 @@ func TestOwnEngine(t *testing.T) {
 	e.Observe(m.app.Told)
 	at := m.moment().Instant()
 	e.Init(at, 1, 0)
-	m.app.Naming(system.Plan{Name: "compress", Function: "compress"})
+	m.app.NameNext(system.Plan{Name: "compress", Function: "compress"})
 	e.Register(at, idle.Registration{Func: 1, Priority: -1})
 	unnamed, _ := e.Register(at, idle.Registration{Func: 1, Priority: -2})
 	e.Post(at, idle.Idle)
