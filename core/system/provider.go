@@ -148,9 +148,8 @@ func (sys *System) serviceEvent(e session.Event) {
 			p.active--
 		}
 	}
-	rule := sys.serviceRule(e)
 	if key, ok := services[e.Kind]; ok {
-		sys.emit(trace.Event{Key: key, Rule: rule, Profile: e.Profile, Service: e.Service, Provider: e.Provider, Result: trace.Result(e.Result)})
+		sys.emit(trace.Event{Key: key, Rule: e.Rule(), Profile: e.Profile, Service: e.Service, Provider: e.Provider, Result: trace.Result(e.Result)})
 	}
 	if sys.told != nil {
 		sys.told(e)

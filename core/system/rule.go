@@ -147,26 +147,6 @@ func answerRule(c *Call, r mapi.HRESULT) string {
 	return "S-104"
 }
 
-// serviceRule is the rule of what happens to a service or a provider.
-func (sys *System) serviceRule(e session.Event) string {
-	switch {
-	case e.Kind == session.Disabled:
-		sys.hurt = disabling{e.Profile, e.Service}
-	case e.Kind == session.ShutDown:
-		sys.hurt = disabling{}
-		if e.Result == mapi.ErrVersion {
-			return "S-92" // MAPI releases a provider that is too old
-		}
-	case e.Kind == session.LoggedOff:
-		return "S-159"
-	case e.Kind == session.Skipped && e.Result == mapi.ErrUnconfigured:
-		return "GS-08"
-	case e.Kind == session.LoggedOn && sys.hurt.profile == e.Profile && sys.hurt.service != e.Service:
-		return "S-117"
-	}
-	return e.Rule()
-}
-
 // statusRule is the rule of a status table.
 func statusRule(s *session.Session, rows []session.StatusRow) string {
 	disabled := func(s session.ServiceStatus) bool { return s.Disabled }

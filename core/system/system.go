@@ -36,7 +36,6 @@ type System struct {
 	calling      *spooler.Call       // the call of a transport that is under way
 	fetching     *Call               // the logon that has all mail fetched, if one does
 	idled        map[string]bool     // DLLs of transports whose Idle was called
-	hurt         disabling           // the latest
 	calls        []*Call             // under way, in the order in which they were made
 	sessions     map[string]*session.Session
 	names        map[*session.Session]string
@@ -48,9 +47,6 @@ type System struct {
 	asked *asked         // see [System.Why]
 	given map[string]int // names, by what they are for
 }
-
-// disabling is a service that was disabled in a session on a profile.
-type disabling struct{ profile, service string }
 
 // Config is what a system is made with. The zero value is a computer without
 // profiles, on which nobody answers.

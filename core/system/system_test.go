@@ -349,3 +349,21 @@ func TestDo(t *testing.T) {
 		}
 	}
 }
+
+// TestOthersGoOn: a provider of another service than the one that was disabled is ready
+// because the others go on (S-117); in a session in which nothing was disabled it is
+// simply ready (S-94), whatever happened in another one.
+func TestOthersGoOn(t *testing.T) {
+	m := newComputer(t, func(_ *system.Config, p *scenario.Profile) {
+		p.Services[0].Providers[0].Logons = []scenario.Logon{{Result: mapi.ErrLogonFailed}, {Result: mapi.ErrLogonFailed}}
+		p.Services = append(p.Services, scenario.Service{Name: "Archive", Providers: []scenario.Provider{{Name: "Files", Type: mapi.StoreProvider}}})
+	})
+	for _, want := range []string{"S-117", "S-94"} {
+		if _, err := m.logon(0).Session(); err != nil {
+			t.Fatal(err)
+		}
+		if e := m.last(t, trace.ProviderReady); e.Provider != "Files" || e.Rule != want {
+			t.Errorf("%s is ready by %s, want %s", e.Provider, e.Rule, want)
+		}
+	}
+}
