@@ -5,7 +5,6 @@ import (
 
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/session"
-	"mapi-playground/core/trace"
 )
 
 // What is here names the rule that decides a case, where that is one more exact
@@ -188,23 +187,6 @@ func (sys *System) openingRule(function, entry string, o *session.Object) string
 		return "S-53"
 	}
 	return "S-97"
-}
-
-// nodeRule is the rule by which a node of a chart was left.
-func nodeRule(e *trace.Event, flags mapi.LogonFlags, rules []string) string {
-	switch {
-	case (e.Node == "M8" || e.Node == "M14") && len(e.Facts) > 0 && e.Facts[0].Value == mapi.ErrNotInitialized.Name():
-		return "S-89" // there is no entry function
-	case e.Node == "M10" && len(e.Facts) > 0 && e.Facts[0].Value == "true":
-		return "GS-08" // unconfigured still
-	case e.Node == "N7" && flags.Has(mapi.ExplicitProfile):
-		return "GS-16" // which changes nothing
-	case e.Node == "N13" && e.Key == trace.ChartNo && flags.Has(mapi.LogonUI):
-		return "GS-06" // which offers no retry here
-	case len(rules) > 0:
-		return rules[0]
-	}
-	return ""
 }
 
 // identityRule is the rule by which a session's primary identity was found.

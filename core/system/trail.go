@@ -39,17 +39,5 @@ func (sys *System) tellTrail(c *Call) {
 func tellStep(c *Call, s *session.Step) trace.Event {
 	e, _ := trace.OfStep(s)
 	e.App, e.Call = c.App.Name, c.Name
-	if s.Exit == "" {
-		e.Rule = nodeRule(&e, c.logon.Request().Flags, node(s).Rules)
-	}
 	return e
-}
-
-func node(s *session.Step) *session.Node {
-	n, _ := charts[s.Chart]().Node(s.Node)
-	return n
-}
-
-var charts = map[session.ChartID]func() *session.Chart{
-	session.SessionLevel: session.SessionChart, session.ServiceLevel: session.ServiceChart, session.ProviderLevel: session.ProviderChart,
 }
