@@ -131,6 +131,7 @@ func (p *Player) Why(step, most int) (reason Reason, ok bool) {
 	if reason.Choice, ok = p.book.Current().Why(step, most); !ok {
 		return Reason{}, false
 	}
+	reason.Sentences = []string{}
 	for i := range reason.Others {
 		e := reason.Others[i].Event(reason.App)
 		reason.Sentences = append(reason.Sentences, p.tell.Sentence(&e))

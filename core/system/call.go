@@ -19,16 +19,17 @@ type Call struct {
 	sys      *System
 	call     pending
 	function string
-	profile  string         // that it is about, once that is known
-	logon    *session.Logon // if it is one
-	told     []bool         // which steps of its trail are in the trace
-	done     int            // all steps before this one are
-	asked    bool           // somebody was asked what it waits for, and that is in the trace
-	awaits   bool           // that is the mutex
-	due      scenario.Time  // when a provider that takes its time answers
-	later    session.Answer // what it answers
-	quiet    bool           // it may show no dialogs
-	polled   mapi.HRESULT   // what the first transport answers that fails to fetch its mail
+	profile  string           // that it is about, once that is known
+	logon    *session.Logon   // if it is one
+	told     []bool           // which steps of its trail are in the trace
+	done     int              // all steps before this one are
+	asked    bool             // somebody was asked what it waits for, and that is in the trace
+	awaits   bool             // that is the mutex
+	due      scenario.Time    // when a provider that takes its time answers
+	later    session.Answer   // what it answers
+	quiet    bool             // it may show no dialogs
+	polled   mapi.HRESULT     // what the first transport answers that fails to fetch its mail
+	ends     *session.Session // for all its members
 	finish   func()
 
 	over    bool
@@ -69,6 +70,15 @@ func (c *Call) Profile() string {
 	return c.profile
 }
 
+// Others is how many other clients lose their session if the call goes through: a logoff
+// for all of them (S-154).
+func (c *Call) Others() int {
+	if c.ends == nil || c.ends.Members() < 2 {
+		return 0
+	}
+	return c.ends.Members() - 1
+}
+
 // Err is what the call failed with. It is nil until it is done.
 func (c *Call) Err() error { return c.err }
 
@@ -106,6 +116,9 @@ func (sys *System) Progress(now Moment) bool {
 		if c.call.Done() {
 			sys.calls = append(sys.calls[:i:i], sys.calls[i+1:]...)
 			sys.touch()
+			if sys.fetching == c {
+				sys.fetching = nil // it was given up
+			}
 			c.finish()
 			c.over = true
 			return true

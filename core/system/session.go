@@ -32,6 +32,9 @@ func (sys *System) Logoff(now Moment, s *session.Session, as string, r session.L
 	before := sys.subsystem.Sessions()
 	l := s.Logoff(now.Hundredths(), r)
 	c := &Call{App: a, function: "Logoff", profile: profile}
+	if r.Flags.Has(mapi.LogoffShared) {
+		c.ends = s
+	}
 	return sys.start(c, as, l, func() {
 		if c.err = l.Err(); c.err != nil {
 			sys.failed(a, c.function, c.err)

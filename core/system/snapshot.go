@@ -23,7 +23,10 @@ var states = map[idle.Reason]view.State{
 // fill in.
 func (sys *System) Snapshot(now Moment, routines int, about *trace.Event) *view.Snapshot {
 	sys.now = now
-	s := &view.Snapshot{Step: sys.events, Now: sys.now.At, Asleep: sys.now.Asleep, Idle: sys.idle(nil)}
+	s := &view.Snapshot{
+		Step: sys.events, Now: sys.now.At, Asleep: sys.now.Asleep, Idle: sys.idle(nil),
+		Apps: []view.App{}, Profiles: []view.Profile{}, Calls: []view.Call{}, Sessions: []view.Session{}, Spooler: []view.Transport{},
+	}
 	s.Shared, _ = sys.subsystem.SharedProfile()
 	for _, a := range sys.apps {
 		s.Apps = append(s.Apps, a.show(routines, about))
@@ -52,7 +55,7 @@ func (sys *System) Snapshot(now Moment, routines int, about *trace.Event) *view.
 
 func (a *Application) show(most int, about *trace.Event) view.App {
 	shown := view.App{
-		Name: a.Name, Thread: a.init, References: a.Engine.References(), Running: a.running.name, Idle: a.sys.idle(a), Readings: make(map[string]string),
+		Name: a.Name, Thread: a.init, References: a.Engine.References(), Running: a.running.name, Idle: a.sys.idle(a), Readings: make(map[string]string), Routines: []view.Routine{},
 	}
 	for _, point := range idle.Points() {
 		shown.Readings[point.Name] = a.Engine.Policy().Reading(point.Name)
@@ -100,7 +103,7 @@ func (a *Application) subject(e *trace.Event) (idle.FTG, bool) {
 }
 
 func (sys *System) showProfile(name string, standard, app bool) view.Profile {
-	shown := view.Profile{Name: name, Default: standard, App: app}
+	shown := view.Profile{Name: name, Default: standard, App: app, Services: []string{}}
 	p, err := sys.profiles.Lookup(name)
 	shown.Damaged = err != nil
 	shown.Valid = err == nil && sys.accepts(name, p.Credentials)
@@ -111,10 +114,10 @@ func (sys *System) showProfile(name string, standard, app bool) view.Profile {
 }
 
 func (c *Call) show() view.Call {
-	shown := view.Call{Name: c.Name, App: c.App.Name}
+	shown := view.Call{Name: c.Name, App: c.App.Name, Profiles: []string{}}
 	switch q := c.call.Pending().(type) {
 	case session.AskProfile:
-		shown.Asks, shown.Profiles = "profile", q.Profiles
+		shown.Asks, shown.Profiles = "profile", append(shown.Profiles, q.Profiles...)
 	case session.AskCredentials:
 		shown.Asks, shown.Profile = "credentials", q.Profile
 	case session.AskRetry:
@@ -139,7 +142,7 @@ func (sys *System) showSessions(a *Application) []view.Session {
 		if err != nil || s.Client() != a.Client {
 			continue
 		}
-		shown := view.Session{Name: name, App: a.Name, Profile: profile, Shared: s.Shared(), NoMail: s.NoMail(), Members: s.Members()}
+		shown := view.Session{Name: name, App: a.Name, Profile: profile, Shared: s.Shared(), NoMail: s.NoMail(), Members: s.Members(), Services: []view.Service{}, Status: []view.Status{}}
 		for _, one := range s.Services() {
 			shown.Services = append(shown.Services, showService(one))
 		}
@@ -155,7 +158,7 @@ func (sys *System) showSessions(a *Application) []view.Session {
 }
 
 func showService(s session.ServiceStatus) view.Service {
-	shown := view.Service{Name: s.Name, Disabled: s.Disabled}
+	shown := view.Service{Name: s.Name, Disabled: s.Disabled, Providers: []view.Provider{}}
 	for _, p := range s.Providers {
 		shown.Providers = append(shown.Providers, view.Provider{
 			Name: p.Name, Type: mapi.ResourceType(p.Kind).String(), State: p.State.String(), Result: trace.Result(p.Result),

@@ -1,6 +1,8 @@
 package system_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"slices"
 	"testing"
 
@@ -12,6 +14,7 @@ import (
 	"mapi-playground/core/spooler"
 	"mapi-playground/core/system"
 	"mapi-playground/core/trace"
+	"mapi-playground/core/view"
 )
 
 // computer is a system with a profile Work, which has a store and a transport, and an
@@ -365,5 +368,78 @@ func TestOthersGoOn(t *testing.T) {
 		if e := m.last(t, trace.ProviderReady); e.Provider != "Files" || e.Rule != want {
 			t.Errorf("%s is ready by %s, want %s", e.Provider, e.Rule, want)
 		}
+	}
+}
+
+// TestSnapshotHasLists: where there is nothing to show a snapshot has an empty list, not
+// null, before anything has happened and in the middle of a logon (S-38, S-53).
+func TestSnapshotHasLists(t *testing.T) {
+	m := newComputer(t, nil)
+	empty := system.New(system.Config{})
+	empty.Add("A", nil)
+	asking := m.Logon(m.moment(), m.app, "", session.Request{Flags: mapi.LogonUI | mapi.Extended})
+	m.Settle(m.moment())
+	m.logon(0)
+	if _, ok := asking.Pending().(session.AskProfile); !ok {
+		t.Fatalf("it asks %T", asking.Pending())
+	}
+	for name, shown := range map[string]*view.Snapshot{
+		"nothing": empty.Snapshot(system.Moment{}, 10, nil), "a logon": m.Snapshot(m.moment(), 10, nil),
+	} {
+		text, err := json.Marshal(shown)
+		if err != nil || bytes.Contains(text, []byte("null")) {
+			t.Errorf("%s: %v, %s", name, err, text)
+		}
+	}
+}
+
+// TestOthers: a logoff for all says how many others it ends the session for (S-154).
+func TestOthers(t *testing.T) {
+	m := newComputer(t, nil)
+	b := m.Add("B", nil)
+	m.Initialize(m.moment(), b, session.Initialization{})
+	join := func(a *system.Application) *session.Session {
+		c := m.Logon(m.moment(), a, "", session.Request{Profile: "Work", Flags: mapi.AllowOthers | mapi.Extended})
+		m.Settle(m.moment())
+		s, err := c.Session()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	first, second := join(m.app), join(b)
+	all := m.Logoff(m.moment(), second, "", session.LogoffRequest{Flags: mapi.LogoffShared | mapi.LogoffUI})
+	if own := m.Logoff(m.moment(), first, "", session.LogoffRequest{Flags: mapi.LogoffUI}); own.Others() != 0 || all.Others() != 1 {
+		t.Errorf("%d and %d others", own.Others(), all.Others())
+	}
+}
+
+// TestDownloadGivenUp: a logon that is given up while it waits for a transport (S-50)
+// leaves the transports to the next one.
+func TestDownloadGivenUp(t *testing.T) {
+	p := new(page)
+	m := newComputer(t, func(c *system.Config, _ *scenario.Profile) { c.Answerer = p })
+	p.Scripted = m.scripted
+	begin := func() *system.Call {
+		c := m.logon(mapi.ForceDownload)
+		for range 2 {
+			c.Answer(m.moment(), session.Init{Version: mapi.SPIVersion}) // if it asks for that
+			m.Settle(m.moment())
+		}
+		return c
+	}
+	first := begin()
+	if _, waits := first.Pending().(session.AskDownload); !waits {
+		t.Fatalf("it waits for %T", first.Pending())
+	}
+	first.Abandon(m.moment())
+	m.Settle(m.moment())
+	second := begin()
+	for range 100 {
+		m.Returned(m.moment(), spooler.Reply{Version: mapi.SPIVersion})
+		m.Settle(m.moment())
+	}
+	if _, err := second.Session(); !second.Done() || err != nil {
+		t.Errorf("done is %v, %v; it waits for %T", second.Done(), err, second.Pending())
 	}
 }

@@ -56,7 +56,7 @@ func (sys *System) explain(a *Application, l idle.Lull) {
 		return a.ranked(standing{r, a.Engine.Explain(tag, l)})
 	}
 	most := sys.asked.most
-	q := view.Choice{App: a.Name, Chosen: explained(chosen), Rivals: a.Engine.Ready() - 1}
+	q := view.Choice{App: a.Name, Others: []view.Ranked{}, Chosen: explained(chosen), Rivals: a.Engine.Ready() - 1}
 	var rest []view.Ranked
 	for _, tag := range a.Engine.Nearest(l, min(most, a.Engine.Len())+1) {
 		switch one := explained(tag); {
