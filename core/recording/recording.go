@@ -21,6 +21,7 @@ type Recording struct {
 	forms    int
 	known    map[string]*form // by the name of the profile, as it is now
 	leaving  map[string]bool  // profiles that are to go, and that is taken down
+	roles    bool             // a call has given stores other roles
 	now      scenario.Time
 	inputs   int
 	named    map[string]bool  // what has a name in the recording
@@ -69,6 +70,8 @@ func (r *Recording) Input(in scenario.Input) {
 		r.leaving[in.Text("lpszProfileName")] = true
 	case "RenameProfile":
 		r.leaving[in.Text("lpszOldProfileName")] = true
+	case "SetDefaultStore":
+		r.roles = true
 	case "SetDefaultProfile":
 		r.standard(in.Text("lpszProfileName"))
 	}
@@ -82,12 +85,20 @@ func (r *Recording) begin(in scenario.Input) {
 	if on := r.calls[in.Text("session")]; on != nil {
 		one.form = on.form
 	}
-	if in.Do == "Logoff" && as == "" {
-		as = in.Text("session") // which is its name then
+	switch {
+	case as != "":
+	case in.Do == "Logoff":
+		as = in.Text("session")
+	default:
+		as = in.Do
 	}
-	if as != "" {
-		r.calls[as] = one
-	}
+	r.calls[as] = one
+}
+
+// Changed implements [system.Recorder].
+func (r *Recording) Changed(now system.Moment) {
+	r.now = now.At
+	r.sync()
 }
 
 // Abandoned implements [system.Recorder].

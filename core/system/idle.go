@@ -145,6 +145,13 @@ func (a *Application) Deregister(now Moment, tag idle.FTG, called string) (err e
 // [idle.Points].
 func (a *Application) SetReadings(now Moment, readings map[string]string) {
 	a.sys.now = now
+	if a.sys.recorder != nil {
+		var given []any
+		for name, reading := range readings {
+			given = append(given, name, reading) // which are put into order
+		}
+		a.recordIdle("readings", nil, given...)
+	}
 	p := a.Engine.Policy()
 	for _, point := range idle.Points() {
 		if reading, ok := readings[point.Name]; ok && p.Set(point.Name, reading) == nil {

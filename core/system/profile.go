@@ -130,6 +130,9 @@ func (sys *System) ChangeProfile(now Moment, a *Application, name string, servic
 	if err := change(); err != nil {
 		return sys.failed(a, "profile", err)
 	}
+	if sys.recorder != nil {
+		sys.recorder.Changed(now)
+	}
 	sys.emit(trace.Event{Key: trace.ProfileChanged, Profile: name, Text: join(services)})
 	return nil
 }

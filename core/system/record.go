@@ -14,6 +14,10 @@ type Recorder interface {
 	// application, and no password. What the user answers is no input here.
 	Input(in scenario.Input)
 
+	// Changed is told that profiles have changed by other means than the calls of which it
+	// is told.
+	Changed(now Moment)
+
 	// Answered is told how a question was answered, before the call takes the answer:
 	// by the user, by a provider, by whoever was asked. Answers may have credentials in
 	// them.
