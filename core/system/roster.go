@@ -1,8 +1,8 @@
-package world
+package system
 
 import "mapi-playground/core/idle"
 
-// roster is what a world knows of the routines of an application beside what the
+// roster is what a system knows of the routines of an application beside what the
 // idle engine knows of them. Marks copy it, and each step back does: what is copied
 // takes few pieces of memory, however many routines there are, and has no pointers,
 // so that hundreds of copies give the garbage collector nothing to look at.
@@ -13,7 +13,7 @@ type roster struct {
 
 	// What copies have in common, because it only grows: a run that has gone back
 	// makes the same plans once more, in the same order.
-	plans   []plan
+	plans   []Plan
 	numbers map[string]int // of names
 }
 
@@ -24,7 +24,7 @@ type entered struct {
 
 // of is the routine of a tag and its plan, or nil. They stay where they are until
 // the next one is added.
-func (r *roster) of(tag idle.FTG) (*routine, *plan) {
+func (r *roster) of(tag idle.FTG) (*routine, *Plan) {
 	if slot := tag.Slot(); slot < len(r.entries) && tag != 0 && r.entries[slot].tag == tag {
 		one := &r.entries[slot].routine
 		return one, &r.plans[one.plan]
@@ -32,7 +32,7 @@ func (r *roster) of(tag idle.FTG) (*routine, *plan) {
 	return nil, nil
 }
 
-func (r *roster) add(tag idle.FTG, p plan) {
+func (r *roster) add(tag idle.FTG, p Plan) {
 	for tag.Slot() >= len(r.entries) {
 		r.entries = append(r.entries, entered{})
 	}
@@ -40,7 +40,7 @@ func (r *roster) add(tag idle.FTG, p plan) {
 }
 
 // keep keeps a plan and returns its number.
-func (r *roster) keep(p plan) int {
+func (r *roster) keep(p Plan) int {
 	r.plans = append(r.plans, p)
 	return len(r.plans) - 1
 }
