@@ -10,7 +10,7 @@ TEST := $(BIN)/slowest $(CURDIR)/.cache/times go test $(HANGS)
 # Where the page is built. make dev builds another one, without what takes long.
 OUT := dist
 # What is in web/ and is not part of the page.
-UNSHIPPED := serve e2e picture node_modules package.json package-lock.json tsconfig.json eslint.config.mjs
+UNSHIPPED := serve e2e tests picture node_modules package.json package-lock.json tsconfig.json eslint.config.mjs
 # What the page and others load; all that these import is bundled into them.
 ENTRIES := app.js mapi.js idle.js apartment.js embedded.js page/rules.js page.css
 # The program is what every visitor waits for, so calls stay calls in it, which makes it
@@ -21,7 +21,7 @@ esbuild         := github.com/evanw/esbuild/cmd/esbuild@v0.28.2
 staticcheck     := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 wasmbrowsertest := github.com/agnivade/wasmbrowsertest@v0.11.0
 
-.PHONY: help run dev build generate programs page size test test-core test-wasm test-page bench bench-page looks lighthouse fuzz clean
+.PHONY: help run dev build generate programs page size test test-core test-js test-wasm test-page bench bench-page looks lighthouse fuzz clean
 .NOTPARALLEL:
 
 help:
@@ -69,6 +69,11 @@ test-core: .cache/bin/staticcheck .cache/bin/slowest ## check and test the Go co
 	@echo '== testing under Node that the same scenarios give the same traces'
 	@$(WASM) $(TEST) -short ./core/world ./core/scenario ./core/trace \
 		-exec "env -i PATH=$$PATH $$(go env GOROOT)/lib/wasm/go_js_wasm_exec"
+
+test-js: ## test the page's JavaScript that needs no browser
+	@.ci/need node >/dev/null
+	@echo '== testing under Node the JavaScript that needs no browser'
+	@cd web && node --test --test-reporter=dot tests/*/*.test.js
 
 # The program itself imports functions that only the page provides, so it cannot
 # be a test binary: test-page covers it. The test binary gets a small environment

@@ -25,12 +25,15 @@ var layers = map[string][]string{
 	"core/session": {"core/mapi", "core/profile", "core/spooler"},
 	"core/spooler": {"core/mapi"},
 
-	"core/scenario": {"core/mapi", "core/idle", "core/session"},
-	"core/trace":    {"core/mapi", "core/idle", "core/session", "core/scenario"},
-	"core/world":    {"core/mapi", "core/idle", "core/profile", "core/session", "core/spooler", "core/scenario", "core/trace"},
-	"core/replay":   {"core/idle", "core/scenario", "core/trace", "core/world"},
-	"core/player":   {"core/mapi", "core/idle", "core/session", "core/replay", "core/scenario", "core/trace", "core/world", "core/link"},
-	"core/link":     {"core/mapi", "core/scenario"},
+	"core/scenario":  {"core/mapi", "core/idle", "core/session"},
+	"core/trace":     {"core/mapi", "core/idle", "core/session", "core/scenario"},
+	"core/view":      {"core/scenario", "core/trace"},
+	"core/system":    {"core/mapi", "core/idle", "core/profile", "core/session", "core/spooler", "core/scenario", "core/trace", "core/view"},
+	"core/recording": {"core/mapi", "core/profile", "core/session", "core/spooler", "core/scenario", "core/system"},
+	"core/world":     {"core/mapi", "core/idle", "core/profile", "core/session", "core/scenario", "core/trace", "core/view", "core/system"},
+	"core/replay":    {"core/idle", "core/scenario", "core/trace", "core/view", "core/world"},
+	"core/player":    {"core/mapi", "core/idle", "core/session", "core/replay", "core/scenario", "core/trace", "core/view", "core/world", "core/link"},
+	"core/link":      {"core/mapi", "core/scenario"},
 
 	"core/idle/bench": {},
 }

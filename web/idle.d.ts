@@ -26,7 +26,7 @@ export type ApplicationOptions = Omit<mapi.ApplicationOptions, 'record'>;
 /** The idle half of an application of mapi.js. */
 export type Application = EventTarget & Pick<mapi.Application,
   'name' | 'host' | 'MAPIInitIdle' | 'MAPIDeInitIdle' | 'FtgRegisterIdleRoutine' | 'ChangeIdleRoutine' | 'EnableIdleRoutine' |
-  'DeregisterIdleRoutine' | 'flushOnHide' | 'detectIdle' | 'close'>;
+  'DeregisterIdleRoutine' | 'flushOnHide' | 'detectIdle' | 'close' | 'addEventListener'>;
 
 /** An instance. */
 export interface Engines extends Pick<mapi.Mapi, 'ready' | 'failure' | 'host' | 'onChange' | 'close'> {

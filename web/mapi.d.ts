@@ -249,6 +249,9 @@ export class Application extends EventTarget {
   private constructor();
   readonly name: string;
   readonly host: HostState;
+  /** `error` tells what an idle routine threw. */
+  addEventListener(type: 'error', listener: (event: ErrorEvent) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
 
   /**
    * Starts the idle engine of this application, or adds one to its reference count

@@ -22,7 +22,10 @@
 // does all three inside one requestIdleCallback tick; a test does them one by
 // one, with something happening in between. A host whose routines are so short
 // that a look at the clock for each of them would cost more than they do has
-// [Engine.Ahead] list several, and says with [Engine.Ran] how many it called.
+// [Engine.Ahead] list several, and says with [Engine.Ran] how many it called. One
+// for which a call of the engine costs more than a registration has
+// [Engine.NextTags] say under which tags the next ones will be made, and brings
+// several at once to [Engine.RegisterNext].
 //
 // A Go program need not do this by hand: a [Loop] knows the functions, and posts,
 // delivers and calls in one step.

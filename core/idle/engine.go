@@ -31,6 +31,7 @@ type Engine struct {
 	startled bool    // the user acted: waits that had come true start again. Or no time was told yet
 
 	executing FTG // the routine being called, or NULL
+	late      FTG // the routine called last, if it was deregistered before; see rule.go
 	policy    Policy
 	observer  Observer
 }
@@ -285,7 +286,9 @@ func (e *Engine) settle(i int32) {
 	e.enqueue(i)
 	if !open && n.time > 0 && !n.has(ripe) {
 		n.flags |= ripe
-		e.note(TimeUp, i)
+		if e.observer != nil {
+			e.tellTimeUp(i)
+		}
 	}
 }
 
@@ -368,21 +371,8 @@ func (e *Engine) forgetWait(i int32) {
 
 func (e *Engine) note(k Kind, i int32) {
 	if e.observer != nil {
-		e.tell(k, i)
+		e.happened(k, i, ofKind)
 	}
-}
-
-func (e *Engine) tell(k Kind, i int32) {
-	ev := Event{Kind: k, At: e.now}
-	if i != 0 {
-		n := &e.table[i]
-		ev.Tag = e.table.tag(i)
-		ev.Late = k == Delivered && n.has(dead)
-		if k == Registered || k == Changed {
-			ev.Info = n.registration()
-		}
-	}
-	e.observer(ev)
 }
 
 // Reject records that a call was refused before it reached the engine, because
@@ -392,9 +382,12 @@ func (e *Engine) Reject(now Instant, tag FTG, why Refusal) error {
 	return e.refuse(tag, why)
 }
 
-func (e *Engine) refuse(tag FTG, why Refusal) error {
+func (e *Engine) refuse(tag FTG, why Refusal) error { return e.refuseBy(ofKind, tag, why) }
+
+// refuseBy refuses by a rule; without one it is that of the refusal.
+func (e *Engine) refuseBy(rule rule, tag FTG, why Refusal) error {
 	if e.observer != nil {
-		e.observer(Event{Kind: Refused, At: e.now, Tag: tag, Err: why})
+		e.observer(Event{Kind: Refused, At: e.now, Tag: tag, Err: why, rule: rule})
 	}
 	return why
 }

@@ -7,6 +7,7 @@ type Observer func(Event)
 // Event is one thing that happened in an engine.
 type Event struct {
 	Kind Kind
+	rule rule // by which the engine decided, if it is not that of the kind
 	At   Instant
 	Tag  FTG          // the routine concerned, or NULL
 	Err  Refusal      // of a Refused
@@ -52,7 +53,7 @@ var kinds = [...]struct{ name, rule string }{
 	Withdrawn:     {"withdrawn", "I-63"},
 	Delivered:     {"delivered", "I-44"},
 	Returned:      {"returned", "I-50"},
-	Failed:        {"failed", "I-45"},
+	Failed:        {"failed", "I-49"},
 	PolicyChanged: {"policy changed", "GI-01"},
 	Refused:       {"refused", "GI-19"},
 }
@@ -65,8 +66,12 @@ func (k Kind) String() string {
 	return kinds[k].name
 }
 
-// Rule is the id of the rule that the event carries out.
+// Rule is the id of the rule that the event carries out: the one by which the engine
+// decided the case.
 func (e Event) Rule() string {
+	if e.rule != ofKind {
+		return rules[e.rule]
+	}
 	if e.Kind == Refused {
 		return e.Err.Rule()
 	}

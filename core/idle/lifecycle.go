@@ -20,17 +20,19 @@ func (e *Engine) Init(now Instant, thread Thread, reserved uint32) (int32, error
 	e.Advance(now)
 	switch {
 	case reserved != 0:
-		return e.policy.Init.result(), e.refuse(0, ErrReserved)
+		return e.policy.Init.result(), e.refuseBy(e.initRefusal(), 0, ErrReserved)
 	case e.references > 0: // it only counts
 	case !e.policy.Valid():
-		return e.policy.Init.result(), e.refuse(0, ErrReading)
+		return e.policy.Init.result(), e.refuseBy(e.initRefusal(), 0, ErrReading)
 	case thread == 0:
-		return e.policy.Init.result(), e.refuse(0, ErrNoThread)
+		return e.policy.Init.result(), e.refuseBy(e.initRefusal(), 0, ErrNoThread)
 	}
 	if e.references++; e.references == 1 {
 		e.thread = thread
 	}
-	e.note(Initialized, 0)
+	if e.observer != nil {
+		e.tellInit(thread)
+	}
 	return 0, nil
 }
 
@@ -61,7 +63,7 @@ func (e *Engine) Deinit(now Instant) error {
 			e.forgetWait(int32(i))
 		default:
 			if n.place == posted {
-				e.note(Withdrawn, int32(i))
+				e.withdrawn(int32(i))
 			}
 			e.remove(int32(i))
 		}

@@ -18,7 +18,7 @@ import (
 func (e *Engine) Register(now Instant, r Registration) (FTG, error) {
 	e.Advance(now)
 	if why := e.checkRegistration(r); why != 0 {
-		return 0, e.refuse(0, why)
+		return 0, e.refuseBy(registrationRefusal(why), 0, why)
 	}
 	i := e.take()
 	n := &e.table[i]
@@ -26,7 +26,7 @@ func (e *Engine) Register(now Instant, r Registration) (FTG, error) {
 	e.rest[i].mark = e.now
 	e.reserve(r.Priority)
 	if e.observer != nil {
-		e.tell(Registered, i)
+		e.tellRegistration(i)
 		e.remarkLevel(i)
 	}
 	if r.Options&mapi.IdleDisabled == 0 {
@@ -103,7 +103,7 @@ func (e *Engine) Change(now Instant, tag FTG, r Registration, changes mapi.IdleC
 		why = e.checkChange(r, changes)
 	}
 	if why != 0 {
-		return e.refuse(tag, why)
+		return e.refuseBy(changeRefusal(why, changes), tag, why)
 	}
 	n := &e.table[i]
 	before := n.priority
@@ -120,12 +120,14 @@ func (e *Engine) Change(now Instant, tag FTG, r Registration, changes mapi.IdleC
 	if unsettling {
 		unsettled = e.retime(i, r, changes)
 	}
-	e.note(Changed, i)
+	if e.observer != nil {
+		e.tellChange(i, changes)
+	}
 	if unsettled {
 		e.settle(i)
 	}
 	if changes&mapi.ChangeOptions != 0 && r.Options&mapi.IdleDisabled != 0 {
-		e.disable(i)
+		e.disable(i, gi24)
 	}
 	if e.observer != nil {
 		e.remarkChange(i, n.priority != before, unsettling)
@@ -208,7 +210,7 @@ func (e *Engine) Enable(now Instant, tag FTG, enable bool) error {
 	}
 	n := &e.table[i]
 	if !enable {
-		e.disable(i)
+		e.disable(i, ofKind)
 		return nil
 	}
 	if n.has(enabled) {
@@ -216,23 +218,28 @@ func (e *Engine) Enable(now Instant, tag FTG, enable bool) error {
 	}
 	n.flags |= enabled
 	e.rest[i].mark = e.now
-	e.note(Enabled, i)
+	if e.observer != nil {
+		e.tellEnabled(i)
+	}
 	if n.place == nowhere {
 		e.settle(i)
 	}
 	return nil
 }
 
-func (e *Engine) disable(i int32) {
+// disable disables a routine by a rule; without one it is that of the event.
+func (e *Engine) disable(i int32, rule rule) {
 	n := &e.table[i]
 	if !n.has(enabled) {
 		return
 	}
 	n.flags &^= enabled
 	e.forgetWait(i)
-	e.note(Disabled, i)
+	if e.observer != nil {
+		e.happened(Disabled, i, rule)
+	}
 	if n.place == posted {
-		e.note(Withdrawn, i)
+		e.withdrawn(i)
 	}
 	if n.place != running {
 		e.lift(i)
@@ -254,7 +261,9 @@ func (e *Engine) Deregister(now Instant, tag FTG) (removed bool, err error) {
 	n := &e.table[i]
 	n.flags |= dead
 	e.forgetWait(i)
-	e.note(Deregistered, i)
+	if e.observer != nil {
+		e.tellDeregistered(i)
+	}
 	switch n.place {
 	case running:
 		return false, nil
@@ -262,7 +271,7 @@ func (e *Engine) Deregister(now Instant, tag FTG) (removed bool, err error) {
 		if e.policy.Late == LateDelivered {
 			return false, nil
 		}
-		e.note(Withdrawn, i)
+		e.withdrawn(i)
 	}
 	e.remove(i)
 	return true, nil
@@ -312,13 +321,19 @@ func (e *Engine) take() int32 {
 		e.table = append(e.table, node{})
 		e.rest = append(e.rest, rest{})
 	}
-	order := e.table[i].generation&orderMask + 1
+	e.table[i] = node{generation: e.successor(e.table[i].generation), flags: live}
+	e.rest[i] = rest{}
+	return i
+}
+
+// successor is the generation of a slot that follows another one. A division would cost
+// more than all that is done with the slot.
+func (e *Engine) successor(generation uint32) uint32 {
+	order := generation&orderMask + 1
 	if order > orderMask {
 		order = 1
 	}
-	e.table[i] = node{generation: e.series | order, flags: live}
-	e.rest[i] = rest{}
-	return i
+	return e.series | order
 }
 
 // remove ends a routine.
@@ -328,7 +343,9 @@ func (e *Engine) remove(i int32) {
 		e.lift(i)
 	}
 	e.forgetWait(i)
-	e.note(Removed, i)
+	if e.observer != nil {
+		e.tellRemoved(i)
+	}
 	n.flags, n.place = 0, nowhere
 	n.next = e.free
 	e.free = i

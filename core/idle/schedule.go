@@ -28,7 +28,9 @@ func (e *Engine) Post(now Instant, l Lull) (FTG, bool) {
 	e.dequeue(n, i)
 	n.place = posted
 	e.table.pushBack(&e.posts, i)
-	e.note(Posted, i)
+	if e.observer != nil {
+		e.tellPosted(i, l)
+	}
 	return e.table.tag(i), true
 }
 
@@ -119,13 +121,16 @@ func (e *Engine) Deliver(now Instant, thread Thread) (Call, bool) {
 	e.table.unlink(&e.posts, i)
 	n.place = running
 	n.last = e.now
+	first := !n.has(called)
 	n.flags = n.flags&^ripe | called
 	n.block = e.block
 	if e.policy.Turns == EachOnce {
 		e.rest[i].pass = e.passes[classOf(n.priority)]
 	}
 	e.executing = e.table.tag(i)
-	e.note(Delivered, i)
+	if e.observer != nil {
+		e.tellDelivered(i, first)
+	}
 	return Call{e.executing, n.fn, n.param, n.has(dead)}, true
 }
 
@@ -164,7 +169,7 @@ func (e *Engine) Return(now Instant, o Outcome) (removed bool) {
 		e.remove(i)
 		return true
 	case o == Threw && e.policy.Failure == FailureDisables:
-		e.disable(i)
+		e.disable(i, ofKind)
 	}
 	if e.policy.Wait == WaitEveryCall {
 		e.forgetWait(i)

@@ -8,6 +8,7 @@ import (
 	"mapi-playground/core/replay"
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/trace"
+	"mapi-playground/core/view"
 	"mapi-playground/core/world"
 )
 
@@ -40,17 +41,17 @@ func (p *Player) Speak(language string) {
 
 // State is what a page shows at a step.
 type State struct {
-	Title    string          `json:"title"`
-	About    string          `json:"about"`
-	Branch   string          `json:"branch"`
-	Branches []Branch        `json:"branches"`
-	At       int             `json:"at"`
-	Len      int             `json:"len"`
-	Inputs   int             `json:"inputs"`   // how many inputs its scenario has
-	End      scenario.Time   `json:"end"`      // when the last event happens
-	Revision int             `json:"revision"` // changes when the events do
-	Event    *Told           `json:"event"`    // the one that happened last; null at the beginning
-	Snapshot *world.Snapshot `json:"snapshot"`
+	Title    string         `json:"title"`
+	About    string         `json:"about"`
+	Branch   string         `json:"branch"`
+	Branches []Branch       `json:"branches"`
+	At       int            `json:"at"`
+	Len      int            `json:"len"`
+	Inputs   int            `json:"inputs"`   // how many inputs its scenario has
+	End      scenario.Time  `json:"end"`      // when the last event happens
+	Revision int            `json:"revision"` // changes when the events do
+	Event    *Told          `json:"event"`    // the one that happened last; null at the beginning
+	Snapshot *view.Snapshot `json:"snapshot"`
 }
 
 // Branch is a branch of the run.
@@ -121,16 +122,17 @@ func (p *Player) Go(step int) { p.book.Current().Go(step) }
 
 // Reason is why a scheduler chose as it did.
 type Reason struct {
-	world.Question
+	view.Choice
 	Sentences []string `json:"sentences"` // one for each of the others that are listed
 }
 
 // Why is the reason at a step at which a scheduler chose, with this many of those
 // that were passed over at the most. Without ok there was no choice at that step.
 func (p *Player) Why(step, most int) (reason Reason, ok bool) {
-	if reason.Question, ok = p.book.Current().Why(step, most); !ok {
+	if reason.Choice, ok = p.book.Current().Why(step, most); !ok {
 		return Reason{}, false
 	}
+	reason.Sentences = []string{}
 	for i := range reason.Others {
 		e := reason.Others[i].Event(reason.App)
 		reason.Sentences = append(reason.Sentences, p.tell.Sentence(&e))

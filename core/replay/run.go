@@ -6,6 +6,7 @@ import (
 	"mapi-playground/core/idle"
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/trace"
+	"mapi-playground/core/view"
 	"mapi-playground/core/world"
 )
 
@@ -180,7 +181,7 @@ func (r *Run) jump(steps int) bool {
 // Snapshot is the world where the run stands, with this many routines of each
 // application at the most: the one that its latest event is about, and those nearest
 // to a call.
-func (r *Run) Snapshot(routines int) *world.Snapshot {
+func (r *Run) Snapshot(routines int) *view.Snapshot {
 	var latest *trace.Event
 	if r.at > 0 {
 		e := r.Event(r.at)
@@ -194,9 +195,9 @@ func (r *Run) Snapshot(routines int) *world.Snapshot {
 // Why says why a scheduler chose as it did at a step, if it did: at a step with
 // the key idle.posted, with this many of the other routines at the most. The run
 // stays where it stands.
-func (r *Run) Why(step, most int) (world.Question, bool) {
+func (r *Run) Why(step, most int) (view.Choice, bool) {
 	if step < 1 || step > r.Len() || r.Event(step).Key != trace.IdlePosted {
-		return world.Question{}, false
+		return view.Choice{}, false
 	}
 	first := step
 	for first > 1 && r.ends[first-2] == r.ends[step-1] {

@@ -1,6 +1,10 @@
 package session
 
-import "mapi-playground/core/mapi"
+import (
+	"slices"
+
+	"mapi-playground/core/mapi"
+)
 
 // Observer is told what happens in a subsystem, as it happens. It must not call
 // the subsystem.
@@ -14,6 +18,8 @@ type Event struct {
 	Provider string       // empty if the event is the service's
 	Object   int          // the number of the provider object
 	Result   mapi.HRESULT // what led to it
+
+	rule string // by which it happened, if that is not the rule of the kind
 }
 
 // Kind is what an [Event] tells.
@@ -39,7 +45,7 @@ var kinds = [...]struct{ name, rule string }{
 	Skipped:     {"skipped", "S-114"},
 	Disabled:    {"disabled", "S-111"},
 	Fetched:     {"fetched", "S-50"},
-	LoggedOff:   {"logged off", "S-158"},
+	LoggedOff:   {"logged off", "S-159"},
 	ShutDown:    {"shut down", "S-158"},
 }
 
@@ -53,6 +59,9 @@ func (k Kind) String() string {
 
 // Rule is the id of the rule that the event carries out.
 func (e Event) Rule() string {
+	if e.rule != "" {
+		return e.rule
+	}
 	if int(e.Kind) >= len(kinds) {
 		return ""
 	}
@@ -70,5 +79,20 @@ func (c *core) tell(k Kind, s *service, p *provider, r mapi.HRESULT) {
 	if p != nil {
 		e.Provider, e.Object = p.DisplayName, p.object
 	}
+	e.rule = c.ruleOf(k, s, r)
 	c.subsystem.observer(e)
+}
+
+// ruleOf is the rule by which something happens to a service, where it is more exact than
+// that of the kind.
+func (c *core) ruleOf(k Kind, s *service, r mapi.HRESULT) string {
+	switch {
+	case k == ShutDown && r == mapi.ErrVersion:
+		return "S-92" // MAPI releases a provider that is too old
+	case k == Skipped && r == mapi.ErrUnconfigured:
+		return "GS-08"
+	case k == LoggedOn && slices.ContainsFunc(c.services, func(x *service) bool { return x != s && x.disabled }):
+		return "S-117" // the others go on
+	}
+	return ""
 }

@@ -37,7 +37,7 @@ type Step struct {
 	Edge     EdgeID // by which it left the node; empty at the end, and while it is there
 	Facts    []Fact // what the node looked at
 	Exit     string // off the chart: why
-	Rule     string // off the chart: the rule that leads there
+	Rule     string // off the chart, the rule that leads there; on it, the one that decided, if it is not the node's first
 }
 
 // Fact is a value that a node looked at.

@@ -158,6 +158,9 @@ func (w *walk) configure() (Branch, error) {
 	if err == nil {
 		w.entry = result
 		w.fact("entry function", result.Name())
+		if result == mapi.ErrNotInitialized {
+			w.by("S-89") // there is none
+		}
 	}
 	return Onward, err
 }
@@ -203,6 +206,7 @@ func (w *walk) maySpare() (Branch, error) {
 	unconfigured := w.provider.result == mapi.ErrUnconfigured
 	w.fact(mapi.ErrUnconfigured.Name(), strconv.FormatBool(unconfigured))
 	if unconfigured {
+		w.by("GS-08")
 		w.fact("kind", w.provider.Type.String())
 		w.reading()
 	}

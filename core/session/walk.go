@@ -70,6 +70,9 @@ func (w *walk) fact(name, value string) {
 	w.step().Facts = append(w.step().Facts, Fact{name, value})
 }
 
+// by notes the rule that decides the step, where that is not the node's first.
+func (w *walk) by(rule string) { w.step().Rule = rule }
+
 // decide notes what was looked at and turns it into a branch.
 func (w *walk) decide(name string, value bool) (Branch, error) {
 	w.fact(name, strconv.FormatBool(value))
@@ -141,6 +144,9 @@ func (w *walk) useDefaultSet() (Branch, error) { return w.flag(mapi.UseDefault) 
 // useDefault substitutes the default profile's name. Without one there is no
 // name that could be validated (GS-14).
 func (w *walk) useDefault() (Branch, error) {
+	if w.request.Flags.Has(mapi.ExplicitProfile) {
+		w.by("GS-16") // which changes nothing
+	}
 	p, _ := profile.Default(w.client.subsystem.profiles)
 	w.choose(p.Name)
 	return Onward, nil
@@ -213,7 +219,13 @@ func (w *walk) valid() (bool, error) {
 	return a.(Validation).Valid, nil
 }
 
-func (w *walk) passwordUI() (Branch, error) { return w.prompting(mapi.PasswordUI) }
+func (w *walk) passwordUI() (Branch, error) {
+	branch, err := w.prompting(mapi.PasswordUI)
+	if branch == No && w.request.Flags.Has(mapi.LogonUI) {
+		w.by("GS-06") // which offers no retry here
+	}
+	return branch, err
+}
 
 // promptCredentials asks for other credentials. The chart goes on to a session
 // whatever the user enters; that a wrong entry does not conjure one is the

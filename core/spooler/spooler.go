@@ -29,6 +29,7 @@ type Options struct {
 	ServiceUID        mapi.UID // tells services of one name apart
 	DLL               string   // PR_PROVIDER_DLL_NAME
 	Object            int      // the number of the provider object (S-93)
+	Flags             mapi.ResourceFlags
 
 	NoDialog bool  // LOGON_NO_DIALOG: no dialog, even with bad credentials (S-100)
 	Offline  bool  // LOGON_NO_CONNECT: do not connect (S-100)

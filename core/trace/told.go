@@ -73,7 +73,7 @@ func Left(s *session.Step) bool {
 }
 
 // OfStep is a step that a logon has made on a chart, or off it, as an event of a
-// trace. Its rule is the first of the node's. Without ok the logon has not left the
+// trace. Its rule is the one that decided. Without ok the logon has not left the
 // node yet; a terminal node is left as soon as it is reached.
 func OfStep(s *session.Step) (told Event, ok bool) {
 	told = Event{Service: s.Service, Provider: s.Provider, Chart: string(s.Chart), Node: string(s.Node), Edge: string(s.Edge)}
@@ -87,7 +87,7 @@ func OfStep(s *session.Step) (told Event, ok bool) {
 	chart := charts[s.Chart]()
 	node, _ := chart.Node(s.Node)
 	told.Key, told.Caption = ChartEnd, node.Caption
-	if len(node.Rules) > 0 {
+	if told.Rule = s.Rule; told.Rule == "" && len(node.Rules) > 0 {
 		told.Rule = node.Rules[0]
 	}
 	for _, f := range s.Facts {

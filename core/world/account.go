@@ -51,9 +51,3 @@ func (w *World) Details(e *trace.Event, tell *trace.Teller) []Detail {
 	}
 	return lines
 }
-
-// Event is the reason why the routine was passed over as an event, for the
-// sentence that it has.
-func (r *Ranked) Event(app string) trace.Event {
-	return trace.Event{Key: r.key, Rule: r.Rule, App: app, Routine: r.Routine, Priority: r.Priority, For: r.Left, Text: r.By}
-}

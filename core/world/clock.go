@@ -3,6 +3,7 @@ package world
 import (
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/scenario"
+	"mapi-playground/core/system"
 	"mapi-playground/core/trace"
 )
 
@@ -72,20 +73,15 @@ func (w *World) sleepInput(_ *application, in scenario.Input) {
 		a.busyEnd += in.Span("for")
 	}
 	w.emit(trace.Event{Key: trace.HostResume})
-	w.pass() // patience runs while the computer sleeps
+	w.system.Advance(w.moment()) // patience runs while the computer sleeps
 }
 
 func (w *World) userInput(a *application, in scenario.Input) {
-	w.acted = true
 	what := in.Text("what")
 	if what == "" {
 		what = "a key"
 	}
-	w.emit(trace.Event{Key: trace.UserActs, App: a.Name, Text: what})
-	// There is one user: all engines hear of it.
-	for _, one := range w.apps {
-		one.engine.UserAction(w.instant())
-	}
+	w.system.UserAction(w.moment(), a.Application, what)
 	a.events = append(a.events, event{what: what})
 }
 
@@ -95,6 +91,14 @@ func (w *World) isIdle() bool { return w.idling && !w.busy }
 // isIdleFor says whether it is idle as far as that application can tell.
 func (w *World) isIdleFor(a *application) bool {
 	return w.isIdle() && (w.tick == nil || w.tick.app == nil || w.tick.app == a)
+}
+
+// idleFor reports whether it is idle as far as that application, or nil, can tell.
+func (w *World) idleFor(a *system.Application) bool {
+	if a == nil {
+		return w.isIdle()
+	}
+	return w.isIdleFor(w.byName[a.Name])
 }
 
 // endSpan ends what has lasted its time.
@@ -124,13 +128,10 @@ func (w *World) endSpan() bool {
 
 func (w *World) endIdle() {
 	for _, a := range w.apps {
-		a.engine.Advance(w.instant())
+		a.Advance(w.moment())
 	}
 	w.idling, w.tick = false, nil
-	if len(w.subsystem.Spooler().Transports()) > 0 {
-		w.touch()
-		w.subsystem.Spooler().Turn(false)
-	}
+	w.system.Turn(w.moment(), false)
 	w.emit(trace.Event{Key: trace.HostIdleEnds})
 }
 
@@ -157,7 +158,7 @@ func (w *World) wake() bool {
 	}
 	if w.idling && w.tick == nil {
 		at(w.idleEnd)
-		if w.isIdle() && len(w.subsystem.Spooler().Transports()) > 0 {
+		if w.isIdle() && w.transports() {
 			at(w.spooling)
 		}
 	}
@@ -169,11 +170,8 @@ func (w *World) wake() bool {
 			at(a.busyEnd)
 		}
 	}
-	for _, c := range w.calls {
-		at(c.due)
-	}
-	if due, ok := w.subsystem.NextDue(); ok {
-		at(scenario.Time(due) * scenario.Hundredth)
+	if due, ok := w.system.NextDue(); ok {
+		at(due)
 	}
 	if w.live && w.input == len(w.scenario.Inputs) {
 		return false // it is the host that knows what time it is
@@ -184,25 +182,25 @@ func (w *World) wake() bool {
 	for _, a := range w.apps {
 		if span, ok := w.due(a); ok {
 			// A hundredth has to be over, not begun.
-			active := scenario.Time(a.engine.Now().Active+span) * scenario.Hundredth
+			active := scenario.Time(a.Engine.Now().Active+span) * scenario.Hundredth
 			at(w.now + active - (w.now - w.asleep))
 		}
 	}
 	w.now = next
-	w.pass()
+	w.system.Advance(w.moment())
 	for _, a := range w.apps {
-		a.engine.Advance(w.instant())
+		a.Advance(w.moment())
 	}
 	return true
 }
 
 // due is the span until a routine of the application may become ready.
 func (w *World) due(a *application) (mapi.Time, bool) {
-	span, ok := a.engine.NextDue()
+	span, ok := a.Engine.NextDue()
 	if !ok || span > 0 {
 		return span, ok
 	}
 	// Some are ready and may not run now: what of the others?
-	span, ok = a.engine.NextTimer()
+	span, ok = a.Engine.NextTimer()
 	return span, ok && span > 0
 }

@@ -1,5 +1,5 @@
-// Package world is a scenario as it happens: applications with their idle
-// engines, profiles and sessions, and the spooler, on one virtual computer.
+// Package world is a scenario as it happens: the virtual host. It drives a computer
+// with MAPI on it, which is that of package system, through the inputs of a scenario.
 //
 // A [World] is made of a scenario and goes on step by step. It has no clock: time
 // passes when nothing is left to do at this moment, and then jumps to the next

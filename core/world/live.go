@@ -35,9 +35,9 @@ func (w *World) Standing() Standing {
 	s := Standing{Now: w.now, Asleep: w.asleep, Apps: []StandingApp{}, Names: []string{}}
 	for _, a := range w.apps {
 		one := StandingApp{Name: a.Name, Routines: []StandingRoutine{}}
-		for r := range a.engine.Routines() {
-			_, p := a.roster.of(r.Tag)
-			one.Routines = append(one.Routines, StandingRoutine{r.Tag, p.name, p.function, p.param, int(r.Priority), p.cost})
+		for r := range a.Engine.Routines() {
+			p, _ := a.Plan(r.Tag)
+			one.Routines = append(one.Routines, StandingRoutine{r.Tag, p.Name, p.Function, p.Param, int(r.Priority), p.Cost})
 		}
 		s.Apps = append(s.Apps, one)
 	}
@@ -53,7 +53,7 @@ func (w *World) Standing() Standing {
 // (see [idle.Engine.Become]), or nil. Nobody else may call it.
 func (w *World) Engine(app string) *idle.Engine {
 	if a := w.byName[app]; a != nil {
-		return a.engine
+		return a.Engine
 	}
 	return nil
 }

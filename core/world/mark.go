@@ -3,8 +3,8 @@ package world
 import (
 	"slices"
 
-	"mapi-playground/core/idle"
 	"mapi-playground/core/scenario"
+	"mapi-playground/core/system"
 )
 
 // Mark is a place in a run to which its world can go back. It holds the idle side
@@ -13,9 +13,9 @@ import (
 type Mark struct {
 	Step int // how many steps had been made
 
-	session int
-	world   World // its idle side
-	apps    []application
+	system *system.Mark
+	world  World // the host's side
+	apps   []application
 }
 
 // Mark marks the place. It takes time and memory in proportion to the number of
@@ -26,7 +26,7 @@ func (w *World) Mark(memory *Mark) *Mark {
 	if m == nil {
 		m = &Mark{apps: make([]application, len(w.apps))}
 	}
-	m.Step, m.session, m.world = w.steps, w.sessionMoves, *w
+	m.Step, m.system, m.world = w.Steps(), w.system.Mark(m.system), *w
 	m.world.tick = w.tick.clone()
 	m.world.running = w.running.clone()
 	for i, a := range w.apps {
@@ -38,12 +38,12 @@ func (w *World) Mark(memory *Mark) *Mark {
 // GoBack goes back to a mark of this world, and says whether it could: nothing may
 // have happened since on the session side.
 func (w *World) GoBack(m *Mark) bool {
-	if m.session != w.sessionMoves {
+	if !w.system.GoBack(m.system) {
 		return false
 	}
 	own := *w
 	*w = m.world
-	w.scenario, w.observe, w.asked = own.scenario, own.observe, own.asked
+	w.scenario, w.observe = own.scenario, own.observe
 	w.tick = m.world.tick.clone()
 	w.running = m.world.running.clone()
 	for i, a := range w.apps {
@@ -53,12 +53,11 @@ func (w *World) GoBack(m *Mark) bool {
 }
 
 // Routines is for how many routines a mark takes memory.
-func (w *World) Routines() (n int) {
-	for _, a := range w.apps {
-		n += len(a.roster.entries)
-	}
-	return n
-}
+func (w *World) Routines() int { return w.system.Routines() }
+
+// Calm is how many steps ago something last happened on the session side. A mark
+// made while that is going on would be of no use soon.
+func (w *World) Calm() int { return w.system.Calm() }
 
 // Follow goes on with another scenario, which must be the same as far as this one
 // has been begun.
@@ -80,43 +79,9 @@ func (r *running) clone() *running {
 	return &c
 }
 
-// become makes an application a copy of another one, in the memory that it has: who
-// steps back a thousand times should not fill the memory with routines.
+// become makes an application a copy of another one.
 func (a *application) become(other *application) {
-	own := *a
 	*a = *other
-	a.engine, a.roster = own.engine, own.roster
-	if a.engine == nil {
-		a.engine = new(idle.Engine)
-	}
-	a.engine.Become(other.engine)
-	a.roster.become(&other.roster)
-	a.threads = slices.Clone(other.threads)
 	a.events = slices.Clone(other.events)
 	a.mail = slices.Clone(other.mail)
-}
-
-// idleSide are the verbs that leave the session side as it is.
-var idleSide = map[string]bool{
-	"busy": true, "sleep": true, "user": true, "readings": true, "idle": true,
-	"MAPIInitIdle": true, "MAPIDeInitIdle": true, "FtgRegisterIdleRoutine": true, "ChangeIdleRoutine": true,
-	"EnableIdleRoutine": true, "DeregisterIdleRoutine": true, "PostThreadMessage": true,
-}
-
-// touch notes that something happened on the session side.
-func (w *World) touch() {
-	w.sessionMoves++
-	w.touched = w.steps
-}
-
-// Calm is how many steps ago something last happened on the session side. A mark
-// made while that is going on would be of no use soon.
-func (w *World) Calm() int { return w.steps - w.touched }
-
-// pass tells the subsystem what time it is.
-func (w *World) pass() {
-	if due, ok := w.subsystem.NextDue(); ok && due <= w.now.Hundredths() {
-		w.touch()
-	}
-	w.subsystem.Advance(w.now.Hundredths())
 }

@@ -1,71 +1,54 @@
 package world
 
 import (
+	"slices"
+
 	"mapi-playground/core/scenario"
-	"mapi-playground/core/trace"
+	"mapi-playground/core/system"
 )
 
-// handler does what an input says.
+// handler does what an input says that is the host's affair.
 type handler func(*World, *application, scenario.Input)
 
-// verbs are what worlds do for the verbs of scenarios.
-var verbs map[string]handler
+// verbs are what worlds do for the verbs of scenarios that no system does.
+var verbs = map[string]handler{
+	"idle":              (*World).idleInput,
+	"live":              (*World).liveInput,
+	"turn":              (*World).turnInput,
+	"busy":              (*World).busyInput,
+	"sleep":             (*World).sleepInput,
+	"user":              (*World).userInput,
+	"PostThreadMessage": (*World).postThreadMessage,
+	"profile":           (*World).changeProfile,
+}
 
-func init() {
-	verbs = map[string]handler{
-		"idle":     (*World).idleInput,
-		"live":     (*World).liveInput,
-		"turn":     (*World).turnInput,
-		"busy":     (*World).busyInput,
-		"sleep":    (*World).sleepInput,
-		"user":     (*World).userInput,
-		"readings": (*World).readingsInput,
-
-		"MAPIInitIdle":           (*World).initIdle,
-		"MAPIDeInitIdle":         (*World).deinitIdle,
-		"FtgRegisterIdleRoutine": (*World).registerRoutine,
-		"ChangeIdleRoutine":      (*World).changeRoutine,
-		"EnableIdleRoutine":      (*World).enableRoutine,
-		"DeregisterIdleRoutine":  (*World).deregisterRoutine,
-		"PostThreadMessage":      (*World).postThreadMessage,
-
-		"MAPIInitialize":    (*World).initialize,
-		"MAPIUninitialize":  (*World).uninitialize,
-		"MAPILogonEx":       (*World).logon,
-		"answer":            (*World).answerInput,
-		"abandon":           (*World).abandonInput,
-		"Logoff":            onSession((*World).logoff),
-		"OpenMsgStore":      onSession((*World).openMsgStore),
-		"OpenAddressBook":   onSession((*World).openAddressBook),
-		"OpenEntry":         onSession((*World).openEntry),
-		"GetStatusTable":    onSession((*World).statusTable),
-		"GetMsgStoresTable": onSession((*World).storesTable),
-		"GetLastError":      onSession((*World).lastError),
-		"QueryIdentity":     onSession((*World).identity),
-		"MessageOptions":    onSession((*World).messageOptions),
-		"SetDefaultStore":   onSession((*World).setDefaultStore),
-		"Advise":            onSession((*World).advise),
-		"Unadvise":          onSession((*World).unadvise),
-		"SubmitMessage":     onObject((*World).submit),
-		"StoreLogoff":       onObject((*World).storeLogoff),
-		"NewMail":           onObject((*World).newMail),
-		"ValidateState":     onObject((*World).validateState),
-		"FlushQueues":       onObject((*World).flushQueues),
-		"SpoolerNotify":     (*World).spoolerNotify,
-		"FastShutdown":      (*World).fastShutdown,
-
-		"profile": (*World).changeProfile,
-		"CreateProfile": change(trace.ProfileCreated, func(w *World, in scenario.Input) error {
-			return w.admin.Create(in.Text("lpszProfileName"), 0, 0)
-		}),
-		"DeleteProfile": (*World).deleteProfile,
-		"RenameProfile": change(trace.ProfileRenamed, func(w *World, in scenario.Input) error {
-			return w.renameProfile(in.Text("lpszOldProfileName"), in.Text("lpszNewProfileName"))
-		}),
-		"CopyProfile": change(trace.ProfileCopied, func(w *World, in scenario.Input) error {
-			return w.copyProfile(in.Text("lpszOldProfileName"), in.Text("lpszNewProfileName"))
-		}),
-		"SetDefaultProfile": (*World).setDefaultProfile,
-		"GetProfileTable":   (*World).profileTable,
+// Verbs lists what worlds can do: the verbs of scenarios.
+func Verbs() []string {
+	names := system.Verbs()
+	for name := range verbs {
+		names = append(names, name)
 	}
+	slices.Sort(names)
+	return names
+}
+
+// do does what an input says, for the application that it names.
+func (w *World) do(in scenario.Input) {
+	if do, host := verbs[in.Do]; host {
+		do(w, w.byName[in.App], in)
+		return
+	}
+	w.system.Do(w.moment(), in) // every verb is one of the two
+}
+
+// changeProfile makes a profile like another one of the scenario.
+func (w *World) changeProfile(a *application, in scenario.Input) {
+	i := slices.IndexFunc(w.scenario.Profiles, func(p scenario.Profile) bool { return p.Name == in.Text("like") })
+	p := w.scenario.Profiles[i] // it is there, or the file could not have been read
+	p.Name = in.Text("lpszProfileName")
+	var services []string
+	for _, s := range p.Services {
+		services = append(services, s.Name)
+	}
+	w.system.ChangeProfile(w.moment(), a.of(), p.Name, services, func() error { return w.scripted.Profile(p) })
 }

@@ -1,13 +1,11 @@
 package world
 
 import (
-	"slices"
-
 	"mapi-playground/core/idle"
-	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/session"
+	"mapi-playground/core/system"
 	"mapi-playground/core/trace"
 )
 
@@ -19,14 +17,14 @@ const MaxSteps = 200_000
 // be used by one goroutine at a time.
 type World struct {
 	scenario *scenario.Scenario
+	system   *system.System
+	scripted *system.Scripted
 	observe  func(*trace.Event) // see [World.Observe]
 
-	now     scenario.Time // on the clock that goes on while the computer sleeps
-	asleep  scenario.Time // how much of it the computer slept
-	input   int           // inputs begun so far
-	steps   int
-	touched int // at which step something last happened on the session side
-	moves   int // without a step, to stop a run that does nothing for ever
+	now    scenario.Time // on the clock that goes on while the computer sleeps
+	asleep scenario.Time // how much of it the computer slept
+	input  int           // inputs begun so far
+	moves  int           // without a step, to stop a run that does nothing for ever
 
 	apps     []*application
 	byName   map[string]*application
@@ -37,48 +35,28 @@ type World struct {
 	busyEnd  scenario.Time
 	busy     bool
 	running  *running
-	acted    bool           // the user has done something
-	hurt     disabling      // the latest
-	live     bool           // time passes with the inputs alone
-	doing    scenario.Input // the latest that was begun, by a routine or from outside
-	spooling scenario.Time  // when the spooler has its next turn, while it is idle
-
-	profiles  *profile.Memory
-	admin     *profile.Admin
-	mailboxes map[string]string
-	unmade    []error             // profiles that could not be made, to be told
-	scripts   map[string]*script  // of providers, by DLL
-	entries   map[mapi.UID]*entry // of services' entry functions
-	objects   map[int]*script     // of provider objects
-
-	sessionMoves int // counts what happened from here on down: see [Mark]
-	subsystem    *session.Subsystem
-	calls        []*call // under way, in the order in which they were made
-	sessions     map[string]*session.Session
-	opened       map[string]*session.Object
-	connections  map[string]session.Connection
-
-	asked *Question // see [World.Why]
-	ended bool
+	live     bool          // time passes with the inputs alone
+	spooling scenario.Time // when the spooler has its next turn, while it is idle
+	unmade   []error       // profiles that could not be made, to be told
+	ended    bool
 }
-
-// disabling is a service that was disabled in a session on a profile.
-type disabling struct{ profile, service string }
 
 // application is a client application of the scenario.
 type application struct {
-	scenario.Application
-	client  *session.Client
-	engine  *idle.Engine
-	threads []string
-	init    string // the thread that called MAPIInitIdle
+	*system.Application
 	busyEnd scenario.Time
 	busy    bool
-	live    bool // its routines are called in recorded ticks and turns alone
-	roster  roster
-	naming  plan      // of the one being registered
+	live    bool      // its routines are called in recorded ticks and turns alone
 	events  []event   // of the user's, not handled yet
 	mail    []message // to its other threads
+}
+
+// of is the application, or nil, as the system has it.
+func (a *application) of() *system.Application {
+	if a == nil {
+		return nil
+	}
+	return a.Application
 }
 
 // event is something the user did, on its way through the message queue.
@@ -92,30 +70,25 @@ type message struct{ thread, text string }
 
 // New returns the world of a scenario before its first step.
 func New(s *scenario.Scenario) *World {
-	w := &World{
-		scenario:    s,
-		byName:      make(map[string]*application),
-		profiles:    new(profile.Memory),
-		mailboxes:   make(map[string]string),
-		scripts:     make(map[string]*script),
-		entries:     make(map[mapi.UID]*entry),
-		objects:     make(map[int]*script),
-		sessions:    make(map[string]*session.Session),
-		opened:      make(map[string]*session.Object),
-		connections: make(map[string]session.Connection),
-	}
-	w.admin = profile.NewAdmin(profile.Config{Profiles: w.profiles})
-	w.subsystem = session.New(session.Config{
-		Profiles: w.profiles, Patience: s.Machine.Patience.Hundredths(), Limit: s.Machine.Limit, Fault: s.Machine.Step(),
-		Policy: readingOf(s.Machine), Observer: w.serviceEvent, Stops: true,
+	w := &World{scenario: s, byName: make(map[string]*application)}
+	profiles := new(profile.Memory)
+	w.scripted = system.NewScripted(profiles)
+	w.system = system.New(system.Config{
+		Profiles: profiles, Answerer: w.scripted, Idle: w.idleFor,
+		Patience: s.Machine.Patience.Hundredths(), Limit: s.Machine.Limit, Fault: s.Machine.Step(), Policy: readingOf(s.Machine),
 	})
-	w.build(s.Profiles)
+	for _, p := range s.Profiles {
+		if p.Later {
+			continue
+		}
+		if err := w.scripted.Profile(p); err != nil {
+			w.unmade = append(w.unmade, err)
+		}
+	}
 	for i, one := range s.Applications {
-		a := &application{Application: one, client: w.subsystem.Client(one.Name)}
-		a.engine = idle.New(idle.Config{
-			Capacity: one.Capacity, Policy: one.Policy(), Series: uint8(i % idle.SeriesCount),
-			Observer: func(e idle.Event) { w.idleEvent(a, e) },
-		})
+		engine := idle.New(idle.Config{Capacity: one.Capacity, Policy: one.Policy(), Series: uint8(i % idle.SeriesCount)})
+		a := &application{Application: w.system.Add(one.Name, engine)}
+		engine.Observe(a.Told)
 		w.apps = append(w.apps, a)
 		w.byName[one.Name] = a
 	}
@@ -131,10 +104,20 @@ func readingOf(m scenario.Machine) session.Policy {
 
 // Observe has every event told to the observer, as it happens. The event is the
 // observer's to keep.
-func (w *World) Observe(o func(*trace.Event)) { w.observe = o }
+func (w *World) Observe(o func(*trace.Event)) {
+	w.observe = o
+	if o == nil {
+		w.system.Observe(nil)
+		return
+	}
+	w.system.Observe(func(e *trace.Event) {
+		e.Input = w.input
+		o(e)
+	})
+}
 
 // Steps is how many steps were made: the id of the latest event.
-func (w *World) Steps() int { return w.steps }
+func (w *World) Steps() int { return w.system.Events() }
 
 // Now is what time it is: on the clock that goes on while the computer sleeps, and
 // how much of that it slept.
@@ -146,13 +129,14 @@ func (w *World) Inputs() int { return w.input }
 // Step goes on until at least one more event has happened. Without one the
 // scenario is over; more can be added to its inputs, and the world goes on.
 func (w *World) Step() bool {
-	before := w.steps
+	before := w.Steps()
 	for w.move() {
-		if w.steps > before {
+		if w.Steps() > before {
+			w.moves = 0
 			return true
 		}
 	}
-	return w.steps > before
+	return w.Steps() > before
 }
 
 // maxMoves is how many moves in a row may go by without an event.
@@ -163,38 +147,22 @@ func (w *World) move() bool {
 	if w.ended {
 		return false
 	}
-	if w.steps >= MaxSteps-1 || w.moves >= maxMoves {
+	if w.Steps() >= MaxSteps-1 || w.moves >= maxMoves {
 		w.emit(trace.Event{Key: trace.HostStopped, Count: MaxSteps})
 		w.ended = true
 		return true
 	}
 	w.moves++
-	return w.tellUnmade() || w.run() || w.progress() || w.deliverMessage() || w.notify() || w.spool() ||
+	return w.tellUnmade() || w.run() || w.system.Progress(w.moment()) || w.deliverMessage() || w.notify() || w.spool() ||
 		w.begin() || w.endSpan() || w.pump() || w.wake()
 }
 
-// emit makes an event happen.
-func (w *World) emit(e trace.Event) {
-	w.steps++
-	w.moves = 0
-	if w.observe != nil {
-		w.tell(e)
-	}
-}
-
-// tell is apart from emit because its event is the observer's to keep: memory that
-// a run without an observer does without.
-func (w *World) tell(e trace.Event) {
-	e.ID, e.At, e.Asleep, e.Input = w.steps, w.now, w.asleep, w.input
-	if e.Rule == "" {
-		e.Rule = e.Key.Rule()
-	}
-	w.observe(&e)
-}
+// emit makes an event of the host's happen.
+func (w *World) emit(e trace.Event) { w.system.Tell(w.moment(), e) }
 
 // begin begins the next input if its time has come.
 func (w *World) begin() bool {
-	return w.dueInput() && w.tick.over() && w.scenario.Inputs[w.input].After <= w.steps && w.beginInput()
+	return w.dueInput() && w.tick.over() && w.scenario.Inputs[w.input].After <= w.Steps() && w.beginInput()
 }
 
 func (w *World) dueInput() bool {
@@ -208,25 +176,36 @@ func (w *World) beginInput() bool {
 	return true
 }
 
-// do does what an input says, for the application it names.
-func (w *World) do(in scenario.Input) {
-	if !idleSide[in.Do] {
-		w.touch()
+// tellUnmade tells at the first steps which profiles could not be made: in New
+// there is nobody to tell.
+func (w *World) tellUnmade() bool {
+	if len(w.unmade) == 0 {
+		return false
 	}
-	w.doing = in
-	verbs[in.Do](w, w.byName[in.App], in)
+	err := w.unmade[0]
+	w.unmade = w.unmade[1:]
+	w.system.Fail(w.moment(), nil, "CreateProfile", err)
+	return true
 }
 
-// Verbs lists what worlds can do: the verbs of scenarios.
-func Verbs() []string {
-	var names []string
-	for name := range verbs {
-		names = append(names, name)
+// notify delivers a notification, if there is one.
+func (w *World) notify() bool { return w.system.Dispatch(w.moment()) != nil }
+
+// spool makes the spooler's calls, and gives it its turns while the computer is idle,
+// one each second (I-74, I-79).
+func (w *World) spool() bool {
+	if w.system.Spool(w.moment()) {
+		return true
 	}
-	slices.Sort(names)
-	return names
+	if !w.isIdle() || w.now < w.spooling || w.now >= w.idleEnd || !w.transports() {
+		return false
+	}
+	w.spooling = w.now + scenario.Second
+	w.system.Turn(w.moment(), true)
+	return true
 }
 
-func (w *World) instant() idle.Instant {
-	return idle.Instant{Active: (w.now - w.asleep).Hundredths(), Real: w.now.Hundredths()}
-}
+// transports reports whether there is any transport.
+func (w *World) transports() bool { return len(w.system.Subsystem().Spooler().Transports()) > 0 }
+
+func (w *World) moment() system.Moment { return system.Moment{At: w.now, Asleep: w.asleep} }

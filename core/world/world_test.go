@@ -12,6 +12,7 @@ import (
 
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/trace"
+	"mapi-playground/core/view"
 	"mapi-playground/core/world"
 )
 
@@ -126,10 +127,10 @@ func TestSteps(t *testing.T) {
 // TestSnapshotOfSome: of many routines those are shown that are nearest to a call, as
 // many as are asked for.
 func TestSnapshotOfSome(t *testing.T) {
-	ranks := map[world.State]int{world.Running: 0, world.Posted: 1, world.Removing: 1, world.Ready: 2, world.Waiting: 3, world.Disabled: 4}
-	nearness := func(r world.Routine) int {
-		if r.State == world.Waiting && r.Left == 0 {
-			return ranks[world.Disabled] // it waits for more than time
+	ranks := map[view.State]int{view.Running: 0, view.Posted: 1, view.Removing: 1, view.Ready: 2, view.Waiting: 3, view.Disabled: 4}
+	nearness := func(r view.Routine) int {
+		if r.State == view.Waiting && r.Left == 0 {
+			return ranks[view.Disabled] // it waits for more than time
 		}
 		return ranks[r.State]
 	}
@@ -172,7 +173,7 @@ func TestSnapshotOfSubject(t *testing.T) {
 				if len(got.Routines) != len(near.Apps[i].Routines) || got.More != near.Apps[i].More {
 					t.Fatalf("%s at %d: %d routines and %d more, without an event %d and %d", name, w.Steps(), len(got.Routines), got.More, len(near.Apps[i].Routines), near.Apps[i].More)
 				}
-				there := slices.ContainsFunc(app.Routines, func(r world.Routine) bool { return r.Routine == latest.Routine })
+				there := slices.ContainsFunc(app.Routines, func(r view.Routine) bool { return r.Routine == latest.Routine })
 				switch {
 				case len(got.Routines) == 0:
 				case app.Name != latest.App || !there:

@@ -134,7 +134,10 @@ func (c *Costs) LearnStretch(called []idle.FTG, cost float64) {
 	}
 }
 
-// Forget forgets the routine of a slot that another one takes.
+// ForgetAll forgets all routines: none of them is there any more.
+func (c *Costs) ForgetAll() { clear(c.routines) }
+
+// Forget forgets the routine of a slot that another one may take.
 func (c *Costs) Forget(slot int) {
 	if slot < len(c.routines) {
 		c.routines[slot] = routine{}

@@ -47,6 +47,23 @@ func TestSlots(t *testing.T) {
 	}
 }
 
+// Nothing is expected of routines that come after all have gone.
+func TestForgetAll(t *testing.T) {
+	var c budget.Costs
+	next := tags(40)
+	learn(&c, next, 0.001)
+	c.LearnStretch(next[:4], 40)
+	c.ForgetAll()
+	for _, tag := range next {
+		if got := c.Expected(tag.Slot()); got != 0 {
+			t.Errorf("%v is expected to cost %v", tag, got)
+		}
+	}
+	if got := c.Stretch(next, 50); got != 1 {
+		t.Errorf("a stretch of %d routines that nobody knows", got)
+	}
+}
+
 // Fit is never wrong on the side that would break a deadline.
 func TestFit(t *testing.T) {
 	var c budget.Costs

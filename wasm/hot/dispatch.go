@@ -38,6 +38,7 @@ func (a *App) dispatch(at idle.Instant, now float64, l idle.Lull) (ended float64
 // back lets the routine of a slot return.
 func (a *App) back(slot int32, ended float64, how idle.Outcome) {
 	if a.Engine.Return(reading.At(ended), how) {
+		a.costs.Forget(int(slot))
 		gone(a.number, slot)
 	}
 }

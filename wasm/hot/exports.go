@@ -45,6 +45,7 @@ func idleDeinit(app int32, now, date float64) int32 {
 	a.Engine.Deinit(at)
 	if a.Engine.References() == 0 {
 		a.lives++
+		a.costs.ForgetAll()
 	}
 	return int32(a.Engine.References())
 }
@@ -59,9 +60,6 @@ func idleRegister(app int32, now, date float64, fn int32, priority, csec, option
 		return 0
 	}
 	tag, _ := a.Engine.Register(at, r)
-	if tag != 0 {
-		a.costs.Forget(tag.Slot())
-	}
 	return float64(tag)
 }
 
@@ -95,7 +93,9 @@ func idleEnable(app int32, now, date, tag float64, enable int32) {
 func idleDeregister(app int32, now, date, tag float64) int32 {
 	defer border.End()
 	a, at := at(app, now, date)
-	if removed, _ := a.Engine.Deregister(at, idle.NewTag(tag)); removed {
+	ftg := idle.NewTag(tag)
+	if removed, _ := a.Engine.Deregister(at, ftg); removed {
+		a.costs.Forget(ftg.Slot())
 		return 1
 	}
 	return 0

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"mapi-playground/web/serve/site"
+
+	"github.com/chromedp/chromedp"
 )
 
 // blank opens an empty page beside the built module, under the policy that the
@@ -44,7 +46,8 @@ func beside(t testing.TB, prefix string, other http.Handler) *Page {
 }
 
 // runAll runs the tests that a module of testdata exports, each in a page of its
-// own, against mapi.js.
+// own, against mapi.js. A test that is a list of functions goes on with the next one
+// after the page has been loaded anew.
 func runAll(t *testing.T, file string) { runAllOf(t, file, "mapi.js") }
 
 // runBoth runs them against each of the two public modules, but for those that the file
@@ -61,16 +64,48 @@ func runAllOf(t *testing.T, file, module string) {
 	for _, name := range names {
 		t.Run(name, func(t *testing.T) {
 			p := blankFor(t, module)
-			p.Do(call(`async (file, name) => {
-				const { setTimeout } = window // the harness needs it afterwards
-				try {
-					await (await import("./testdata/" + file))[name]()
-				} finally {
-					window.setTimeout = setTimeout
+			for step, steps := 0, 1; step < steps; step++ {
+				if step > 0 {
+					p.Goto(Eval[string](p, `location.href`))
 				}
-			}`, file, name))
+				var err error
+				steps, err = eval[int](p, call(`async (file, name, step) => {
+					const test = [(await import("./testdata/" + file))[name]].flat()
+					const { setTimeout } = window // the harness needs it afterwards
+					try {
+						await test[step]()
+					} finally {
+						window.setTimeout = setTimeout
+					}
+					return test.length
+				}`, file, name, step))
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
 		})
 	}
+}
+
+// script is the function script for one that returns nothing.
+func (p *Page) script(file, function string, arguments ...any) {
+	p.t.Helper()
+	script[chromedp.Void](p, file, function, arguments...)
+}
+
+// script calls a function that a module of testdata exports, in a page that has that
+// folder beside it, and returns what it returns. What the function throws fails the test.
+func script[T any](p *Page, file, function string, arguments ...any) T {
+	p.t.Helper()
+	if arguments == nil {
+		arguments = []any{}
+	}
+	value, err := eval[T](p, call(`async (file, name, given) => (await import(new URL("testdata/" + file, location.href.replace(/(pt-BR\/)?[^/]*$/, ""))))[name](...given)`,
+		file, function, arguments))
+	if err != nil {
+		p.t.Fatalf("%s of testdata/%s: %v", function, file, err)
+	}
+	return value
 }
 
 // I-24, I-26, I-28 to I-32, I-38, GI-11, GI-13, GI-26: when routines are called, in
@@ -92,8 +127,36 @@ func TestHosts(t *testing.T) { runBoth(t, "hosts.js") }
 // stretches are called as if each had been called by itself, and the deadline is kept.
 func TestStretches(t *testing.T) { runBoth(t, "stretches.js") }
 
+// I-08, I-09, I-18 to I-20, I-38, I-54, I-63, I-67, GI-19, GI-20, GI-25, GI-27: registrations
+// that are brought to the program several at once are made as if each had been by itself.
+func TestRegistrations(t *testing.T) { runBoth(t, "registrations.js") }
+
 // One compilation serves all instances of a page, and a program that failed is forgotten.
 func TestCompiledOnce(t *testing.T) { runBoth(t, "compiled.js") }
+
+// Sessions as a client sees them: S-06, S-33, S-94 and others, each named there.
+func TestSession(t *testing.T) { runAll(t, "session.js") }
+
+// The tables of stores and of statuses: S-125, S-138, S-145, GS-35.
+func TestStatusRows(t *testing.T) { runAll(t, "status.js") }
+
+// What the API refuses, as a developer would meet it: S-23 to S-35, I-67, I-68.
+func TestAPIErrors(t *testing.T) { runAll(t, "errors.js") }
+
+// MAPIAdminProfiles and what it leads to, under the documented names, and all of it with
+// hostile arguments: S-35, S-42, S-68, S-70 to S-79, S-88, S-89, S-149.
+func TestAdministration(t *testing.T) { runAll(t, "admin.js") }
+
+// Providers that are written in JavaScript, and the spooler's turns: S-50, S-83, S-91 to
+// S-94, S-99 to S-104, S-129, S-146, S-158, S-162.
+func TestProviders(t *testing.T) { runAll(t, "provider.js") }
+
+// Where profiles are kept, and how they come out and in: S-65, S-71, S-74, S-118.
+func TestProfileStorage(t *testing.T) { runAll(t, "storage.js") }
+
+// The page's own prompts, and a page that is the messaging system: S-06, S-34, S-38,
+// S-55, S-59, S-83, S-110, S-153.
+func TestPrompter(t *testing.T) { runAll(t, "prompter.js") }
 
 // Whatever it is called with, the API does what is documented or throws a MapiError,
 // and lives on.

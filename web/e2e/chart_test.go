@@ -73,8 +73,7 @@ func TestChartDrawsTheTable(t *testing.T) {
 			}
 			for _, view := range []string{"picture", "list"} {
 				p.Click(in + `[data-view="` + view + `"]`)
-				drawn := Eval[map[string]string](p, call(`selector => Object.fromEntries([...document.querySelectorAll(selector)].map((node) =>
-					[node.dataset.id, node.querySelector(".caption").textContent.trim()]))`, in+".chart-frame .node"))
+				drawn := script[map[string]string](p, "chart.js", "captions", in+".chart-frame .node")
 				for _, n := range c.Nodes {
 					caption := tell.Phrase(strings.ReplaceAll(n.Caption, "\n", " "))
 					if got := drawn[string(n.ID)]; squeezed(got) != squeezed(caption) {
@@ -98,19 +97,7 @@ func squeezed(text string) string { return strings.ReplaceAll(text, " ", "") }
 // on the page.
 func TestChartCaptionChanged(t *testing.T) {
 	p := example(t, "index.html", "shared-session-wins", 3)
-	got := Eval[[]string](p, `(async () => {
-		const [{ load }, { ChartWords }, { List }, { Picture }, { Words }] = await Promise.all(
-			["mapi", "page/chart/words", "page/chart/list", "page/chart/picture", "page/words"].map((name) => import("./" + name + ".js")))
-		const mapi = await load()
-		const chart = structuredClone(mapi.reference.charts[0])
-		mapi.close()
-		chart.nodes[2].caption = { en: "Hand it out", "pt-BR": "Entregar" }
-		return ["en", "pt-BR"].flatMap((language) => {
-			const words = new ChartWords(new Words(language), chart)
-			return [new Picture(chart, words, false), new List(chart, words, () => {})]
-				.map(({ element }) => element.querySelector('.node[data-id="N3"] .caption').textContent.trim())
-		})
-	})()`)
+	got := script[[]string](p, "chart.js", "changedCaption")
 	if want := []string{"Hand it out", "Hand it out", "Entregar", "Entregar"}; !slices.Equal(got, want) {
 		t.Errorf("the charts say %q, want %q", got, want)
 	}
@@ -174,10 +161,7 @@ func TestRuleMarkdown(t *testing.T) {
 		"Nodes\n\n| id | shape |\n|---|:-:|\n| `N1` | *round* |\nend": "<p>Nodes</p><table><thead><tr><th scope=\"col\">id</th><th scope=\"col\">shape</th></tr></thead><tbody><tr><td><code>N1</code></td><td><em>round</em></td></tr></tbody></table><p>end</p>",
 		"**Rec.: `x`**":                                               "<p><strong>Rec.: <code>x</code></strong></p>",
 	} {
-		got := Eval[string](p, call(`async (text) => {
-			const { paragraphs } = await import("./page/rule-text.js")
-			return paragraphs({ text }).map((p) => p.outerHTML).join("")
-		}`, text))
+		got := script[string](p, "chart.js", "markdown", text)
 		if got != want {
 			t.Errorf("%q is\n%s, want\n%s", text, got, want)
 		}
@@ -240,24 +224,7 @@ func TestChartFits(t *testing.T) {
 		for _, width := range []int{360, 1280, 1920} {
 			p.Emulate(width, 800, width == 1280, true)
 			p.Do(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))`)
-			problems := Eval[[]string](p, `[...document.querySelectorAll("[data-chart], [data-part=logon], [data-part=prompts], [data-part=sessions]")].flatMap((part) => {
-				const name = part.dataset.chart ?? part.dataset.part
-				const wrong = part.scrollWidth > part.clientWidth + 1 ? [name + " is too wide"] : []
-				for (const text of part.querySelectorAll(".chart-picture text")) {
-					const { left, right } = text.getBoundingClientRect()
-					if (right - left && (left < 0 || right > innerWidth)) wrong.push(name + ": " + text.textContent + " is cut off")
-				}
-				for (const one of part.querySelectorAll("button, input, select, summary, .node")) {
-					const { width, height } = (one.closest("label") ?? one).getBoundingClientRect()
-					if (width && (width < 24 || height < 24)) wrong.push(name + ": " + one.outerHTML.slice(0, 80) + " is too small")
-				}
-				const picture = part.querySelector(".chart-picture")
-				if (picture) {
-					const size = parseFloat(getComputedStyle(picture).fontSize) * picture.getBoundingClientRect().width / picture.viewBox.baseVal.width
-					if (size < 10) wrong.push(name + ": letters of " + size + " pixels")
-				}
-				return wrong
-			})`)
+			problems := script[[]string](p, "chart.js", "problems")
 			for _, problem := range problems {
 				t.Errorf("%s at %d: %s", page, width, problem)
 			}

@@ -56,20 +56,7 @@ func TestConstants(t *testing.T) {
 // number of parameters.
 func TestWasmTypes(t *testing.T) {
 	type border struct{ Exports, Imports, Functions []string }
-	got := Eval[border](blank(t), `(async () => {
-		await import("./wasm_exec.js")
-		const go = new Go()
-		go.importObject.mapi = { now: () => 0, call: () => 0, stretch: () => 0, called: () => 0, outcome: () => 0, gone() {} }
-		const { module, instance } = await WebAssembly.instantiateStreaming(fetch("mapi.wasm"), go.importObject)
-		go.env = { MAPI_READY: "handOver" }
-		const functions = await new Promise((done) => { window.handOver = done; go.run(instance) })
-		const own = ["run", "resume", "getsp", "mem"]
-		return {
-			Exports: Object.entries(instance.exports).filter(([name]) => !own.includes(name)).map(([name, fn]) => name + " " + fn.length).sort(),
-			Imports: WebAssembly.Module.imports(module).filter((i) => i.module === "mapi").map((i) => i.name).sort(),
-			Functions: Object.keys(functions).sort(),
-		}
-	})()`)
+	got := script[border](blank(t), "border.js", "border")
 	for _, row := range []struct {
 		what, typ string
 		got       []string

@@ -6,22 +6,12 @@ import (
 	"testing"
 )
 
-// asked starts something that asks the user, in the section of the page that is
-// the window handle, with the focus on a button outside of it. What comes of it
-// is told by outcome.
-func asked(t *testing.T, options, prepare, start string) *Page {
+// asked has a function of testdata/dialogs.js start something that asks the user.
+func asked(t *testing.T, function string, arguments ...any) *Page {
 	t.Helper()
-	return module(t, options, `
-		const parent = document.createElement("section")
-		const button = document.createElement("button")
-		button.textContent = "Begin"; button.id = "begin"; parent.id = "parent"
-		document.body.replaceChildren(button, parent)
-		button.focus()
-		globalThis.outcome = null
-		`+prepare+`
-		const states = () => mapi.snapshot().apps[0].sessions.at(-1).services.map((s) => s.name + " " + (s.disabled ? "disabled" : s.providers.map((p) => p.state)))
-		;(async () => `+start+`)().then((value) => { outcome = String(value) }, (error) => { outcome = error.name + ": " + error.detail })
-	`)
+	p := blank(t)
+	p.script("dialogs.js", function, arguments...)
+	return p
 }
 
 func (p *Page) came(want string) {
@@ -50,12 +40,14 @@ func (p *Page) dialog(title string) {
 // S-38, S-44: the logon prompt is empty at first, and lists app profiles with the
 // flag only.
 func TestLogonDialog(t *testing.T) {
-	for _, row := range []struct{ flags, profiles string }{{"0x21", "Choose a profile,Work"}, {"0x25", "Choose a profile,Work,Indexer"}} {
-		p := asked(t, `{ language: "en" }`, `mapi.createProfile({ name: "Work" }); mapi.createProfile({ name: "Indexer", app: true })`,
-			`(await a.MAPILogonEx(parent, null, null, `+row.flags+`)).profileName`)
+	for _, row := range []struct {
+		flags    int
+		profiles string
+	}{{0x21, "Choose a profile,Work"}, {0x25, "Choose a profile,Work,Indexer"}} {
+		p := asked(t, "choice", row.flags)
 		p.dialog("Log on")
 		if got := Eval[string](p, `[...document.querySelectorAll("dialog option")].map((o) => o.text).join()`); got != row.profiles {
-			t.Errorf("S-44: with %s it lists %s", row.flags, got)
+			t.Errorf("S-44: with %#x it lists %s", row.flags, got)
 		}
 		p.Press("W") // the keyboard chooses
 		p.WaitFor(`document.querySelector("dialog select").value === "Work"`)
@@ -67,10 +59,7 @@ func TestLogonDialog(t *testing.T) {
 // S-55, VS-09: the check box of the logon dialog asks for the settings of each
 // service, before any provider logs on. Roster has none to show.
 func TestSettingsOfEachService(t *testing.T) {
-	p := asked(t, `{ language: "en" }`, `mapi.createProfile({ name: "Work", services: ["Shelf", "Roster", "Relay", "Depot"] })
-		globalThis.called = 0
-		mapi.providers.register("ROSTER.DLL", { ABProviderInit: () => { called++; return {} } })`,
-		`{ const s = await a.MAPILogonEx(parent, null, null, 0x21); return [states(), JSON.stringify((await s.AdminServices().GetMsgServiceTable()).length)] }`)
+	p := asked(t, "settings")
 	p.dialog("Log on")
 	p.Fill("dialog select", "Work")
 	p.Click("dialog input[type=checkbox]")
@@ -89,14 +78,7 @@ func TestSettingsOfEachService(t *testing.T) {
 // shows its property sheet; filled in, it logs on; cancelled, the user is told and
 // asked again, and then an address book is left out and a store disables the service.
 func TestPropertySheet(t *testing.T) {
-	simulate := `mapi.createProfile({ name: "Work", services: ["Shelf"] })
-		mapi.providers.simulate("Shelf", { unconfigured: true, fields: [
-			{ tag: 0x6701001F, label: "Server", required: true }, { tag: 0x67F1001F, label: "Secret", required: true, secret: true }] })
-		mapi.createProfile({ name: "Home", services: ["Shelf"] })`
-	logon := `{ const s = await a.MAPILogonEx(parent, "Work", null, 0x21); const [{ PR_SERVICE_UID }] = await s.AdminServices().GetMsgServiceTable()
-		const section = s.OpenProfileSection(PR_SERVICE_UID)
-		return states() + " " + section.GetProps(["0x67F1001F"])["0x67F1001F"] + " " + section.GetPropList().includes("0x67F1001F") }`
-	p := asked(t, `{ language: "en" }`, simulate, logon)
+	p := asked(t, "filledIn")
 	p.dialog("Bookshelf Folders: settings")
 	p.Press("Enter") // required fields are empty: nothing is accepted
 	p.dialog("Bookshelf Folders: settings")
@@ -107,7 +89,7 @@ func TestPropertySheet(t *testing.T) {
 	p.Press("Enter")
 	p.came("Shelf ready,ready abc false") // S-71: a secure property comes only when asked for
 
-	p = asked(t, `{ language: "en" }`, simulate, `{ await a.MAPILogonEx(parent, "Work", null, 0x21); return states() }`)
+	p = asked(t, "sheet")
 	cancelled := func() {
 		p.dialog("Bookshelf Folders: settings")
 		p.Press("Escape")
@@ -125,7 +107,7 @@ func TestPropertySheet(t *testing.T) {
 	p.came("Shelf disabled")
 
 	// The user may also supply it when asked again, or do without: an address book is left out by itself.
-	p = asked(t, `{ language: "en" }`, simulate, `{ await a.MAPILogonEx(parent, "Work", null, 0x21); return states() }`)
+	p = asked(t, "sheet")
 	cancelled()
 	p.dialog("Bookshelf Address Book did not log on")
 	p.Click(`dialog button[value=""]`)
@@ -139,8 +121,7 @@ func TestPropertySheet(t *testing.T) {
 	p.came("Shelf ready,left out")
 
 	// The provider's own dialog: V8 (S-109).
-	p = asked(t, `{ language: "en" }`, simulate+`; mapi.providers.simulate("Bookshelf Address Book", { chart: true })
-		mapi.providers.simulate("Bookshelf", { chart: true })`, `{ await a.MAPILogonEx(parent, "Work", null, 0x21); return states() }`)
+	p = asked(t, "chart")
 	p.dialog("Bookshelf Address Book: settings")
 	p.Type("dialog input[type=text]", "x")
 	p.Type("dialog input[type=password]", "y")
@@ -151,15 +132,12 @@ func TestPropertySheet(t *testing.T) {
 // S-110, S-111, GS-13: the first failure is told; the user tries again, changes
 // the settings first, or goes on without the service.
 func TestFailureNotice(t *testing.T) {
-	prepare := `mapi.createProfile({ name: "Work", services: ["Shelf", "Depot"] })
-		mapi.providers.simulate("Bookshelf", { logon: ["MAPI_E_NETWORK_ERROR", "S_OK"], detail: "the cable is out" })`
-	logon := `{ await a.MAPILogonEx(parent, "Work", null, 0x21); return states() }`
 	for _, row := range []struct{ button, sheet, came string }{
 		{"retry", "", "Shelf ready,ready"},
 		{"correct", "Bookshelf Folders: settings", "Shelf ready,ready"},
 		{"", "", "Shelf disabled,Depot ready"},
 	} {
-		p := asked(t, `{ language: "en" }`, prepare, logon)
+		p := asked(t, "failure", 0x21)
 		p.dialog("Bookshelf did not log on")
 		if text := p.Text("dialog"); !strings.Contains(text, "MAPI_E_NETWORK_ERROR, the cable is out") || !strings.Contains(text, "Bookshelf Folders") {
 			t.Errorf("it says %q", text)
@@ -172,23 +150,21 @@ func TestFailureNotice(t *testing.T) {
 		p.came(row.came)
 	}
 	// Without permission no dialog is shown, and the second try is silent (GS-11).
-	p := asked(t, `{ language: "en" }`, prepare, strings.Replace(logon, "0x21", "0x20", 1))
+	p := asked(t, "failure", 0x20)
 	p.came("Shelf ready,ready")
 }
 
 // S-153, GS-28: the user confirms the logoff, or goes on; who shares the session
 // is told of. In Portuguese, as the option says.
 func TestLogoffDialog(t *testing.T) {
-	p := asked(t, `{ language: "pt" }`, `mapi.createProfile({ name: "Trabalho" }); const b = client("B")
-		globalThis.s = await a.MAPILogonEx(null, "Trabalho", null, 0x28); await b.MAPILogonEx(null, null, null, 0x20)`,
-		`s.Logoff(parent, 3)`)
+	p := asked(t, "logoff")
 	p.dialog("Fazer logoff")
 	if got := p.Text("dialog[lang='pt-BR']"); !strings.Contains(got, "Encerrar a sessão no perfil Trabalho?") || !strings.Contains(got, "serão avisados: 1") {
 		t.Errorf("it says %q", got)
 	}
 	p.Press("Escape")
 	p.came("MAPI_E_USER_CANCEL: the user wants to go on")
-	p.Do(`{ outcome = null; s.Logoff(document.querySelector("#parent"), 2).then(() => { outcome = "gone" }); undefined }`)
+	p.Do(`logoff()`)
 	p.dialog("Fazer logoff")
 	p.Press("Enter")
 	p.came("gone")
@@ -197,15 +173,13 @@ func TestLogoffDialog(t *testing.T) {
 // S-34: a dialog that vanishes with its window is cancelled. A window that is not
 // in the page cannot show one: an error, and the next logon works.
 func TestWindowVanishes(t *testing.T) {
-	p := asked(t, `{ language: "en" }`, `mapi.createProfile({ name: "Work" })`, `a.MAPILogonEx(parent, null, null, 0x21)`)
+	p := asked(t, "vanishes")
 	p.dialog("Log on")
 	p.Do(`document.querySelector("#parent").remove()`)
 	p.WaitFor(`globalThis.outcome !== null`)
 	if got := Eval[string](p, `outcome`); !strings.Contains(got, "MAPI_E_USER_CANCEL") {
 		t.Errorf("it came to %q", got)
 	}
-	p = asked(t, `{ language: "en" }`, `mapi.createProfile({ name: "Work" })`, `{
-		await fails("outside", "MAPI_E_CALL_FAILED", () => a.MAPILogonEx(document.createElement("div"), null, null, 0x21))
-		return (await a.MAPILogonEx(null, "Work", null, 0x20)).profileName }`)
+	p = asked(t, "outside")
 	p.came("Work")
 }

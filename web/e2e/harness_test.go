@@ -105,6 +105,19 @@ func TestExpectedProblemMustCome(t *testing.T) {
 	}
 }
 
+// A page that is stuck cannot say what has gone wrong in it, and the test fails.
+func TestStuckPage(t *testing.T) {
+	url := serveScript(t, ``)
+	errors := record(t, func(t testing.TB) {
+		p := Open(t, url)
+		p.Do(`setTimeout(() => { for (;;); })`)
+		p.Timeout = time.Second // it will never answer
+	})
+	if len(errors) != 1 || !strings.Contains(errors[0], "does not say what has gone wrong") {
+		t.Errorf("the harness reports %q", errors)
+	}
+}
+
 func TestActions(t *testing.T) {
 	p := Open(t, serveScript(t, `
 		const out = document.querySelector("#out")

@@ -28,15 +28,12 @@ const livesIn = `[...document.querySelectorAll(".log-sentence")].filter((one) =>
 func TestLiveHost(t *testing.T) {
 	p := openLive(t)
 	before := Eval[int](p.Page, `Number(document.querySelector(".scrubber").max)`)
-	p.Do(`(() => {
-		window.heard = { began: performance.now(), sentences: 0 }
-		new MutationObserver(() => heard.sentences++).observe(document.querySelector(".player-telling [role=status]"), { childList: true })
-	})()`)
+	p.script("live-page.js", "listen")
 	p.Press("Escape")
 	p.WaitFor(call(`(before) => Number(document.querySelector(".scrubber").max) > before + 60`, before))
 	p.WaitFor(`heard.sentences > 0`)
 	// Nobody can listen to sixty sentences at once.
-	heard := Eval[struct{ Sentences, Most int }](p.Page, `({ Sentences: heard.sentences, Most: 1 + Math.floor((performance.now() - heard.began) / 4000) })`)
+	heard := script[struct{ Sentences, Most int }](p.Page, "live-page.js", "heard")
 	if heard.Sentences > heard.Most {
 		t.Errorf("of the steps of a live run %d were read out, want %d at most", heard.Sentences, heard.Most)
 	}
@@ -76,19 +73,7 @@ func TestLiveLoad(t *testing.T) {
 	p := openLive(t)
 	p.Fill(".chip-panel:popover-open input[type=range]", "90")
 	p.WaitFor(`document.querySelector(".chip-panel:popover-open output").textContent === "90 %"`)
-	free := Eval[float64](p.Page, `new Promise((done) => {
-		const began = performance.now()
-		let turns = 0, last = began, free = 0
-		const channel = new MessageChannel()
-		channel.port1.onmessage = () => {
-			const now = performance.now()
-			if (now - last < 5) free += now - last
-			last = now
-			if (now - began > 500) done(free / (now - began))
-			else channel.port2.postMessage(0)
-		}
-		channel.port2.postMessage(0)
-	})`)
+	free := script[float64](p.Page, "live-page.js", "free")
 	if free > 0.5 {
 		t.Errorf("with a load of 90 %% the main thread is free for %.0f %%", free*100)
 	}

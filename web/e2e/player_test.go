@@ -63,20 +63,13 @@ const playerPreset = "scenario=why-is-my-routine-never-called" // 38 steps
 // While nothing moves, nothing runs: no timer, no frame, no idle callback, and the
 // page stays as it is.
 func TestPlayerNothingRunsAtRest(t *testing.T) {
-	p := openPlayer(t, playerPreset+"&step=20")
+	p := played{NewPage(t)}
+	p.beforehand("at-rest.js")
+	p.Goto(UnderPath(t) + "?lang=en&" + playerPreset + "&step=20")
+	p.live()
 	p.at(20, 38)
-	p.Do(`(async () => {
-		await new Promise((done) => setTimeout(done, 600)) // what was begun is over
-		globalThis.ran = []
-		for (const name of ["setTimeout", "setInterval", "requestAnimationFrame", "requestIdleCallback"]) {
-			const real = globalThis[name]
-			globalThis[name] = (...args) => { ran.push(name); return real(...args) }
-		}
-		globalThis.observer = new MutationObserver((all) => ran.push(...all.map((one) => one.type + " of " + one.target.nodeName)))
-		observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
-	})()`)
-	if got := Eval[[]string](p.Page, `(async () => { const end = performance.now() + 600; while (performance.now() < end) await fetch("icon.svg"); return ran })()`); len(got) > 0 {
-		t.Errorf("at rest: %q", got)
+	if got := Eval[[]string](p.Page, `rested()`); len(got) > 0 {
+		t.Errorf("at rest: %q, want nothing", got)
 	}
 }
 
@@ -123,50 +116,7 @@ func TestPlayerUnknownPresetInTheAddress(t *testing.T) {
 // and what they draw for it does not grow with the run.
 func TestPlayerManySteps(t *testing.T) {
 	p := openPlayer(t, playerPreset)
-	drawn := Eval[map[string]int](p.Page, `(async () => {
-		const { load } = await import("./mapi.js")
-		const { Stage } = await import("./page/stage.js")
-		const { Words } = await import("./page/words.js")
-		const inputs = [{ at: 0, app: "A", do: "MAPIInitIdle" }]
-		for (let i = 0; i < 20; i++) inputs.push({ at: 0, app: "A", do: "FtgRegisterIdleRoutine", as: "routine " + i, priIdle: -1 - i % 5, csecIdle: 5 + i, iroIdle: "FIROINTERVAL", cost: 0.3 })
-		for (let i = 0; i < 300; i++) inputs.push({ at: 10 + i * 20, do: "idle", for: 15 })
-		const mapi = await load()
-		const text = JSON.stringify({ version: 1, title: "Many", applications: [{ name: "A" }], inputs })
-		const stage = new Stage(mapi, mapi.reference, new Words("en"), { name: "", text })
-		const parts = []
-		for (const [file, name] of [["timeline/timeline", "Timeline"], ["log/log", "Log"], ["player/bar", "PlayerBar"]]) {
-			const mount = document.createElement("div")
-			document.body.append(mount)
-			parts.push(new (await import("./page/" + file + ".js"))[name](stage, mount))
-		}
-		if (stage.state.len < 10000) throw new Error("too few steps: " + stage.state.len)
-		const frame = () => new Promise((done) => requestAnimationFrame(done))
-		const go = async (step) => {
-			stage.player.go(step)
-			for (const part of parts) part.draw(stage)
-			if (stage.state.at !== step) throw new Error("at " + stage.state.at + ", not " + step)
-			await frame()
-		}
-		const changed = async (steps) => {
-			let changes = 0
-			const observer = new MutationObserver((all) => { changes += all.length })
-			observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
-			for (const step of steps) await go(step)
-			changes += observer.takeRecords().length
-			observer.disconnect()
-			return changes
-		}
-		const thirty = Array.from({ length: 30 }, (_, i) => i)
-		await go(99)
-		const early = await changed(thirty.map((i) => 100 + i))
-		await go(8999)
-		const late = await changed(thirty.map((i) => 9000 + i))
-		await changed(thirty.map((i) => (i * 7919) % 10000))
-		return { early, late }
-	})()`)
-	if drawn["early"] == 0 || drawn["late"] > 2*drawn["early"] {
-		t.Errorf("changes for 30 steps: %d early in the run, %d late", drawn["early"], drawn["late"])
-	}
+	p.script("player.js", "manySteps")
 }
 
 // axe finds nothing in what the player opens.
@@ -208,16 +158,7 @@ func TestPlayerAxe(t *testing.T) {
 func TestPlayerMakesRoom(t *testing.T) {
 	p := openPlayer(t, "scenario=two-readings-of-priority")
 	p.Emulate(400, 800, false, true)
-	p.Do(`(() => {
-		window.rooms = []
-		const look = () => {
-			const room = parseFloat(document.documentElement.style.getPropertyValue("--bar"))
-			if (room !== rooms.at(-1)) rooms.push(room)
-			if (document.querySelector(".player").offsetHeight > room) rooms.push("too little")
-		}
-		new ResizeObserver(() => requestAnimationFrame(look)).observe(document.querySelector(".player"))
-		look()
-	})()`)
+	p.script("player.js", "watchRoom")
 	p.drawn()
 	heights := map[int]bool{}
 	for range 25 {

@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"mapi-playground/web/serve/site"
 )
 
 // idleParts opens a page that has the parts about the idle engine and no others,
@@ -26,24 +24,8 @@ func idleParts(t *testing.T, scenario, language string, prepare ...func(*Page)) 
 	}
 	const page = `<!DOCTYPE html><html lang=%q><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Idle engine</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="style.css"><link rel="stylesheet" href="page/queue/queue.css"><link rel="stylesheet" href="page/routine-form/routine-form.css"><link rel="stylesheet" href="page/compare/compare.css"><link rel="stylesheet" href="page/threads/threads.css">
-<script type="module" src="idle-parts.js"></script>
+<script type="module" src="testdata/idle-parts.js"></script>
 <body><main><figure data-part="queue"></figure><div data-part="routine-form"></div><figure data-part="compare"></figure><figure data-part="threads"></figure></main></body></html>`
-	const script = `import { load } from './mapi.js';
-import { Compare } from './page/compare/compare.js';
-import { Queue } from './page/queue/queue.js';
-import { RoutineForm } from './page/routine-form/routine-form.js';
-import { Threads } from './page/threads/threads.js';
-import { Stage } from './page/stage.js';
-import { Words } from './page/words.js';
-const mapi = await load();
-const text = await (await fetch('scenario-of-the-test.json')).text();
-window.stage = new Stage(mapi, mapi.reference, new Words(document.documentElement.lang), { name: '', text });
-const parts = { queue: Queue, 'routine-form': RoutineForm, compare: Compare, threads: Threads };
-for (const mount of document.querySelectorAll('[data-part]')) stage.add(new parts[mount.dataset.part](stage, mount));
-window.go = (step) => new Promise((done) => { stage.player.go(step); requestAnimationFrame(() => requestAnimationFrame(done)); });
-await window.go(0);
-document.documentElement.dataset.ready = 'true';`
-	files := site.Handler(os.DirFS(Dist(t)))
 	serve := func(kind, text string) http.HandlerFunc {
 		return func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", kind)
@@ -52,9 +34,8 @@ document.documentElement.dataset.ready = 'true';`
 		}
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/", files)
+	mux.Handle("/", files(t))
 	mux.Handle("/idle-parts.html", serve("text/html", fmt.Sprintf(page, language)))
-	mux.Handle("/idle-parts.js", serve("text/javascript", script))
 	mux.Handle("/scenario-of-the-test.json", serve("application/json", scenario))
 	p := NewPage(t)
 	for _, f := range prepare {
@@ -265,64 +246,6 @@ func TestQueueOfManyRoutines(t *testing.T) {
 	}
 }
 
-// What stood for routines that are gone stands for new ones, but never what somebody
-// is about to use.
-func TestQueueReuse(t *testing.T) {
-	p := blank(t)
-	wrong := Eval[[]string](p, `(async () => {
-		const { Keyed } = await import("./page/queue/keyed.js")
-		const list = new Keyed(() => ({ element: document.body.appendChild(document.createElement("button")) }), { reuse: true })
-		const of = (...names) => list.of(names, (name) => name)
-		const wrong = []
-		const say = (what, ok) => { if (!ok) wrong.push(what) }
-		const [a, b, c, d] = of("a", "b", "c", "d")
-		const [a2, , , e] = of("a", "b", "c", "e")
-		say("the same key has another element", a2 === a)
-		say("what is gone was not reused", e === d)
-		e.element.focus()
-		const [f, g, h, i] = of("f", "g", "h", "i")
-		say("three of four were not reused", f === a && g === b && h === c)
-		say("what has the focus was reused", i !== e)
-		say("one element stands for two", new Set([f, g, h, i]).size === 4)
-		return wrong
-	})()`)
-	for _, one := range wrong {
-		t.Error(one)
-	}
-}
-
-// What stays in a long queue keeps its place, and what is new takes that of what is
-// gone; where nothing is new the last closes the gap.
-func TestQueueSettle(t *testing.T) {
-	p := blank(t)
-	for _, one := range []struct{ there, wanted, want string }{
-		{"", "ab", "ab"},
-		{"abcd", "abcd", "abcd"},
-		{"abcd", "dcba", "abcd"},
-		{"abcd", "bcde", "ebcd"},
-		{"abcd", "bdef", "ebfd"},
-		{"abcd", "bcd", "dbc"},
-		{"abcd", "abc", "abc"},
-		{"abcde", "be", "eb"},
-		{"abcd", "d", "d"},
-		{"abcd", "", ""},
-		{"abcd", "efghij", "efghij"},
-		{"ab", "bcd", "cbd"},
-	} {
-		got := Eval[string](p, call(`async (there, wanted) => {
-			const { settle } = await import("./page/queue/keyed.js")
-			const made = new Map()
-			const of = (names) => [...names].map((name) => {
-				if (!made.has(name)) made.set(name, Object.assign(document.createElement("i"), { textContent: name }))
-				return made.get(name)
-			})
-			const parent = document.createElement("p")
-			parent.append(...of(there))
-			settle(parent, of(wanted))
-			return parent.textContent
-		}`, one.there, one.wanted))
-		if got != one.want {
-			t.Errorf("of %q, with %q wanted: %q, want %q", one.there, one.wanted, got, one.want)
-		}
-	}
-}
+// Elements stand for what has the same key, keep their place, and are never taken from
+// under somebody's hands.
+func TestQueueKeyed(t *testing.T) { runAll(t, "queue.js") }

@@ -14,10 +14,11 @@ import (
 const Prefix = "/docs/demo/"
 
 // Root serves the built page at the root of a host of its own, with the headers
-// of [site.Handler], and returns its address, which ends in a slash.
+// of [site.Handler], and returns its address, which ends in a slash. The folder testdata
+// is beside the page.
 func Root(t testing.TB) string {
 	t.Helper()
-	return Serve(t, site.Handler(os.DirFS(Dist(t)))) + "/"
+	return Serve(t, files(t)) + "/"
 }
 
 // UnderPath is [Root] for a host that has the page under [Prefix] and nothing
@@ -25,8 +26,17 @@ func Root(t testing.TB) string {
 func UnderPath(t testing.TB) string {
 	t.Helper()
 	mux := http.NewServeMux()
-	mux.Handle(Prefix, http.StripPrefix(Prefix[:len(Prefix)-1], site.Handler(os.DirFS(Dist(t)))))
+	mux.Handle(Prefix, http.StripPrefix(Prefix[:len(Prefix)-1], files(t)))
 	return Serve(t, mux) + Prefix
+}
+
+// files has the built page, and the folder testdata beside it.
+func files(t testing.TB) http.Handler {
+	t.Helper()
+	mux := http.NewServeMux()
+	mux.Handle("/", site.Handler(os.DirFS(Dist(t))))
+	mux.Handle("/testdata/", http.StripPrefix("/testdata", site.Handler(os.DirFS("testdata"))))
+	return mux
 }
 
 // Serve serves handler until the test ends, and returns the origin.

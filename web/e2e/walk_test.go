@@ -42,18 +42,7 @@ func (w walk) in(en, pt string) string {
 func (w walk) listen() {
 	w.t.Helper()
 	w.drawn()
-	w.Do(`(() => {
-		const live = '[role="status"], [role="alert"], [aria-live]'
-		window.heard = []
-		new MutationObserver((changes) => {
-			const touched = new Set()
-			for (const { target } of changes) {
-				const region = (target instanceof Element ? target : target.parentElement)?.closest(live)
-				if (region) touched.add(region)
-			}
-			for (const { textContent: text } of [...touched].filter((one) => one.checkVisibility())) if (text) heard.push(text)
-		}).observe(document.body, { subtree: true, childList: true, characterData: true })
-	})()`)
+	w.script("walk.js", "listen")
 }
 
 // keys presses keys, one after the other. What has the focus may change, but there

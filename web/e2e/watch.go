@@ -3,8 +3,10 @@ package e2e
 import (
 	"context"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -20,13 +22,15 @@ type watch struct {
 	console  []string // every message, as "type: text"
 	problems []string
 	expected []*regexp.Regexp
-	urls     map[network.RequestID]string
-	seen     chan string // the marks of settle, as they come back
-	silent   bool        // the page runs no scripts, and so answers nothing
+	urls     map[network.RequestID]string // of requests that are under way
+	fewer    chan struct{}                // one of them is not any more
+	seen     chan string                  // the marks of settle, as they come back
+	silent   bool                         // the page runs no scripts, and so answers nothing
+	crashed  bool
 }
 
 func startWatch(ctx context.Context) (*watch, error) {
-	w := &watch{urls: make(map[network.RequestID]string), seen: make(chan string, 1)}
+	w := &watch{urls: make(map[network.RequestID]string), fewer: make(chan struct{}, 1), seen: make(chan string, 1)}
 	console := chromedp.Console(ctx)
 	go func() {
 		for m, err := range console {
@@ -70,35 +74,75 @@ func (w *watch) event(ctx context.Context, event any) {
 	}
 	switch e := event.(type) {
 	case *network.EventRequestWillBeSent:
-		w.urls[e.RequestID] = e.Request.URL
+		if strings.HasPrefix(e.Request.URL, "http") {
+			w.urls[e.RequestID] = e.Request.URL
+		}
 	case *network.EventResponseReceived:
 		if e.Response.Status >= 400 {
 			problem("request failed: %s: status %d", e.Response.URL, e.Response.Status)
 		}
+	case *network.EventLoadingFinished:
+		w.over(e.RequestID)
 	case *network.EventLoadingFailed:
 		if !e.Canceled { // by the page itself, or because it was left
 			problem("request failed: %s: %s %s", w.urls[e.RequestID], e.ErrorText, e.BlockedReason)
 		}
+		w.over(e.RequestID)
 	case *page.EventJavascriptDialogOpening:
 		problem("%s box: %s", e.Type, e.Message)
 		go chromedp.Call(ctx, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: true})
 	case *inspector.EventTargetCrashed:
 		problem("the page crashed")
+		w.crashed = true
 	}
 }
 
+func (w *watch) over(request network.RequestID) {
+	delete(w.urls, request)
+	select {
+	case w.fewer <- struct{}{}:
+	default:
+	}
+}
+
+// underWay are the addresses that the page has asked for and not got yet.
+func (w *watch) underWay() []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Collect(maps.Values(w.urls))
+}
+
 // settle returns when everything that the page has done up to now has arrived,
-// or when the page does not answer for half a minute. A page without scripts never does.
-func (w *watch) settle(ctx context.Context) {
+// and what came of its requests.
+func (w *watch) settle(ctx context.Context, timeout time.Duration) {
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	for w.read(ctx); len(w.underWay()) > 0 && !w.silent; w.read(ctx) {
+		select {
+		case <-w.fewer:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// read returns when everything that the page has done up to now has arrived. That
+// a page does not answer is a problem, but for one without scripts, which never does,
+// and one that crashed, of which that is told already.
+func (w *watch) read(ctx context.Context) {
 	if w.silent {
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
-	defer cancel()
 	text := mark + time.Now().String()
 	// The pause is for what the browser reports a little later than it happens.
 	js := fmt.Sprintf(`new Promise(done => setTimeout(() => done(console.debug(%q)), 50))`, text)
-	if chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](js, chromedp.EvalAwaitPromise)) != nil {
+	ask := func() error { return chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](js, chromedp.EvalAwaitPromise)) }
+	err := ask()
+	for tries := 0; err != nil && ctx.Err() == nil && tries < 3; tries++ {
+		err = ask() // the page was about to become another one
+	}
+	if err != nil {
+		w.unanswered(err)
 		return
 	}
 	for {
@@ -108,8 +152,19 @@ func (w *watch) settle(ctx context.Context) {
 				return
 			}
 		case <-ctx.Done():
+			w.unanswered(ctx.Err())
 			return
 		}
+	}
+}
+
+// unanswered takes note that the page did not say what has gone wrong in it.
+func (w *watch) unanswered(err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.silent = true // to ask again is in vain
+	if !w.crashed {
+		w.problems = append(w.problems, fmt.Sprintf("the page does not say what has gone wrong in it: %v", err))
 	}
 }
 
@@ -132,7 +187,7 @@ func (p *Page) Expect(patterns ...string) {
 // and what was expected and has not come. A test need not call it: what it
 // returns at the end of the test makes the test fail.
 func (p *Page) Problems() []string {
-	p.watch.settle(p.ctx)
+	p.watch.settle(p.ctx, p.Timeout)
 	p.watch.mu.Lock()
 	defer p.watch.mu.Unlock()
 	var problems []string
@@ -158,7 +213,7 @@ func (p *Page) Problems() []string {
 
 // Console returns every message of the page's console so far, as "type: text".
 func (p *Page) Console() []string {
-	p.watch.settle(p.ctx)
+	p.watch.settle(p.ctx, p.Timeout)
 	p.watch.mu.Lock()
 	defer p.watch.mu.Unlock()
 	return slices.Clone(p.watch.console)

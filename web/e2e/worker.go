@@ -1,6 +1,9 @@
 package e2e
 
 import (
+	"os"
+	"path/filepath"
+
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
@@ -10,13 +13,27 @@ import (
 // hundreds of tabs.
 func (p *Page) withoutWorker() {
 	p.t.Helper()
-	added, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
-		Source: `delete Navigator.prototype.serviceWorker`,
-	})
+	p.noWorker = p.before(`delete Navigator.prototype.serviceWorker`)
+}
+
+// before has the pages that the tab opens from now on run a script before any of theirs.
+func (p *Page) before(js string) page.ScriptIdentifier {
+	p.t.Helper()
+	added, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: js})
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	p.noWorker = added.Identifier
+	return added.Identifier
+}
+
+// beforehand is before with a file of testdata.
+func (p *Page) beforehand(file string) {
+	p.t.Helper()
+	js, err := os.ReadFile(filepath.Join("testdata", file))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.before(string(js))
 }
 
 // WithWorker has the pages that the tab opens from now on start their service worker,

@@ -7,6 +7,10 @@ import type { Answer } from './wasm.js';
 
 /** What the program exports. */
 export interface Exports {
+  /** Where the tags are, with the registrations behind them. */
+  idle_ahead(): number;
+  /** Registers as many routines as the page has left, and leaves it as many of the tags that come next as it wants. It returns how many these are: none if the next routine has to be registered by itself. */
+  idle_register_next(app: number, count: number, wanted: number): number;
   /** Says how many routines of a stretch have returned. The page calls it when the next one calls an exported function, before that. */
   idle_overtake(app: number, returned: number): void;
   /** Sets what an application wants to have otherwise: what becomes of a routine that fails, whether what happens is recorded, and whether each call is measured by itself, as it has to be for a recording. */

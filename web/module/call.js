@@ -69,8 +69,11 @@ export function wordsOf(thrown) {
 
 /** The code of what was thrown, if it carries one that is a failure. @param {unknown} thrown */
 export function codeOf(thrown) {
-  const code = thrown instanceof MapiError ? thrown.code : 0;
-  return Number.isInteger(code) && code >= 0x80000000 && code <= 0xffffffff ? code : MAPI_E_CALL_FAILED;
+  try {
+    const code = thrown instanceof MapiError ? thrown.code : 0;
+    if (Number.isInteger(code) && code >= 0x80000000 && code <= 0xffffffff) return code;
+  } catch {} // a proxy may throw
+  return MAPI_E_CALL_FAILED;
 }
 
 /**

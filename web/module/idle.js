@@ -28,6 +28,8 @@ export class IdleClient extends EventTarget {
   /** The tags of those that ask to be called when the page is hidden. @type {Set<number>} */
   #flushed = new Set();
   #closed = false;
+  /** Whether it is seen what each call does by itself. */
+  #apart;
 
   /**
    * @param {number} index
@@ -59,6 +61,7 @@ export class IdleClient extends EventTarget {
       ended: recording && ((outcome, now) => recording.ended(outcome, now)),
     };
     const apart = tracks || program.virtual !== null; // each call is to be measured by itself
+    this.#apart = apart || recording !== null;
     program.exports.idle_configure(index, ...this.#clocks(), failure, recording ? 1 : 0, apart ? 1 : 0);
     for (const { ftg, routine, param, priority } of adopt?.() ?? []) this.#routines.add(ftg, routine, param, priority);
     this.#host = program.virtual ? program.virtual.host(this.#engine()) : new LiveHost(this.#engine());
@@ -95,6 +98,29 @@ export class IdleClient extends EventTarget {
    * @param {number} iroIdle
    */
   FtgRegisterIdleRoutine(pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle) {
+    const { ahead } = this.#program;
+    if (typeof pfnIdle === 'function') {
+      const ftg = ahead.take(this.#index, priIdle, csecIdle, iroIdle);
+      if (ftg !== 0) {
+        this.#routines.add(ftg, pfnIdle, pvIdleParam, priIdle);
+        if (ahead.waiting === 1) this.#news();
+        return ftg;
+      }
+    }
+    const ftg = this.#register(pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle);
+    // What is called by a routine may end a stretch; what is observed is told one by one.
+    if (ftg !== 0 && !this.#apart && !this.#program.called) ahead.registered(this.#index);
+    return ftg;
+  }
+
+  /**
+   * @param {FNIDLE | null} pfnIdle
+   * @param {any} pvIdleParam
+   * @param {number} priIdle
+   * @param {number} csecIdle
+   * @param {number} iroIdle
+   */
+  #register(pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle) {
     const fn = typeof pfnIdle === 'function' ? 1 : 0;
     const iro = number(iroIdle);
     // Only a wait for user inaction begins with the registration (GI-11, GI-22).

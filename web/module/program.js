@@ -2,6 +2,7 @@
 // becomes one report, made in one place; from then on every call throws a
 // MapiError with the reason.
 
+import { Ahead } from './ahead.js';
 import { mapiError, unwrap } from './error.js';
 import { prepareGo } from './go.js';
 import { Stretch } from './stretch.js';
@@ -54,9 +55,13 @@ export class Program {
   another = () => Promise.reject(this.error());
   /** Told when nothing can be called any more. @type {(failure: Failure | null) => void} */
   onEnd = () => {};
+  /** Registrations that wait. */
+  ahead = new Ahead();
 
   #closed = false;
   #ended = false;
+  /** So many calls of the program are under way, one within the other. */
+  #calls = 0;
   #stretch = new Stretch();
   #memory = /** @type {WebAssembly.Memory} */ (/** @type {unknown} */ (null));
   /** Before a call of the program from a stretch: tells it how far the stretch is. */
@@ -67,6 +72,11 @@ export class Program {
 
   get ended() {
     return this.#ended;
+  }
+
+  /** Whether a call of the program is under way, from which this one comes. */
+  get called() {
+    return this.#calls > 0;
   }
 
   /**
@@ -113,6 +123,8 @@ export class Program {
       this.#stretch.open = false;
       overtake(app, called - 1);
     };
+    const { idle_ahead: at, idle_register_next: next } = /** @type {any} */ (exports);
+    this.ahead.use(this.#memory, at(), this.#ending(next));
     const hot = Object.entries(exports).filter(([name]) => name.startsWith('idle_'));
     this.exports = /** @type {any} */ (Object.fromEntries(hot.map(([name, fn]) => [name, this.#guard(/** @type {any} */ (fn))])));
     this.functions = /** @type {any} */ (Object.fromEntries(Object.entries(functions).map(([name, fn]) => [name, this.#answering(fn)])));
@@ -149,8 +161,8 @@ export class Program {
   }
 
   /**
-   * A call of the program that leaves no dead program unnoticed. Spelled out, for
-   * numbers: this is the hot path.
+   * A call of the program that leaves no dead program unnoticed, and which finds all that
+   * was done before it. Spelled out, for numbers: this is the hot path.
    * @param {(...args: any[]) => any} fn
    */
   #guard(fn) {
@@ -158,9 +170,27 @@ export class Program {
     return (a, b, c, d, e, f, g, h, i) => {
       if (this.#ended) throw this.error();
       let result;
+      this.#calls++;
       try {
         if (this.#stretch.open) this.#overtake();
+        this.ahead.settle();
         result = fn(a, b, c, d, e, f, g, h, i);
+      } catch (thrown) {
+        this.#end('trap', thrown);
+      }
+      this.#calls--;
+      if (this.#ended) throw this.error();
+      return result;
+    };
+  }
+
+  /** The same for the call that brings what was done before. @param {(a: number, b: number, c: number) => number} fn */
+  #ending(fn) {
+    /** @type {typeof fn} */
+    return (a, b, c) => {
+      let result = 0;
+      try {
+        result = fn(a, b, c);
       } catch (thrown) {
         this.#end('trap', thrown);
       }
@@ -196,6 +226,7 @@ export class Program {
   #end(reason, cause) {
     if (this.#ended) return;
     this.#ended = true;
+    this.ahead.drop();
     if (!this.#closed) {
       const output = this.#output();
       const said = /^(?:panic|fatal error): .*$/m.exec(output)?.[0] ?? (cause instanceof Error ? cause.message : 'the program ended');

@@ -14,10 +14,8 @@ const THREW = 2;
 export const slotOf = (ftg) => ftg & 0xffffff;
 
 export class Routines {
-  /** @type {(FNIDLE | undefined)[]} */
-  #routines = [];
-  /** @type {any[]} */
-  #params = [];
+  /** The routine of each slot, and behind it its parameter: who needs one needs both. @type {any[]} */
+  #slots = [];
   #failed;
   #tracks;
 
@@ -33,19 +31,19 @@ export class Routines {
   /** @param {number} ftg @param {FNIDLE} routine @param {any} param @param {number} priority */
   add(ftg, routine, param, priority) {
     const slot = slotOf(ftg);
-    this.#routines[slot] = routine;
-    this.#params[slot] = param;
-    this.#tracks?.rank(slot, priority);
+    this.#slots[2 * slot] = routine;
+    this.#slots[2 * slot + 1] = param;
+    if (this.#tracks !== null) this.#tracks.rank(slot, priority);
   }
 
   /** @param {number} ftg @param {FNIDLE} routine */
   setRoutine(ftg, routine) {
-    this.#routines[slotOf(ftg)] = routine;
+    this.#slots[2 * slotOf(ftg)] = routine;
   }
 
   /** @param {number} ftg @param {any} param */
   setParam(ftg, param) {
-    this.#params[slotOf(ftg)] = param;
+    this.#slots[2 * slotOf(ftg) + 1] = param;
   }
 
   /** @param {number} ftg @param {number} priority */
@@ -55,14 +53,19 @@ export class Routines {
 
   /** @param {number} ftg or its slot */
   remove(ftg) {
-    this.#routines[slotOf(ftg)] = undefined;
-    this.#params[slotOf(ftg)] = undefined;
+    const slot = slotOf(ftg);
+    this.#slots[2 * slot] = undefined;
+    this.#slots[2 * slot + 1] = undefined;
   }
 
-  /** Forgets all. The lists stay: slots are used again in any order, and a new list that is filled from its end is a slow one. */
+  /**
+   * Forgets all. The list stays: slots are used again in any order, and a new list that is filled
+   * from its end is a slow one. So is one that was emptied with fill(), in Chromium: it is copied
+   * when the next routine is added.
+   */
   clear() {
-    this.#routines.fill(undefined);
-    this.#params.fill(undefined);
+    const slots = this.#slots;
+    for (let i = 0; i < slots.length; i++) slots[i] = undefined;
   }
 
   /** Calls the routine of a slot and says how that ended. @param {number} slot */
@@ -76,9 +79,9 @@ export class Routines {
 
   /** @param {number} slot */
   #call(slot) {
-    const routine = /** @type {FNIDLE} */ (this.#routines[slot]);
+    const routine = /** @type {FNIDLE} */ (this.#slots[2 * slot]);
     try {
-      const result = routine(this.#params[slot]);
+      const result = routine(this.#slots[2 * slot + 1]);
       if (!result) return FALSE;
       this.#watch(result);
       return TRUE;

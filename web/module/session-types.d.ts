@@ -150,6 +150,8 @@ export interface ProviderLibrary {
   MSProviderInit?(init: ProviderInit): Eventually<Provider>;
   XPProviderInit?(init: TransportCall): Eventually<Transport>;
   ServiceEntry?(call: EntryCall, element: Element | null): Eventually<EntryOutcome>;
+  /** An entry function under its own name; it is like ServiceEntry. */
+  [entry: string]: ((call: any, element: Element | null) => unknown) | undefined;
 }
 
 export interface ProviderInit {

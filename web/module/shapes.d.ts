@@ -77,8 +77,9 @@ export interface Fact {
   value: string;
 }
 
-/** Everything there is to see of a world, as plain data. */
+/** A computer with MAPI on it as it stands. */
 export interface World {
+  /** How many events there were. */
   step: number;
   now: number;
   asleep: number;
@@ -91,11 +92,11 @@ export interface World {
   shared: string;
   /** The call that holds the logon mutex, or nothing. */
   mutex: string;
-  apps: WorldApp[] | null;
-  profiles: WorldProfile[] | null;
-  calls: WorldCall[] | null;
-  sessions: WorldSession[] | null;
-  spooler: WorldTransport[] | null;
+  apps: WorldApp[];
+  profiles: WorldProfile[];
+  calls: WorldCall[];
+  sessions: WorldSession[];
+  spooler: WorldTransport[];
 }
 
 /** An application with its idle engine. */
@@ -113,7 +114,7 @@ export interface WorldApp {
   /** It is idle as far as the application can tell. */
   idle: boolean;
   readings: Record<string, string>;
-  routines: WorldRoutine[] | null;
+  routines: WorldRoutine[];
   /** Routines that are left out. */
   more: number;
 }
@@ -149,7 +150,7 @@ export interface WorldProfile {
   damaged: boolean;
   /** Its credentials are those that are accepted. */
   valid: boolean;
-  services: string[] | null;
+  services: string[];
 }
 
 /** A call under way, and what it waits for. */
@@ -158,7 +159,7 @@ export interface WorldCall {
   app: string;
   /** Profile, credentials, retry, prompt, logoff, mutex, or nothing. */
   asks: '' | 'profile' | 'credentials' | 'retry' | 'prompt' | 'logoff' | 'mutex';
-  profiles: string[] | null;
+  profiles: string[];
   profile: string;
   service: string;
   provider: string;
@@ -173,15 +174,15 @@ export interface WorldSession {
   shared: boolean;
   noMail: boolean;
   members: number;
-  services: WorldService[] | null;
-  status: WorldStatus[] | null;
+  services: WorldService[];
+  status: WorldStatus[];
 }
 
 /** A message service of a session. */
 export interface WorldService {
   name: string;
   disabled: boolean;
-  providers: WorldProvider[] | null;
+  providers: WorldProvider[];
 }
 
 /** A provider of a service in a session. */
@@ -215,13 +216,13 @@ export interface Reason {
   app: string;
   chosen: Ranked;
   /** Those nearest to a call, first those that were ready too. */
-  others: Ranked[] | null;
+  others: Ranked[];
   /** How many of all the others were. */
   rivals: number;
   /** How many of them are not listed. */
   more: number;
   /** One for each of the others that are listed. */
-  sentences: string[] | null;
+  sentences: string[];
 }
 
 /** A routine as it stood when the scheduler chose. */

@@ -16,7 +16,7 @@ export class Words {
 
   /** @param {string} language */
   constructor(language) {
-    this.language = language in dictionaries ? language : 'en';
+    this.language = Object.hasOwn(dictionaries, language) ? language : 'en';
     this.#dictionary = dictionaries[this.language];
   }
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"mapi-playground/core/player"
-	"mapi-playground/core/world"
+	"mapi-playground/core/view"
 )
 
 // play plays a preset to its end.
@@ -31,7 +31,7 @@ func (d drawing) sharing() (string, error) {
 	}
 	const width, height, gap = 132, 58, 28
 	boxes := map[string]int{} // what a handle leads to, and its place from the top
-	of := func(s world.Session) string {
+	of := func(s view.Session) string {
 		if s.Shared {
 			return "shared"
 		}

@@ -10,7 +10,7 @@ import { clock } from './meter.js';
  * @property {string} name
  * @property {number} [most] more routines than that take it too long
  * @property {boolean} [priorities] it has as many as there are routines
- * @property {(routines: (() => void)[], priority: (i: number) => number) => void} register
+ * @property {(routines: (() => void)[], priorities: Int16Array) => void} register
  * @property {() => void} [clear]
  */
 
@@ -20,9 +20,9 @@ async function ours() {
   return {
     name: 'this module',
     priorities: true,
-    register(routines, priority) {
+    register(routines, priorities) {
       app.MAPIInitIdle(0);
-      for (let i = 0; i < routines.length; i++) app.FtgRegisterIdleRoutine(routines[i], null, priority(i), 2 ** 32 - 1, FIROINTERVAL);
+      for (let i = 0; i < routines.length; i++) app.FtgRegisterIdleRoutine(routines[i], null, priorities[i], 2 ** 32 - 1, FIROINTERVAL);
     },
     clear: () => app.MAPIDeInitIdle(),
   };

@@ -2,10 +2,10 @@
 // nothing, and the time of registering it.
 
 import { contenders, taskTime } from './contenders.js';
-import { clock, counting, meter, pause } from './meter.js';
+import { called, clock, counting, meter, pause, spread } from './meter.js';
 
 const ROUNDS = 7;
-const WARM = 2;
+const WARM = 5; // rounds that do not count: until the browser has compiled all of it
 
 /** @type {{ routines: number, priorities: number, priority: (i: number) => number }[]} */
 const SIZES = [
@@ -26,21 +26,17 @@ async function measure(contender, { routines: count, priority }) {
   const routines = Array.from({ length: count }, () => () => {
     if (++calls === count) done();
   });
+  const priorities = Int16Array.from(routines, (_, i) => priority(i));
   meter.spent = taskTime.spent = 0;
   const began = clock();
-  contender.register(routines, priority);
+  contender.register(routines, priorities);
+  await null; // what a scheduler has put off to the end of the task belongs to it
   const registered = clock() - began;
-  await over;
+  await called(contender.name, count, () => calls, over);
   await pause(30); // the callback that called the last one is over
   contender.clear?.();
   if (calls !== count) throw new Error(`${contender.name}: ${calls} calls of ${count}`);
   return { registration: (registered * 1000) / count, call: ((meter.spent + taskTime.spent) * 1000) / count };
-}
-
-/** @param {number[]} values */
-function spread(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return { median: sorted[sorted.length >> 1], least: sorted[0], most: sorted[sorted.length - 1] };
 }
 
 /** Microseconds. */

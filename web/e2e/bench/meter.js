@@ -48,3 +48,28 @@ export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** performance.now(), not counted. */
 export const clock = now;
+
+/** @typedef {{ median: number, least: number, most: number }} Spread */
+
+/** @param {number[]} values @returns {Spread} */
+export function spread(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return { median: sorted[sorted.length >> 1], least: sorted[0], most: sorted[sorted.length - 1] };
+}
+
+const PATIENCE = 60_000; // milliseconds without any progress
+
+/**
+ * Waits until something is over that calls routines, and says whose it is if it gets no further.
+ * @param {string} name
+ * @param {number} want so many calls
+ * @param {() => number} calls so many until now
+ * @param {Promise<void>} over
+ */
+export async function called(name, want, calls, over) {
+  for (let before = -1; calls() < want;) {
+    if (calls() === before) throw new Error(`${name}: ${before} calls of ${want}, and none for a minute`);
+    before = calls();
+    await Promise.race([over, pause(PATIENCE)]);
+  }
+}

@@ -19,7 +19,7 @@ export async function start(entry) {
     (await load()).close();
     seconds.push(clock() - again);
   }
-  return { first, dispatched, second: seconds.toSorted((a, b) => a - b)[3] };
+  return { first, dispatched, seconds };
 }
 
 /** A Go program that does nothing. */

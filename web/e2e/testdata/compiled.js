@@ -14,7 +14,7 @@ function counted() {
   return counts;
 }
 
-/** An instance whose engine works. */
+/** An instance whose engine works. @param {import('../mapi.js').Mapi} mapi */
 function works(mapi) {
   equal('works', mapi.application('A').MAPIInitIdle(0), 0);
   return mapi;
@@ -49,7 +49,7 @@ export async function failsThenWorks() {
   for (const answer of bad) {
     window.fetch = answer;
     const both = await Promise.allSettled([load(), load()]);
-    ok('both are refused', both.every(({ status, reason }) => status === 'rejected' && reason.message));
+    ok('both are refused', both.every((one) => one.status === 'rejected' && one.reason.message));
   }
   window.fetch = fetch;
   const counts = counted();

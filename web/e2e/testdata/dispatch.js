@@ -1,7 +1,7 @@
 // Which routine is called when, in a page whose time is in the test's hands.
 
 import { load, FIRCPRI, FIRODISABLED, FIROINTERVAL, FIRONOADJUSTMENT, FIROWAIT } from './program.js';
-import { equal, ok, settled } from './check.js';
+import { any, equal, ok, settled } from './check.js';
 import { virtual } from './virtual.js';
 
 const STARVED = 1000; // the timer beside a request for idle time
@@ -9,12 +9,19 @@ const STARVED = 1000; // the timer beside a request for idle time
 // They look at snapshots, which idle.js does not have.
 export const mapiOnly = ['flush'];
 
+/** @param {import('../mapi.js').LoadOptions} [options] */
 async function started(options, page = virtual()) {
   const mapi = await load(options);
   const app = mapi.application('A', options);
   app.MAPIInitIdle(0);
+  /** @type {any[]} */
   const calls = [];
-  /** Registers a routine that costs so many milliseconds. */
+  /**
+   * Registers a routine that costs so many milliseconds.
+   * @param {string} name
+   * @param {number} priority
+   * @param {number | (() => number)} cost
+   */
   const add = (name, priority, cost, csec = 0, iro = 0) =>
     app.FtgRegisterIdleRoutine(() => {
       calls.push(name);
@@ -215,6 +222,7 @@ export async function sleep() {
 }
 
 /** A tick in which there is time for one call: the clock is moved by it. */
+/** @param {ReturnType<typeof virtual>} page */
 async function tickOnce(page) {
   const { now } = page;
   const real = performance.now;
@@ -250,19 +258,19 @@ export async function inaction() {
 
 // I-24, GI-11: with the Idle Detection API the user is active elsewhere too.
 export async function idleDetection() {
+  /** @type {any} */
   let detector;
-  window.IdleDetector = class extends EventTarget {
+  any(window).IdleDetector = class extends EventTarget {
     static granted = 'denied';
-    static requestPermission = async () => window.IdleDetector.granted;
+    static requestPermission = async () => any(window).IdleDetector.granted;
     userState = 'active';
-    async start({ signal }) {
-      detector = this;
-      this.signal = signal;
+    async start(/** @type {{ signal: AbortSignal }} */ { signal }) {
+      detector = Object.assign(this, { signal });
     }
   };
   const { page, app, add } = await started();
   equal('denied', await app.detectIdle(), false);
-  window.IdleDetector.granted = 'granted';
+  any(window).IdleDetector.granted = 'granted';
   equal('granted', await app.detectIdle(), true);
   add('a', -1, 0, 200, FIROWAIT);
   for (let i = 0; i < 50; i++) {
@@ -288,7 +296,7 @@ export async function flush() {
   await page.message();
   equal('the positive one', called(), 'dear');
   const late = add('late', -2, 5, 6000, FIROWAIT);
-  for (const ftg of [draft, off, dear, late, NaN, 12345, 'x', Symbol('y')]) app.flushOnHide(ftg);
+  for (const ftg of [draft, off, dear, late, NaN, 12345, 'x', Symbol('y')]) app.flushOnHide(any(ftg));
   app.flushOnHide(index);
   app.flushOnHide(index, false);
   page.pass(2000);
@@ -308,8 +316,8 @@ export async function flush() {
   await page.tick(3);
   equal('shown', called(), 'index');
   equal('state', mapi.host.state, 'active');
-  Object.defineProperty(document, 'visibilityState', shown);
-  const priorities = mapi.snapshot().apps[0].routines.map((r) => r.priority);
+  Object.defineProperty(document, 'visibilityState', any(shown));
+  const priorities = mapi.snapshot().apps[0].routines?.map((r) => r.priority);
   equal('priorities are as they were', priorities, [0, -7, -1, 4, -2]);
 }
 
@@ -337,7 +345,7 @@ export async function close() {
   const listening = new Set();
   for (const target of [window, document]) {
     const { addEventListener, removeEventListener } = target;
-    target.addEventListener = (type, listener, options) => {
+    target.addEventListener = (/** @type {string} */ type, /** @type {any} */ listener, /** @type {any} */ options) => {
       const key = `${type} ${listening.size}`;
       listening.add(key);
       options?.signal?.addEventListener('abort', () => listening.delete(key));

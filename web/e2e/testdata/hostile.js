@@ -2,12 +2,12 @@
 // or fails with a MapiError; nothing ends the program.
 
 import { load, MapiError, FIROINTERVAL } from '../mapi.js';
-import { equal, ok, settled, until } from './check.js';
+import { any, equal, ok, settled, until } from './check.js';
 
 const ROUNDS = 6000;
 const SEED = 20;
 
-/** A small generator of numbers from 0 to 1 (mulberry32). */
+/** A small generator of numbers from 0 to 1 (mulberry32). @param {number} seed */
 function random(seed) {
   let state = seed;
   return () => {
@@ -21,6 +21,7 @@ function random(seed) {
 const thrower = () => { throw new Error('touched'); };
 const traps = new Proxy({}, { get: () => thrower });
 
+/** @param {import('../mapi.js').Application} app @returns {any[]} */
 function values(app) {
   const revoked = Proxy.revocable({}, {});
   const revokedFunction = Proxy.revocable(() => {}, {});
@@ -30,8 +31,9 @@ function values(app) {
   structuredClone(detached.buffer, { transfer: [detached.buffer] });
   const gone = document.body.appendChild(document.createElement('iframe'));
   const otherWindow = gone.contentWindow;
-  const otherElement = gone.contentDocument.createElement('p');
+  const otherElement = gone.contentDocument?.createElement('p');
   gone.remove();
+  /** @type {any} */
   const cyclic = {};
   cyclic.self = cyclic;
   const rejected = Promise.reject(new Error('a rejected argument'));
@@ -50,7 +52,11 @@ function values(app) {
   ];
 }
 
-/** The methods of an object that are its own affair. */
+/**
+ * The methods of an object that are its own affair.
+ * @param {object} object
+ * @param {string[]} except
+ */
 function methods(object, except = []) {
   const names = new Set();
   for (let proto = Object.getPrototypeOf(object); proto && proto !== Object.prototype && proto !== EventTarget.prototype; proto = Object.getPrototypeOf(proto)) {
@@ -65,8 +71,9 @@ const NEVER_THROW = ['MAPIInitIdle', 'MAPIDeInitIdle', 'FtgRegisterIdleRoutine',
 
 export async function everything() {
   const next = random(SEED);
-  const pick = (list) => list[Math.floor(next() * list.length)];
+  const pick = (/** @type {any[]} */ list) => list[Math.floor(next() * list.length)];
   window.addEventListener('error', (e) => e.preventDefault()); // what hostile routines throw
+  /** @type {any[]} */
   const stray = [];
   window.addEventListener('unhandledrejection', (e) => {
     e.preventDefault();
@@ -88,7 +95,7 @@ export async function everything() {
   const hostile = values(app);
   const tags = [1, 2 ** 24 + 1];
   const wrong = [];
-  const check = (what, error) => {
+  const check = (/** @type {string} */ what, /** @type {any} */ error) => {
     if (!(error instanceof MapiError) || typeof error.code !== 'number' || !error.name || !error.message) wrong.push(`${what}: ${describe(error)}`);
   };
   for (let round = 0; round < ROUNDS && wrong.length < 5; round++) {
@@ -130,7 +137,7 @@ export async function everything() {
 export async function options() {
   const next = random(SEED);
   window.addEventListener('error', (e) => e.preventDefault());
-  const hostile = values(document.body);
+  const hostile = values(any(document.body));
   let loaded = 0;
   for (const value of hostile) {
     for (const given of [[value], ...(next() < 0.2 ? [[{ onFailure: value }], [{ failure: value }], [{ tracks: value, record: value }]] : [])]) {
@@ -152,10 +159,11 @@ export async function options() {
   for (const value of hostile) {
     let refused;
     await load({ url: value }).catch((error) => { refused = error; });
-    ok(`load({ url: ${describe(value)} }): ${describe(refused)}`, value === undefined || refused instanceof MapiError);
+    ok(`load({ url: ${describe(value)} }): ${describe(refused)}`, value === undefined || any(refused) instanceof MapiError);
   }
 }
 
+/** @param {any} value */
 function describe(value) {
   try {
     if (value instanceof Error) return `${value.name}: ${value.message} ${value.stack?.split('\n').slice(1, 4).join(' ')}`;

@@ -1,11 +1,12 @@
 // The hosts as the browser has them, in its own time.
 
 import { load, FIROINTERVAL } from './program.js';
-import { equal, ok, settled, until } from './check.js';
+import { any, equal, ok, settled, until } from './check.js';
 
 // They look at snapshots, which idle.js does not have.
 export const mapiOnly = ['idleCallbacks', 'slices', 'messageChannel', 'recording'];
 
+/** @param {import('../mapi.js').LoadOptions} [options] */
 async function started(options) {
   const mapi = await load(options);
   const app = mapi.application('A');
@@ -18,18 +19,19 @@ export async function idleCallbacks() {
   const { mapi, app } = await started({ record: true });
   equal('the host', mapi.host, { idle: 'requestIdleCallback', message: 'scheduler.postTask', state: 'active' });
   equal('of the application', app.host, mapi.host);
+  /** @type {any[]} */
   const called = [];
   app.FtgRegisterIdleRoutine(() => void called.push('idle'), null, -1, 6000, FIROINTERVAL);
   app.FtgRegisterIdleRoutine(() => void called.push('message'), null, 1, 6000, FIROINTERVAL);
   await until(() => called.length === 2);
   equal('I-31', called, ['message', 'idle']);
-  equal('turns', mapi.snapshot().apps[0].ticks.map((t) => t.kind), ['message', 'idle']);
+  equal('turns', mapi.snapshot().apps[0].ticks?.map((t) => t.kind), ['message', 'idle']);
 }
 
 // Without requestIdleCallback the page slices time itself: it works, yields, and says so.
 export async function slices() {
-  delete window.requestIdleCallback;
-  delete window.cancelIdleCallback;
+  delete any(window).requestIdleCallback;
+  delete any(window).cancelIdleCallback;
   const { mapi, app } = await started({ record: true });
   equal('the host', mapi.host.idle, 'slices');
   let calls = 0;
@@ -46,7 +48,7 @@ export async function slices() {
   app.DeregisterIdleRoutine(ftg);
   ok(`${calls} calls`, calls > 4);
   ok(`the page got ${turns} turns in between`, turns > 4);
-  for (const { kind, budget } of mapi.snapshot().apps[0].ticks) ok(`a slice of ${budget} ms`, kind === 'idle' && budget <= 8);
+  for (const { kind, budget } of mapi.snapshot().apps[0].ticks ?? []) ok(`a slice of ${budget} ms`, kind === 'idle' && budget <= 8);
   let woken = false;
   app.FtgRegisterIdleRoutine(() => { woken = true; }, null, -1, 6000, FIROINTERVAL);
   await until(() => woken);
@@ -55,7 +57,7 @@ export async function slices() {
 
 // I-32: while the message loop has something to do, there is no slice.
 export async function busySlices() {
-  delete window.requestIdleCallback;
+  delete any(window).requestIdleCallback;
   const { app } = await started();
   let busy = true;
   let whileBusy = 0;
@@ -66,7 +68,7 @@ export async function busySlices() {
     if (busy) whileBusy++;
   }, null, -1, 1, FIROINTERVAL);
   const channel = new MessageChannel();
-  await new Promise((done) => {
+  await new Promise((/** @type {(value?: void) => void} */ done) => {
     channel.port1.onmessage = () => {
       const end = performance.now() + 20; // longer than the host takes for idle
       while (performance.now() < end);
@@ -90,7 +92,7 @@ export async function messageChannel() {
   let calls = 0;
   app.FtgRegisterIdleRoutine(() => void calls++, null, 5, 1, FIROINTERVAL);
   await until(() => calls > 3);
-  ok('in message turns', mapi.snapshot().apps[0].ticks.every((t) => t.kind === 'message' && t.calls.length === 1));
+  ok('in message turns', mapi.snapshot().apps[0].ticks?.every((t) => t.kind === 'message' && t.calls.length === 1));
   app.close();
   await settled();
   const before = calls;
@@ -101,6 +103,7 @@ export async function messageChannel() {
 // Tracks in the browser's performance panel: a lane for each band of priorities, and
 // nothing of it left in the page's timeline.
 export async function tracks() {
+  /** @type {any[]} */
   const entries = [];
   const { measure } = performance;
   performance.measure = function (...args) {
@@ -142,7 +145,7 @@ export async function recording() {
   equal('off', [mapi.snapshot().apps[0].ticks, mapi.snapshot().apps[0].refusals], [null, null]);
   const b = mapi.application('B', { record: true });
   b.DeregisterIdleRoutine(0);
-  equal('on', mapi.snapshot().apps[1].refusals.map((r) => r.rule), ['GI-18']);
+  equal('on', mapi.snapshot().apps[1].refusals?.map((r) => r.rule), ['GI-18']);
 }
 
 // Listeners are told once a task, and one that throws is its own affair.

@@ -20,10 +20,12 @@ const RUN = {
 const BEGUN = 'From here on the browser drives Reader.';
 
 /** A live run, and what its routines are called with. */
-async function driven({ work = () => {} } = {}) {
+async function driven({ work = /** @type {(name: string, live: any) => unknown} */ (() => {}) } = {}) {
   const mapi = await load();
   const player = mapi.play(RUN);
+  /** @type {any[]} */
   const calls = [];
+  /** @type {any} */
   const live = mapi.live(player, (app, { name }) => (param) => {
     calls.push([app, name, param]);
     return work(name, live);
@@ -31,11 +33,11 @@ async function driven({ work = () => {} } = {}) {
   return { mapi, player, live, calls };
 }
 
-const told = (player, key) => player.events.slice(player.events.findIndex(({ sentence }) => sentence === BEGUN)).filter((one) => one.key.startsWith(key));
-const state = (player, name) => player.state.snapshot.apps.flatMap(({ routines }) => routines ?? []).find(({ routine }) => routine === name);
+const told = (/** @type {any} */ player, /** @type {string} */ key) => /** @type {any[]} */ ( player.events.slice(player.events.findIndex((/** @type {any} */ { sentence }) => sentence === BEGUN)).filter((/** @type {any} */ one) => one.key.startsWith(key)));
+const state = (/** @type {any} */ player, /** @type {string} */ name) => player.state.snapshot.apps.flatMap((/** @type {any} */ { routines }) => routines ?? []).find((/** @type {any} */ { routine }) => routine === name);
 
 /** The run as a link of it would play it: the whole of it again. */
-function again(mapi, player) {
+function again(/** @type {any} */ mapi, /** @type {any} */ player) {
   const other = mapi.play(player.scenario());
   for (const [i, { at, sentence }] of player.events.entries()) equal(`step ${i + 1}, played again`, [other.events[i]?.at, other.events[i]?.sentence], [at, sentence]);
   equal('steps', other.state.len, player.state.len);
@@ -74,9 +76,9 @@ export async function handsOn() {
   equal('it is gone', state(player, 'fetch'), undefined);
   await refuses('a routine that there is not', 'MAPI_E_NOT_FOUND', () => live.do({ app: 'Mailer', do: 'EnableIdleRoutine', ftg: 'fetch', fEnable: true }));
   live.do({ app: 'Reader', do: 'MAPIInitialize' });
-  equal('what is no engine’s', player.events.at(-1).key, 'mapi.initialized');
+  equal('what is no engine’s', player.events.at(-1)?.key, 'mapi.initialized');
   live.do({ app: 'Mailer', do: 'MAPIDeInitIdle' });
-  equal('the engine has stopped', player.state.snapshot.apps[0].references, 0);
+  equal('the engine has stopped', player.state.snapshot.apps?.[0].references, 0);
   live.close();
   again(mapi, player);
 }
@@ -100,7 +102,7 @@ export async function misbehaves() {
     while (performance.now() - began < 120);
     return name === 'compress';
   } });
-  live.applications.get('Mailer').addEventListener('error', (event) => event.preventDefault());
+  live.applications.get('Mailer').addEventListener('error', (/** @type {any} */ event) => event.preventDefault());
   await until(() => calls.some(([, name]) => name === 'fetch') && calls.some(([, name]) => name === 'compress'));
   live.close();
   live.tell();
@@ -111,7 +113,7 @@ export async function misbehaves() {
 
 // A routine that calls the API of its own application.
 export async function callsTheApi() {
-  const { mapi, player, live, calls } = await driven({ work: (name, live) => {
+  const { mapi, player, live, calls } = await driven({ work: (name, /** @type {any} */ live) => {
     if (name === 'compress') live.do({ app: 'Mailer', do: 'DeregisterIdleRoutine', ftg: 'compress' });
   } });
   await until(() => calls.some(([, name]) => name === 'compress'));
@@ -130,6 +132,7 @@ export async function goesBackAndOn() {
   player.go(told(player, 'idle.called')[2].id);
   player.fork('again');
   const { called } = state(player, 'compress');
+  /** @type {string[]} */
   const more = [];
   const second = mapi.live(player, (_app, { name }) => () => void more.push(name));
   await until(() => more.includes('compress'));

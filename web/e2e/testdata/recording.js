@@ -5,13 +5,18 @@ import {
   MAPI_LOGOFF_UI, MAPI_LOGON_UI, MAPI_NEW_SESSION, MAPI_PASSWORD_UI, MAPI_SERVICE_UI_ALWAYS,
 } from '../mapi.js';
 import { mined } from './bomb.js';
-import { equal, ok, refuses, until } from './check.js';
+import { any, equal, ok, refuses, until } from './check.js';
 
 /** The calls of routines: which, and when, by the clock that stands still during sleep. */
-const calls = (events) => events.filter(({ key }) => key.startsWith('idle.called')).map(({ routine, at, asleep = 0 }) => [routine, at - asleep]);
+const calls = (/** @type {readonly any[]} */ events) => events.filter(({ key }) => key.startsWith('idle.called')).map(({ routine, at, asleep = 0 }) => [routine, at - asleep]);
 
-/** Everything that can be done with idle routines, in a time of the test's own. */
+/**
+ * Everything that can be done with idle routines, in a time of the test's own.
+ * @param {import('../mapi.js').VirtualMapi} mapi
+ * @param {import('../mapi.js').Application} app
+ */
 function busyLife(mapi, app) {
+  /** @type {Record<string, number>} */
   const tags = {};
   app.addEventListener('error', (e) => e.preventDefault());
   tags.index = app.FtgRegisterIdleRoutine(function index() { mapi.spend(7.125); }, null, -1, 2, FIROINTERVAL);
@@ -53,17 +58,17 @@ export async function replays() {
   busyLife(mapi, app);
   const real = calls(mapi.trace);
   ok(`${real.length} calls`, real.length > 40);
-  const recording = mapi.recording();
+  const recording = any(mapi.recording());
   const player = mapi.play(recording);
   const replayed = calls(player.events);
   equal('the calls', replayed.map(([routine]) => routine), real.map(([routine]) => routine));
   const begun = 1; // the hundredth in which the recording begins
   for (const [i, [routine, at]] of real.entries()) ok(`call ${i} of ${routine} at ${replayed[i][1]}, not ${at - begun}`, Math.abs(replayed[i][1] - (at - begun)) < 0.01);
   equal('who failed', player.events.filter(({ key }) => key === 'idle.failed').length, mapi.trace.filter(({ key }) => key === 'idle.failed').length);
-  equal('the input that was refused is there', recording.inputs.filter((one) => one.pfnIdle === 'NULL').length, 1);
+  equal('the input that was refused is there', recording.inputs.filter((/** @type {any} */ one) => one.pfnIdle === 'NULL').length, 1);
   equal('who was called', [...new Set(real.map(([name]) => name))].sort(), ['child', 'compress', 'index', 'later', 'once']);
   app.MAPIDeInitIdle();
-  ok('a copy', recording.inputs.length < mapi.recording().inputs.length);
+  ok('a copy', recording.inputs.length < any(mapi.recording()).inputs.length);
 }
 
 // I-31: routines of positive priority, which are called between the ticks.
@@ -78,20 +83,22 @@ export async function messageTurns() {
     mapi.idle(50);
   }
   const real = calls(mapi.trace);
-  const player = mapi.play(mapi.recording());
+  const player = mapi.play(any(mapi.recording()));
   equal('the calls', calls(player.events).map(([name]) => name), real.map(([name]) => name));
   ok('both', new Set(real.map(([name]) => name)).size === 2);
 }
 
 // A program that ends in a routine: the report leads there.
 export async function account() {
+  /** @type {any} */
   let exports;
   const real = WebAssembly.instantiate;
-  WebAssembly.instantiate = async (...args) => {
-    const instance = await real.apply(WebAssembly, args);
+  WebAssembly.instantiate = async (/** @type {any[]} */ ...args) => {
+    const instance = await any(real).apply(WebAssembly, args);
     exports ??= instance.exports;
     return instance;
   };
+  /** @type {any[]} */
   const failures = [];
   const mapi = await load({ host: 'virtual', record: true, onFailure: (failure) => failures.push(failure) });
   const app = mapi.application('Mailer');
@@ -117,11 +124,11 @@ export async function off() {
   const mapi = await load({ host: 'virtual' });
   const app = mapi.application('Mailer');
   app.MAPIInitIdle(0);
-  equal('recording', mapi.recording(), null);
+  equal('recording', any(mapi.recording()), null);
   mapi.application('Other', { record: true }).MAPIInitIdle(0);
   app.MAPIDeInitIdle();
   app.MAPIInitialize();
-  equal('of another, and of sessions', mapi.recording().inputs.map(({ do: what, app: who }) => [what, who]),
+  equal('of another, and of sessions', any(mapi.recording()).inputs.map((/** @type {any} */ { do: what, app: who }) => [what, who]),
     [['live', 'Other'], ['MAPIInitIdle', 'Other'], ['MAPIInitialize', 'Mailer'], ['idle', null]]);
 }
 
@@ -137,8 +144,8 @@ export async function twoApplications() {
   }
   apps[1].FtgRegisterIdleRoutine(function fail() { throw new Error('no'); }, null, -7, 30, FIROINTERVAL);
   for (let i = 0; i < 5; i++) mapi.idle(400);
-  const scenario = mapi.recording();
-  equal('applications', scenario.applications.map(({ name }) => name), ['Mailer', 'Mailer 2']);
+  const scenario = any(mapi.recording());
+  equal('applications', scenario.applications.map((/** @type {any} */ { name }) => name), ['Mailer', 'Mailer 2']);
   equal('the calls', calls(mapi.play(scenario).events).map(([name]) => name.replace(/ 2$/, '')), calls(mapi.trace).map(([name]) => name));
 }
 
@@ -155,13 +162,14 @@ const WORK = {
 };
 
 /** The nodes that logons came to in a trace, and what they returned. */
-const ways = (events) => events.filter(({ key, node }) => node && !key.startsWith('asked.') || /^logon.(session|shared|failed)$/.test(key))
+const ways = (/** @type {readonly any[]} */ events) => events.filter(({ key, node }) => node && !key.startsWith('asked.') || /^logon.(session|shared|failed)$/.test(key))
   .map(({ node, result }) => node ?? result ?? 'S_OK').sort();
 
 // S-38, S-59, S-110, S-77: logons with all that the user and the providers answered.
 export async function logons() {
+  /** @type {any[]} */
   const answers = [];
-  const next = (name) => async () => {
+  const next = (/** @type {string} */ name) => async () => {
     mapi.advance(1500);
     const [expected, answer] = answers.shift() ?? [];
     equal('what is asked', name, expected);
@@ -196,21 +204,21 @@ export async function logons() {
   await admin.DeleteProfile('Other');
   const services = await admin.AdminServices('Work', null, null, 0);
   const [, archive] = await services.GetMsgServiceTable();
-  await services.DeleteMsgService(archive.PR_SERVICE_UID);
+  await services.DeleteMsgService(any(archive).PR_SERVICE_UID);
   answers.push(['configureService', {}]);
   const third = await b.MAPILogonEx(document.body, 'Work', null, UI | MAPI_NEW_SESSION | MAPI_SERVICE_UI_ALWAYS);
   answers.push(['chooseProfile', null]);
   await refuses('a cancelled one', 'MAPI_E_USER_CANCEL', () => a.MAPILogonEx(document.body, null, null, UI | MAPI_NEW_SESSION));
   const [store] = third.GetMsgStoresTable();
-  const opened = await third.OpenMsgStore(null, store.PR_ENTRYID, null, MDB_WRITE);
+  const opened = await third.OpenMsgStore(null, any(store).PR_ENTRYID, null, MDB_WRITE);
   await opened.SubmitMessage();
-  third.SetDefaultStore(MAPI_DEFAULT_STORE, store.PR_ENTRYID);
+  third.SetDefaultStore(MAPI_DEFAULT_STORE, any(store).PR_ENTRYID);
   await joined.OpenAddressBook(null);
   answers.push(['confirmLogoff', false], ['confirmLogoff', true]);
   await refuses('a logoff', 'MAPI_E_USER_CANCEL', () => session.Logoff(document.body, MAPI_LOGOFF_UI));
   await session.Logoff(document.body, MAPI_LOGOFF_UI);
   equal('answers that nobody asked for', answers, []);
-  const scenario = mapi.recording();
+  const scenario = any(mapi.recording());
   ok('no credentials', !/hunter2|"old"|"new"/.test(JSON.stringify(scenario)));
   const player = mapi.play(scenario);
   const problems = player.events.filter(({ key }) => key === 'answered.nobody' || key.startsWith('mapi.failed')).map(({ sentence }) => sentence);
@@ -221,8 +229,8 @@ export async function logons() {
 // A logon that the program does not survive, in whatever way: the report leads there.
 export async function accountOfALogon() {
   for (const [reason, blow] of [
-    ['trap', ({ bomb }) => { bomb.armed = true; }],
-    ['panic', ({ exports }) => { exports.idle_due(77, 1, 1); }], // there is no such application
+    ['trap', (/** @type {any} */ { bomb }) => { bomb.armed = true; }],
+    ['panic', (/** @type {any} */ { exports }) => { exports.idle_due(77, 1, 1); }], // there is no such application
   ]) {
     const instance = await mined({ record: true });
     const { mapi, failures, bomb } = instance;
@@ -230,7 +238,7 @@ export async function accountOfALogon() {
     mapi.providers.register('mailbox.dll', {
       MSProviderInit: () => ({
         Logon() {
-          blow(instance);
+          any(blow)(instance);
           return MAPI_E_LOGON_FAILED;
         },
       }),
@@ -243,7 +251,7 @@ export async function accountOfALogon() {
     equal('reports', failures.map((one) => one.reason), [reason]);
     await refuses('every later call', 'MAPI_E_CALL_FAILED', () => app.MAPIUninitialize());
     const other = await load();
-    const { scenario, problem } = other.readLink(failures[0].link);
+    const { scenario, problem } = other.readLink(`${failures[0].link}`);
     equal('problem', problem, '');
     equal('the last call', JSON.parse(scenario).inputs.at(-2).do, 'MAPILogonEx');
     const events = other.play(scenario).events.map(({ key, provider }) => [key, provider]);

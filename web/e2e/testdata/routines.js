@@ -1,17 +1,20 @@
 // Idle routines that misbehave, in real idle time.
 
 import { load, FIRCPFN, FIRCPV, FIROINTERVAL } from './program.js';
-import { equal, ok, settled, until } from './check.js';
+import { any, equal, ok, settled, until } from './check.js';
 
+/** @type {[number, number, number]} */
 const ONCE = [-1, 360_000, FIROINTERVAL];
 
 // They look at snapshots, which idle.js does not have.
 export const mapiOnly = ['keep', 'disable', 'deregister', 'promise', 'long', 'deregistersAll', 'deinitialises'];
 
+/** @param {import('../mapi.js').LoadOptions} [options] */
 async function started(options) {
   const mapi = await load(options);
   const app = mapi.application('A');
   app.MAPIInitIdle(0);
+  /** @type {any[]} */
   const errors = [];
   app.addEventListener('error', (e) => {
     e.preventDefault();
@@ -20,7 +23,7 @@ async function started(options) {
   return { mapi, app, errors };
 }
 
-/** The engine still works. */
+/** The engine still works. @param {{ mapi: import('../mapi.js').Mapi, app: import('../mapi.js').Application }} instance */
 async function alive({ mapi, app }) {
   let called = false;
   ok('registered', app.FtgRegisterIdleRoutine(() => { called = true; }, null, ...ONCE) > 0);
@@ -29,6 +32,7 @@ async function alive({ mapi, app }) {
 }
 
 /** A routine that throws a few times, under a policy. */
+/** @param {'keep' | 'disable' | 'deregister'} failure */
 async function throwing(failure) {
   const a = await started({ failure, record: true });
   let calls = 0;
@@ -37,7 +41,7 @@ async function throwing(failure) {
   }, null, -1, 0, 0);
   await until(() => a.errors.length >= (failure === 'keep' ? 3 : 1));
   await alive(a);
-  const routine = a.mapi.snapshot().apps[0].routines.find((r) => r.tag === ftg);
+  const routine = a.mapi.snapshot().apps[0].routines?.find((r) => r.tag === ftg);
   a.app.DeregisterIdleRoutine(ftg);
   equal('what was thrown', a.errors[0].message, 'call 1');
   return { ...a, calls, routine };
@@ -46,13 +50,13 @@ async function throwing(failure) {
 export async function keep() {
   const { calls, routine } = await throwing('keep');
   ok(`${calls} calls`, calls >= 3);
-  ok(routine.reason, routine.ready);
+  ok(`${routine?.reason}`, routine?.ready);
 }
 
 export async function disable() {
   const { calls, routine } = await throwing('disable');
   equal('calls', calls, 1);
-  equal('it is', routine.reason, 'disabled');
+  equal('it is', routine?.reason, 'disabled');
 }
 
 export async function deregister() {
@@ -78,6 +82,7 @@ export async function policyOfApplication() {
 
 // What nobody cancels is reported as any exception of a page is.
 export async function reported() {
+  /** @type {any[]} */
   const reported = [];
   addEventListener('error', (e) => {
     e.preventDefault();
@@ -96,7 +101,7 @@ export async function promise() {
   a.app.FtgRegisterIdleRoutine(async () => { throw new Error('later'); }, null, ...ONCE);
   await until(() => a.errors.length);
   equal('told', a.errors[0].message, 'later');
-  equal('I-49', a.mapi.snapshot().apps[0].refusals.map((r) => r.rule), ['GI-16']);
+  equal('I-49', a.mapi.snapshot().apps[0].refusals?.map((r) => r.rule), ['GI-16']);
   await alive(a);
 }
 
@@ -137,6 +142,7 @@ export async function deepRecursion() {
 
 // A listener that throws is its own affair.
 export async function listener() {
+  /** @type {any[]} */
   const reports = [];
   addEventListener('error', (e) => {
     e.preventDefault();
@@ -153,6 +159,7 @@ export async function listener() {
 // It takes long: the next one waits for the next tick, and nothing else happens.
 export async function long() {
   const a = await started({ record: true });
+  /** @type {any[]} */
   const called = [];
   a.app.FtgRegisterIdleRoutine(() => {
     const end = performance.now() + 120;
@@ -163,7 +170,7 @@ export async function long() {
   await until(() => called.length === 2);
   equal('called', called, ['long', 'short']);
   await alive(a);
-  const [first, second] = a.mapi.snapshot().apps[0].ticks;
+  const [first, second] = any(a.mapi.snapshot().apps[0].ticks);
   ok('in a tick of its own', first.calls.length === 1 && first.calls[0].cost >= 119 && second.number > first.number);
 }
 
@@ -182,6 +189,7 @@ export async function thousand() {
 export async function deregistersAll() {
   const a = await started({ record: true });
   let calls = 0;
+  /** @type {any[]} */
   const tags = [];
   const all = () => {
     calls++;
@@ -191,12 +199,13 @@ export async function deregistersAll() {
   await until(() => calls);
   await alive(a);
   equal('calls', calls, 1);
-  equal('routines', a.mapi.snapshot().apps[0].routines.length, 1);
+  equal('routines', a.mapi.snapshot().apps[0].routines?.length, 1);
 }
 
 // GI-20: one calls MAPIDeInitIdle, and starts all over: its slot is another's then.
 export async function deinitialises() {
   const a = await started({ record: true });
+  /** @type {any[]} */
   const called = [];
   a.app.FtgRegisterIdleRoutine(() => {
     called.push('old');
@@ -208,7 +217,7 @@ export async function deinitialises() {
   await until(() => called.includes('new'));
   await alive(a);
   equal('called', called, ['old', 'new']);
-  equal('routines', a.mapi.snapshot().apps[0].routines.map((r) => r.slot), [1, 2]);
+  equal('routines', a.mapi.snapshot().apps[0].routines?.map((r) => r.slot), [1, 2]);
 }
 
 // One closes its application, one the whole instance.
@@ -236,22 +245,24 @@ export async function closes() {
 // I-15, I-55, I-56: each call gets the very parameter, also after a change.
 export async function parameters() {
   const a = await started();
+  /** @type {any[]} */
   const got = [];
   const params = [{}, Symbol('p'), undefined, null, document.body, Object.freeze([])];
   for (const param of params) {
-    a.app.FtgRegisterIdleRoutine(function (...args) {
+    a.app.FtgRegisterIdleRoutine(/** @this {unknown} */ function (...args) {
       got.push(args.length === 1 && args[0] === param && this === undefined);
     }, param, ...ONCE);
   }
   await until(() => got.length === params.length);
   ok(String(got), got.every(Boolean));
+  /** @type {any[]} */
   const seen = [];
   const ftg = a.app.FtgRegisterIdleRoutine((p) => void seen.push(['f', p]), 1, -1, 0, 0);
   await until(() => seen.length);
   a.app.ChangeIdleRoutine(ftg, (p) => void seen.push(['g', p]), 2, NaN, NaN, NaN, FIRCPFN);
   await until(() => seen.at(-1)[0] === 'g');
   equal('I-55', seen.at(-1), ['g', 1]);
-  a.app.ChangeIdleRoutine(ftg, null, 3, 'x', 'y', 'z', FIRCPV);
+  a.app.ChangeIdleRoutine(ftg, null, 3, any('x'), any('y'), any('z'), FIRCPV);
   await until(() => seen.at(-1)[1] === 3);
   equal('I-56', seen.at(-1), ['g', 3]);
   a.app.DeregisterIdleRoutine(ftg);

@@ -2,17 +2,23 @@
 // Nobody is to notice but by the time that it takes.
 
 import { load, FIRCPFN, FIRCPRI, FIROINTERVAL } from './program.js';
-import { equal, ok, settled } from './check.js';
+import { any, equal, ok, settled } from './check.js';
 import { virtual } from './virtual.js';
 
 const MOST = 16; // routines in a stretch
 
+/** @param {import('../mapi.js').LoadOptions} [options] */
 async function started(options, page = virtual()) {
   const mapi = await load(options);
   const app = mapi.application('A', options);
   app.MAPIInitIdle(0);
+  /** @type {any[]} */
   const calls = [];
   /** Registers a routine that is called once, unless told otherwise, and costs nothing. */
+  /**
+   * @param {string} name
+   * @param {{ priority?: number, does?: () => unknown, csec?: number, iro?: number }} [options]
+   */
   const add = (name, { priority = -1, does = () => {}, csec = 6000, iro = FIROINTERVAL } = {}) =>
     app.FtgRegisterIdleRoutine(() => {
       calls.push(name);
@@ -22,7 +28,12 @@ async function started(options, page = virtual()) {
   return { page, mapi, app, add, calls, called };
 }
 
-/** So many routines that cost next to nothing, and are known to. */
+/**
+ * So many routines that cost next to nothing, and are known to.
+ * @param {Awaited<ReturnType<typeof started>>} a
+ * @param {number} count
+ * @param {object} [options]
+ */
 async function known(a, count, options) {
   const tags = Array.from({ length: count }, (_, i) => a.add(`r${i}`, options));
   await a.page.tick(50);
@@ -30,7 +41,7 @@ async function known(a, count, options) {
   return tags;
 }
 
-/** Time passes until all are ready once more. */
+/** Time passes until all are ready once more. @param {Awaited<ReturnType<typeof started>>} a */
 async function again({ page, calls }) {
   calls.length = 0;
   page.pass(60_000);
@@ -151,7 +162,7 @@ export async function closes() {
   for (const what of ['app', 'mapi']) {
     const a = await started({}, page);
     let armed = false;
-    await known(a, 8, { does: () => { if (armed && a.calls.at(-1) === 'r4') a[what].close(); } });
+    await known(a, 8, { does: () => { if (armed && a.calls.at(-1) === 'r4') any(a)[what].close(); } });
     armed = true;
     await a.page.tick(50);
     equal('called', a.called(), 'r0 r1 r2 r3 r4');
@@ -162,8 +173,9 @@ export async function closes() {
 // One that throws, and one that returns TRUE (GI-16): the others are called.
 export async function outcomes() {
   const page = virtual();
-  for (const failure of ['keep', 'disable', 'deregister']) {
+  for (const failure of /** @type {const} */ (['keep', 'disable', 'deregister'])) {
     const a = await started({ failure }, page);
+    /** @type {any[]} */
     const errors = [];
     a.app.addEventListener('error', (event) => {
       event.preventDefault();
@@ -244,6 +256,7 @@ export async function stopped() {
 export async function timer() {
   const a = await started();
   const { page } = a;
+  /** @type {any[]} */
   const began = [];
   for (let i = 0; i < 20_000; i++) {
     a.app.FtgRegisterIdleRoutine(() => page.pass(0.002), null, -1, 60_000, FIROINTERVAL);

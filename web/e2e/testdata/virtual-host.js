@@ -1,8 +1,6 @@
 import { FIRODISABLED, FIROINTERVAL, FIRONOADJUSTMENT, FIROWAIT, load, MAPI_ALLOW_OTHERS, MAPI_EXTENDED, MAPI_LOGON_UI, MAPI_TIMEOUT_SHORT } from './program.js';
+import { any, equal, refuses, until } from './check.js';
 
-const equal = (what, got, want) => {
-  if (JSON.stringify(got) !== JSON.stringify(want)) throw new Error(`${what}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
-};
 
 async function start() {
   const mapi = await load({ host: 'virtual' });
@@ -14,6 +12,7 @@ async function start() {
 // I-17, I-26: at most once a second.
 export async function interval() {
   const { mapi, app } = await start();
+  /** @type {any[]} */
   const calls = [];
   app.FtgRegisterIdleRoutine(() => calls.push(mapi.now), null, -1, 100, FIROINTERVAL);
   mapi.idle(2500);
@@ -24,6 +23,7 @@ export async function interval() {
 // I-24: after three seconds without the user.
 export async function wait() {
   const { mapi, app } = await start();
+  /** @type {any[]} */
   const calls = [];
   app.FtgRegisterIdleRoutine(() => { calls.push(mapi.now); app.MAPIDeInitIdle(); }, null, -1, 300, FIROWAIT);
   for (let i = 0; i < 3; i++) {
@@ -39,8 +39,9 @@ export async function wait() {
 // ahead of what the user does; in idle time the negative one goes first.
 export async function priorities() {
   const { mapi, app } = await start();
+  /** @type {any[]} */
   const calls = [];
-  const routine = (name) => () => void calls.push(name);
+  const routine = (/** @type {string} */ name) => () => void calls.push(name);
   app.FtgRegisterIdleRoutine(routine('negative'), null, -1, 60000, FIROINTERVAL);
   app.FtgRegisterIdleRoutine(routine('positive'), null, 1, 60000, FIROINTERVAL);
   mapi.userAction();
@@ -54,8 +55,9 @@ export async function priorities() {
 // I-28, I-29: asleep or not.
 export async function sleep() {
   const { mapi, app } = await start();
+  /** @type {any[]} */
   const calls = [];
-  for (const [name, flags] of [['adjusted', 0], ['not adjusted', FIRONOADJUSTMENT]]) {
+  for (const [name, flags] of /** @type {[string, number][]} */ ([['adjusted', 0], ['not adjusted', FIRONOADJUSTMENT]])) {
     const ftg = app.FtgRegisterIdleRoutine(() => { calls.push([name, Math.round(mapi.now / 1000)]); app.DeregisterIdleRoutine(ftg); }, null, -1, 30000, FIROWAIT | flags);
   }
   mapi.idle(60_000);
@@ -81,6 +83,7 @@ export async function time() {
 // A routine that throws is reported, and time goes on.
 export async function throwing() {
   const { mapi, app } = await start();
+  /** @type {any[]} */
   const errors = [];
   app.addEventListener('error', (event) => { errors.push(event.error.message); event.preventDefault(); });
   app.FtgRegisterIdleRoutine(() => { throw new Error('no'); }, null, -1, 100, FIROINTERVAL);
@@ -92,6 +95,7 @@ export async function throwing() {
 // S-33: a logon that waits for the mutex gives up when its patience has ended, by
 // the test's clock.
 export async function mutex() {
+  /** @type {any} */
   let answer;
   const mapi = await load({ host: 'virtual', sessions: { prompter: { chooseProfile: () => new Promise((done) => { answer = done; }) } } });
   mapi.createProfile({ name: 'Work', default: true });
@@ -100,7 +104,7 @@ export async function mutex() {
   b.MAPIInitialize();
   const first = a.MAPILogonEx(null, null, null, MAPI_EXTENDED | MAPI_LOGON_UI | MAPI_ALLOW_OTHERS);
   const second = b.MAPILogonEx(null, 'Work', null, MAPI_EXTENDED | MAPI_TIMEOUT_SHORT).catch((error) => error.name);
-  while (!answer) await new Promise((done) => setTimeout(done));
+  await until(() => answer);
   mapi.advance(2900);
   mapi.advance(200);
   equal('the second', await second, 'MAPI_E_TIMEOUT');
@@ -131,13 +135,7 @@ export async function badInput() {
   const { mapi, app } = await start();
   for (const method of ['advance', 'idle', 'sleep', 'spend']) {
     for (const ms of [-1, NaN, Infinity, '5', null, undefined, 2 ** 60, {}]) {
-      let name = 'nothing';
-      try {
-        mapi[method](ms);
-      } catch (error) {
-        name = error.name;
-      }
-      equal(`${method}(${String(ms)})`, name, 'MAPI_E_INVALID_PARAMETER');
+      await refuses(`${method}(${String(ms)})`, 'MAPI_E_INVALID_PARAMETER', () => any(mapi)[method](ms));
     }
   }
   equal('now', mapi.now, 0);
@@ -145,6 +143,5 @@ export async function badInput() {
   mapi.close();
   mapi.advance(10);
   mapi.idle(10);
-  const error = await load({ host: 'imaginary' }).catch((error) => error.name);
-  equal('another host', error, 'MAPI_E_INVALID_PARAMETER');
+  await refuses('another host', 'MAPI_E_INVALID_PARAMETER', () => load(any({ host: 'imaginary' })));
 }

@@ -1,24 +1,30 @@
 // A page whose clocks, timers, idle callbacks and message turns are in the test's
 // hands. Install it before load.
 
+import { any } from './check.js';
+
 export function virtual({ idle = true } = {}) {
   const page = {
     now: 1000, // performance.now()
     date: 1.7e12, // Date.now()
     reads: 0, // of performance.now()
+    /** @type {IdleRequestCallback | null} */
     idle: null, // the idle callback that is asked for
+    /** @type {(() => void) | null} */
     turn: null, // the message turn that is asked for
+    /** @type {Map<number, { at: number, callback: Function }>} */
     timers: new Map(),
 
+    /** @param {number} ms */
     pass(ms) {
       page.now += ms;
       page.date += ms;
     },
-    /** performance.now() stands still while the computer sleeps. */
+    /** performance.now() stands still while the computer sleeps. @param {number} ms */
     sleep(ms) {
       page.date += ms;
     },
-    /** An idle tick of so many milliseconds. */
+    /** An idle tick of so many milliseconds. @param {number} budget */
     async tick(budget) {
       await settled();
       const callback = page.idle;
@@ -67,11 +73,11 @@ export function virtual({ idle = true } = {}) {
     return page.now;
   };
   Date.now = () => page.date;
-  window.setTimeout = (callback, ms = 0) => {
+  any(window).setTimeout = (/** @type {Function} */ callback, ms = 0) => {
     page.timers.set(++ids, { at: page.now + ms, callback });
     return ids;
   };
-  window.clearTimeout = (id) => page.timers.delete(id);
+  window.clearTimeout = (id) => void page.timers.delete(any(id));
   if (idle) {
     window.requestIdleCallback = (callback) => {
       if (page.idle) throw new Error('two idle callbacks are asked for');
@@ -82,12 +88,12 @@ export function virtual({ idle = true } = {}) {
       page.idle = null;
     };
   } else {
-    delete window.requestIdleCallback;
-    delete window.cancelIdleCallback;
+    delete any(window).requestIdleCallback;
+    delete any(window).cancelIdleCallback;
   }
   Object.defineProperty(window, 'scheduler', {
     value: {
-      postTask(callback, { priority }) {
+      postTask(/** @type {() => void} */ callback, /** @type {{ priority: string }} */ { priority }) {
         if (priority !== 'user-blocking') throw new Error(`a message turn of priority ${priority}`);
         if (page.turn) throw new Error('two message turns are asked for');
         page.turn = callback;

@@ -54,8 +54,8 @@ export class Sessions {
     this.#none.hidden = all.length > 0;
     keyed(this.#cards, all, ({ key }) => key, () => this.#make(stage), (element, group) => this.#card.get(element)?.draw(group));
     this.#show(this.#tables, [profiles, spooler], () => [
-      ...(profiles ? [h('div', { class: 'scroll' }, profileTable(words, profiles))] : []),
-      ...(spooler ? [h('div', { class: 'scroll' }, transportTable(words, spooler))] : []),
+      ...(profiles?.length ? [h('div', { class: 'scroll' }, profileTable(words, profiles))] : []),
+      ...(spooler?.length ? [h('div', { class: 'scroll' }, transportTable(words, spooler))] : []),
     ]);
   }
 

@@ -14,7 +14,6 @@ import (
 type shape struct {
 	dir, name string
 	as        string
-	nulls     bool // an empty list of it may be null
 }
 
 // shapeFile is a file of types.
@@ -29,18 +28,18 @@ var shapeFiles = []shapeFile{
 		{dir: "core/player", name: "Branch", as: "Branch"},
 		{dir: "core/player", name: "Told", as: "Told"},
 		{dir: "core/trace", name: "Fact", as: "Fact"},
-		{dir: "core/world", name: "Snapshot", as: "World", nulls: true},
-		{dir: "core/world", name: "App", as: "WorldApp", nulls: true},
-		{dir: "core/world", name: "Routine", as: "WorldRoutine"},
-		{dir: "core/world", name: "Profile", as: "WorldProfile", nulls: true},
-		{dir: "core/world", name: "Call", as: "WorldCall", nulls: true},
-		{dir: "core/world", name: "Session", as: "WorldSession", nulls: true},
-		{dir: "core/world", name: "Service", as: "WorldService", nulls: true},
-		{dir: "core/world", name: "Provider", as: "WorldProvider"},
-		{dir: "core/world", name: "Status", as: "WorldStatus"},
-		{dir: "core/world", name: "Transport", as: "WorldTransport"},
-		{dir: "core/player", name: "Reason", as: "Reason", nulls: true},
-		{dir: "core/world", name: "Ranked", as: "Ranked"},
+		{dir: "core/view", name: "Snapshot", as: "World"},
+		{dir: "core/view", name: "App", as: "WorldApp"},
+		{dir: "core/view", name: "Routine", as: "WorldRoutine"},
+		{dir: "core/view", name: "Profile", as: "WorldProfile"},
+		{dir: "core/view", name: "Call", as: "WorldCall"},
+		{dir: "core/view", name: "Session", as: "WorldSession"},
+		{dir: "core/view", name: "Service", as: "WorldService"},
+		{dir: "core/view", name: "Provider", as: "WorldProvider"},
+		{dir: "core/view", name: "Status", as: "WorldStatus"},
+		{dir: "core/view", name: "Transport", as: "WorldTransport"},
+		{dir: "core/player", name: "Reason", as: "Reason"},
+		{dir: "core/view", name: "Ranked", as: "Ranked"},
 		{dir: "core/replay", name: "Break", as: "Break"},
 		{dir: "core/world", name: "Standing", as: "Standing"},
 		{dir: "core/world", name: "StandingApp", as: "StandingApp"},
@@ -81,7 +80,7 @@ var shapeFiles = []shapeFile{
 var aliases = map[string]string{"core/session.Fact": "core/trace.Fact"}
 
 // enums are the types of which the page may know all values.
-var enums = []string{"core/session.ChartID", "core/session.Shape", "core/session.Branch", "core/world.State"}
+var enums = []string{"core/session.ChartID", "core/session.Shape", "core/session.Branch", "core/view.State"}
 
 // written are the types, and the fields, that JSON has otherwise than Go.
 var written = map[string]string{
@@ -89,7 +88,7 @@ var written = map[string]string{
 	"core/trace.Result":          "string",
 	"core/player.Texts":          "Record<string, string>",
 	"core/player.State.snapshot": "World", // there is one at every step
-	"core/world.Call.asks":       "'' | 'profile' | 'credentials' | 'retry' | 'prompt' | 'logoff' | 'mutex'",
+	"core/view.Call.asks":        "'' | 'profile' | 'credentials' | 'retry' | 'prompt' | 'logoff' | 'mutex'",
 	"wasm/hot.Tick.kind":         "'idle' | 'message' | 'flush'",
 	"wasm.logonShown.error":      "import('./wasm.js').Thrown | null",
 	"wasm.storageShown.kind":     "'memory' | 'indexeddb'",
@@ -143,12 +142,8 @@ func (w *writer) shape(one shape) error {
 	}
 	fmt.Fprintf(&w.out, "export interface %s {\n", one.as)
 	for _, f := range fields {
-		kind := f.kind
-		if f.list && one.nulls {
-			kind += " | null"
-		}
 		doc(&w.out, "  ", f.about)
-		fmt.Fprintf(&w.out, "  %s%s: %s;\n", f.name, map[bool]string{true: "?"}[f.optional], kind)
+		fmt.Fprintf(&w.out, "  %s%s: %s;\n", f.name, map[bool]string{true: "?"}[f.optional], f.kind)
 	}
 	w.out.WriteString("}\n")
 	return nil
@@ -157,7 +152,7 @@ func (w *writer) shape(one shape) error {
 // field is a field as JSON has it.
 type field struct {
 	name, kind, about string
-	optional, list    bool
+	optional          bool
 }
 
 // fields lists the fields of a struct, with those of what is embedded in it. A field
@@ -191,7 +186,7 @@ func (w *writer) fields(dir, name string) ([]field, error) {
 			continue
 		}
 		for _, one := range f.Names {
-			if !one.IsExported() {
+			if !one.IsExported() || f.Tag != nil && f.Tag.Value == "`json:\"-\"`" {
 				continue
 			}
 			made, err := w.field(dir, name, p.in[name], f, one.Name)
@@ -225,8 +220,7 @@ func (w *writer) field(dir, owner string, file *ast.File, f *ast.Field, name str
 		return field{name: key, kind: kind, about: about}, nil
 	}
 	kind, err := w.kind(dir, file, f.Type)
-	_, list := f.Type.(*ast.ArrayType)
-	return field{name: key, kind: kind, about: about, optional: strings.Contains(options, "omitempty"), list: list}, err
+	return field{name: key, kind: kind, about: about, optional: strings.Contains(options, "omitempty")}, err
 }
 
 // kind is a type of Go on the page.
