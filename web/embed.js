@@ -60,7 +60,7 @@
         if (value !== null) url.searchParams.set(name, value);
       }
       const { lang } = /** @type {HTMLElement} */ (this.closest('[lang]') ?? document.documentElement);
-      url.searchParams.set('lang', lang.startsWith('pt') ? 'pt-BR' : 'en');
+      url.searchParams.set('lang', lang);
       url.hash = this.getAttribute('link') ?? '';
       if (this.#frame.src !== url.href) this.#frame.src = url.href;
     }

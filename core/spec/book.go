@@ -11,11 +11,18 @@ type Book struct {
 	load     func() ([]Rule, map[ID]int)
 }
 
-// The rules were written in the first language; the others are translations of it.
-var books = []*Book{
-	newBook("en", &idlePage, &sessionsPage),
-	newBook("pt-BR", &idlePagePtBR, &sessionsPagePtBR),
-}
+// The rules were written in the first language; the others are translations of it, each
+// with a folder that has its name.
+var books = func() []*Book {
+	all := []*Book{newBook("en", "")}
+	entries, _ := pages.ReadDir(".")
+	for _, e := range entries {
+		if e.IsDir() {
+			all = append(all, newBook(e.Name(), e.Name()+"/"))
+		}
+	}
+	return all
+}()
 
 // Languages are the languages that the rules are in.
 func Languages() []string {
@@ -37,12 +44,13 @@ func In(language string) *Book {
 }
 
 // newBook parses the pages at the first question, so that a program that asks none pays nothing.
-func newBook(language string, pages ...*string) *Book {
+func newBook(language, folder string) *Book {
 	return &Book{language: language, load: sync.OnceValues(func() ([]Rule, map[ID]int) {
 		var rules []Rule
 		index := make(map[ID]int)
-		for _, page := range pages {
-			rules = append(rules, parse(*page)...)
+		for _, name := range []string{"idle.md", "sessions.md"} {
+			page, _ := pages.ReadFile(folder + name) // without one there are no rules, and a test says so
+			rules = append(rules, parse(string(page))...)
 		}
 		for i := range rules {
 			rules[i].Language = language

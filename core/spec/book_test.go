@@ -81,14 +81,18 @@ func TestTranslationsAgree(t *testing.T) {
 
 // What stands between the rules is translated, too: both pages have the same lines.
 func TestTranslatedPagesHaveTheSameLines(t *testing.T) {
-	for _, pages := range [][2]string{{idlePage, idlePagePtBR}, {sessionsPage, sessionsPagePtBR}} {
-		was, is := strings.Split(pages[0], "\n"), strings.Split(pages[1], "\n")
-		if len(was) != len(is) {
-			t.Fatalf("%q has %d lines, in English %d", is[0], len(is), len(was))
-		}
-		for i := range is {
-			if begin(is[i]) != begin(was[i]) {
-				t.Errorf("line %d is %q, in English %q", i+1, is[i], was[i])
+	for _, language := range Languages()[1:] {
+		for _, name := range []string{"idle", "sessions"} {
+			page, _ := Page(name)
+			translated, _ := Page(language + "/" + name)
+			was, is := strings.Split(page, "\n"), strings.Split(translated, "\n")
+			if len(was) != len(is) {
+				t.Fatalf("%s, %s has %d lines, in English %d", language, name, len(is), len(was))
+			}
+			for i := range is {
+				if begin(is[i]) != begin(was[i]) {
+					t.Errorf("%s, %s: line %d is %q, in English %q", language, name, i+1, is[i], was[i])
+				}
 			}
 		}
 	}

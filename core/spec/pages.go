@@ -1,31 +1,16 @@
 package spec
 
-import _ "embed"
+import "embed"
 
-//go:embed idle.md
-var idlePage string
+// pages are the three pages in English, and a folder of translations for each other
+// language.
+//
+//go:embed *.md */*.md
+var pages embed.FS
 
-//go:embed sessions.md
-var sessionsPage string
-
-//go:embed pt-BR/idle.md
-var idlePagePtBR string
-
-//go:embed pt-BR/sessions.md
-var sessionsPagePtBR string
-
-//go:embed glossary.md
-var glossaryPage string
-
-// Page returns the Markdown of one of the three pages in English: "idle", "sessions" or "glossary".
+// Page returns the Markdown of one of the three pages in English: "idle", "sessions" or "glossary";
+// with the folder of a language in front, such as "pt-BR/idle", the translation.
 func Page(name string) (markdown string, ok bool) {
-	switch name {
-	case "idle":
-		return idlePage, true
-	case "sessions":
-		return sessionsPage, true
-	case "glossary":
-		return glossaryPage, true
-	}
-	return "", false
+	b, err := pages.ReadFile(name + ".md")
+	return string(b), err == nil
 }

@@ -14,9 +14,21 @@ import (
 //go:embed words/*.txt
 var words embed.FS
 
-// Languages are the languages in which a trace can be told. The first is the one
-// that goldens are in.
-func Languages() []string { return []string{"en", "pt-BR"} }
+// Languages are the languages in which a trace can be told: those that have a file of
+// sentences. The first is English, which goldens are in.
+func Languages() []string { return slices.Clone(languages) }
+
+var languages = func() []string {
+	all := []string{scenario.English}
+	files, _ := words.ReadDir("words")
+	for _, f := range files {
+		language := strings.TrimSuffix(f.Name(), ".txt")
+		if !strings.HasSuffix(language, ".phrases") && language != scenario.English {
+			all = append(all, language)
+		}
+	}
+	return all
+}()
 
 // Keys lists all keys, in order.
 func Keys() []Key { return slices.Sorted(maps.Keys(tellers[Languages()[0]].sentences)) }
@@ -201,8 +213,8 @@ func (t *Teller) Span(s scenario.Time) string {
 }
 
 func (t *Teller) decimal(number string) string {
-	if t.language == "pt-BR" {
-		return strings.Replace(number, ".", ",", 1)
+	if sign, ok := t.phrases["decimal point"]; ok {
+		return strings.Replace(number, ".", sign, 1)
 	}
 	return number
 }

@@ -3,10 +3,9 @@
 
 import { root } from '../root.js';
 import { mapiError } from './error.js';
+import { LANGUAGES } from './languages.js';
 
 /** @typedef {import('./player.js').Rule} Rule */
-
-const LANGUAGES = ['en', 'pt-BR'];
 
 /** What was fetched never changes. @type {Map<string, Promise<Record<string, Rule>>>} */
 const books = new Map();

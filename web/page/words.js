@@ -1,13 +1,16 @@
 // The words of the page's controls in the reader's language. The article has its
 // own page for each language; the sentences of a trace come from the program.
 
-import en from '../locales/en.js';
-import ptBR from '../locales/pt-BR.js';
+import dictionaries from '../locales/all.js';
 
-/** @typedef {keyof typeof en} Key */
+/** @typedef {keyof typeof import('../locales/en.js').default} Key */
 
-/** @type {Record<string, typeof en>} */
-const dictionaries = { en, 'pt-BR': ptBR };
+/** The language among ours for a tag such as pt, pt-PT or en-GB. @param {string} tag */
+function ours(tag) {
+  if (Object.hasOwn(dictionaries, tag)) return tag;
+  const [wanted] = tag.toLowerCase().split('-');
+  return Object.keys(dictionaries).find((language) => language.split('-')[0] === wanted) ?? 'en';
+}
 
 export class Words {
   #dictionary;
@@ -16,7 +19,7 @@ export class Words {
 
   /** @param {string} language */
   constructor(language) {
-    this.language = Object.hasOwn(dictionaries, language) ? language : 'en';
+    this.language = ours(language);
     this.#dictionary = dictionaries[this.language];
   }
 

@@ -25,7 +25,7 @@ func main() {
 // files makes all files, by their names below the folder of the module.
 func files(root string) (map[string][]byte, error) {
 	made := make(map[string][]byte)
-	for _, generate := range []func(*sources, map[string][]byte) error{constants, shapes, functions, presets} {
+	for _, generate := range []func(*sources, map[string][]byte) error{constants, shapes, functions, languages, presets} {
 		if err := generate(&sources{root: root}, made); err != nil {
 			return nil, err
 		}

@@ -1,22 +1,24 @@
-// The words of the page in both languages.
+// The words of the page in every language.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import en from '../../locales/en.js';
-import ptBR from '../../locales/pt-BR.js';
+import all from '../../locales/all.js';
 import { Words } from '../../page/words.js';
 import { any } from '../check.js';
 
 const holes = (/** @type {string} */ text) => [...new Set(text.match(/\{\w+\}/g))].sort();
 
-test('every text is there in both languages, with the same to be filled in', () => {
-  assert.deepEqual(Object.keys(ptBR).sort(), Object.keys(en).sort());
-  for (const [key, text] of Object.entries(en)) {
-    const other = any(ptBR)[key];
-    assert.ok(text && other, key);
-    assert.deepEqual(holes(other), holes(text), key);
-  }
-});
+for (const [language, words] of Object.entries(all)) {
+  test(`every text is there in ${language}, with the same to be filled in`, () => {
+    assert.deepEqual(Object.keys(words).sort(), Object.keys(en).sort());
+    for (const [key, text] of Object.entries(en)) {
+      const other = any(words)[key];
+      assert.ok(text && other, key);
+      assert.deepEqual(holes(other), holes(text), key);
+    }
+  });
+}
 
 test('what stands in braces is filled in', () => {
   const key = any(Object.entries(en).find(([, text]) => holes(text).length === 1)?.[0]);
@@ -28,7 +30,7 @@ test('what stands in braces is filled in', () => {
 });
 
 for (const [language, is, number, seconds] of [
-  ['en', 'en', '10,000.5', '1.50 s'], ['pt-BR', 'pt-BR', '10.000,5', '1,50 s'], ['fr', 'en', '10,000.5', '1.50 s'], ['toString', 'en', '10,000.5', '1.50 s'], ['', 'en', '10,000.5', '1.50 s'],
+  ['en', 'en', '10,000.5', '1.50 s'], ['pt-BR', 'pt-BR', '10.000,5', '1,50 s'], ['pt', 'pt-BR', '10.000,5', '1,50 s'], ['pt-PT', 'pt-BR', '10.000,5', '1,50 s'], ['en-GB', 'en', '10,000.5', '1.50 s'], ['fr', 'en', '10,000.5', '1.50 s'], ['toString', 'en', '10,000.5', '1.50 s'], ['', 'en', '10,000.5', '1.50 s'],
 ]) {
   test(`numbers in the language ${JSON.stringify(language)}`, () => {
     const words = new Words(language);
