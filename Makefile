@@ -21,7 +21,7 @@ esbuild         := github.com/evanw/esbuild/cmd/esbuild@v0.28.2
 staticcheck     := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 wasmbrowsertest := github.com/agnivade/wasmbrowsertest@v0.11.0
 
-.PHONY: help run dev build programs page size test test-core test-js test-wasm test-page bench bench-page looks lighthouse fuzz clean
+.PHONY: help run dev build generate programs page size test test-core test-js test-wasm test-page bench bench-page looks lighthouse fuzz clean
 .NOTPARALLEL:
 
 help:
@@ -36,6 +36,9 @@ dev: .cache/bin/esbuild ## serve the page, and build and show again what you cha
 build: programs page ## build the page into dist/, a folder to copy to any static host
 	@go run ./web/serve/program/lean dist/mapi.wasm dist/idle.wasm
 	@go run ./web/serve/offline/prepare dist
+
+generate: ## write the constants and types of the page anew, after a change of those in Go
+	@go run ./web/serve/generate
 
 programs:
 	@echo '== building mapi.wasm and idle.wasm'

@@ -32,7 +32,7 @@ var layers = map[string][]string{
 	"core/recording": {"core/mapi", "core/profile", "core/session", "core/spooler", "core/scenario", "core/system"},
 	"core/world":     {"core/mapi", "core/idle", "core/profile", "core/session", "core/scenario", "core/trace", "core/view", "core/system"},
 	"core/replay":    {"core/idle", "core/scenario", "core/trace", "core/view", "core/world"},
-	"core/player":    {"core/idle", "core/replay", "core/scenario", "core/trace", "core/view", "core/world", "core/link"},
+	"core/player":    {"core/mapi", "core/idle", "core/session", "core/replay", "core/scenario", "core/trace", "core/view", "core/world", "core/link"},
 	"core/link":      {"core/mapi", "core/scenario"},
 
 	"core/idle/bench": {},

@@ -93,8 +93,6 @@ func (p *program) functions() map[string]func(bridge.Args) (any, error) {
 		"uninitialize":  p.uninitialize,
 		"onChange":      p.onChange,
 		"snapshot":      p.snapshot,
-		"chart":         p.chart,
-		"constants":     p.constants,
 		"close":         p.close,
 	}
 	maps.Copy(all, p.sessionFunctions())

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 
 	"mapi-playground/core/idle"
-	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
 	"mapi-playground/wasm/bridge"
@@ -114,7 +113,7 @@ type stepShown struct {
 
 func (p *program) snapshot(bridge.Args) (any, error) {
 	now := hot.Clock()
-	shown := snapshot{Now: now, Latest: p.latest, Spooler: p.spoolerShown(), Storage: p.storage()}
+	shown := snapshot{Now: now, Latest: p.latest, Profiles: []profileShown{}, Apps: []appShown{}, Spooler: p.spoolerShown(), Storage: p.storage()}
 	if name, ok := p.subsystem.SharedProfile(); ok {
 		shown.Shared = &name
 	}
@@ -127,8 +126,8 @@ func (p *program) snapshot(bridge.Args) (any, error) {
 			At:         float64(a.Engine.Now().Active) * 10,
 			References: a.Engine.References(),
 			Routines:   routinesOf(a.Engine),
-			Ticks:      a.Recorder.Ticks,
-			Refusals:   a.Recorder.Refusals,
+			Ticks:      append([]hot.Tick{}, a.Recorder.Ticks...),
+			Refusals:   append([]hot.Refused{}, a.Recorder.Refusals...),
 			Sessions:   p.sessionsOf(a),
 			Logon:      logonOf(a.logon),
 		})
@@ -137,7 +136,7 @@ func (p *program) snapshot(bridge.Args) (any, error) {
 }
 
 func routinesOf(e *idle.Engine) []routineShown {
-	var shown []routineShown
+	shown := []routineShown{}
 	for r := range e.Routines() {
 		x := e.Explain(r.Tag, idle.Idle)
 		shown = append(shown, routineShown{
@@ -149,7 +148,7 @@ func routinesOf(e *idle.Engine) []routineShown {
 }
 
 func (p *program) sessionsOf(a *application) []sessionShown {
-	var shown []sessionShown
+	shown := []sessionShown{}
 	for id := 1; id <= p.handedOut; id++ {
 		s, ok := p.sessions[id]
 		if !ok || s.Client() != a.client {
@@ -166,10 +165,10 @@ func logonOf(l *session.Logon) *logonShown {
 	if l == nil {
 		return nil
 	}
-	shown := &logonShown{Asked: l.Request().Profile}
+	shown := &logonShown{Asked: l.Request().Profile, Path: []stepShown{}}
 	shown.Asks = asks(l.Pending())
 	for _, s := range l.Path() {
-		shown.Path = append(shown.Path, stepShown{s.Node, s.Edge, s.Facts, s.Exit, s.Rule})
+		shown.Path = append(shown.Path, stepShown{s.Node, s.Edge, append([]session.Fact{}, s.Facts...), s.Exit, s.Rule})
 	}
 	if !l.Done() {
 		return shown
@@ -243,29 +242,6 @@ func (p *program) spoolerShown() spoolerShown {
 		shown.Transports = append(shown.Transports, one)
 	}
 	return shown
-}
-
-// chart is the session chart, for the page to draw.
-func (p *program) chart(bridge.Args) (any, error) {
-	c := session.SessionChart()
-	terminal := make(map[session.NodeID]bool)
-	for _, n := range c.Nodes {
-		terminal[n.ID] = c.Terminal(n.ID)
-	}
-	return text(map[string]any{
-		"title": c.Title, "width": c.Width, "height": c.Height,
-		"nodes": c.Nodes, "edges": c.Edges, "terminal": terminal,
-	})
-}
-
-// constants are the flags under their documented names.
-func (p *program) constants(bridge.Args) (any, error) {
-	return text(map[string]any{
-		"logon":   mapi.FlagNames[mapi.LogonFlags](),
-		"options": mapi.FlagNames[mapi.IdleOptions](),
-		"changes": mapi.FlagNames[mapi.IdleChanges](),
-		"results": mapi.ResultNames(),
-	})
 }
 
 func text(v any) (any, error) {

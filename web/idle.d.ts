@@ -4,10 +4,8 @@
 import type * as mapi from './mapi.js';
 
 export type { Failure, FNIDLE, FTG, HostState } from './mapi.js';
-export {
-  FIRCCSEC, FIRCIRO, FIRCPFN, FIRCPRI, FIRCPV, FIRODISABLED, FIROINTERVAL, FIRONOADJUSTMENT, FIROONCEONLY, FIROPERBLOCK, FIROWAIT,
-  MapiError, PRIHIGHEST, PRILOWEST, PRIUSER,
-} from './mapi.js';
+export { MapiError } from './mapi.js';
+export * from './module/idle-constants.js';
 
 /**
  * Loads idle.wasm and starts an instance of it: idle engines, with no state in common

@@ -10,7 +10,4 @@
 
 export { load } from './module/load-idle.js';
 export { MapiError } from './module/error.js';
-export {
-  FIRCCSEC, FIRCIRO, FIRCPFN, FIRCPRI, FIRCPV, FIRODISABLED, FIROINTERVAL, FIRONOADJUSTMENT, FIROONCEONLY, FIROPERBLOCK, FIROWAIT,
-  PRIHIGHEST, PRILOWEST, PRIUSER,
-} from './module/constants.js';
+export * from './module/idle-constants.js';

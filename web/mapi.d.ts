@@ -1,6 +1,6 @@
 // The types of mapi.js. Ids such as I-24 and S-45 are the rules of core/spec.
 
-import type { Chart, Constants, Snapshot } from './module/snapshot.js';
+import type { Snapshot } from './module/snapshot.js';
 import type { ProfAdmin, ProfileData, Profiles, Providers, Session, SessionOptions, Spooler } from './module/session-types.js';
 import type { Link, Player, Reference, Rule } from './module/player.js';
 export type * from './module/player.js';
@@ -117,10 +117,6 @@ export class VirtualMapi extends Mapi {
 /** One MAPI subsystem and the applications that use it. */
 export class Mapi {
   protected constructor();
-  /** The flags with their names, in order, for a user interface. In code, import the constants. */
-  readonly constants: Constants;
-  /** The session chart. */
-  readonly chart: Chart;
   /**
    * Whether calls work. It is a flag and not a promise because {@link load} is
    * the promise: what it gives is ready, until it fails or is closed.
@@ -181,7 +177,7 @@ export class Mapi {
   /** Tells the whole run of a scenario, a line an event, with the reasons. */
   account(scenario: string, language?: string): string;
 
-  /** The charts, flags and readings, for a user interface. */
+  /** The charts, the readings, the languages and the constants with their names, for a user interface. In code, import the constants. */
   readonly reference: Reference;
 
   /** Everything there is to see, as plain data. Turns and refusals are in it if they are recorded. */
@@ -371,130 +367,4 @@ export class MapiError extends Error {
   readonly detail: string;
 }
 
-// iroIdle of FtgRegisterIdleRoutine and ChangeIdleRoutine.
-/** csecIdle is the user inaction before the first call (I-24). */
-export const FIROWAIT: number;
-/** csecIdle is the least time between two calls (I-26). */
-export const FIROINTERVAL: number;
-/** Obsolete; refused (I-23). */
-export const FIROPERBLOCK: number;
-/** Register disabled (I-27). */
-export const FIRODISABLED: number;
-/** Obsolete; refused (I-23). */
-export const FIROONCEONLY: number;
-/** Time asleep counts (I-29). */
-export const FIRONOADJUSTMENT: number;
-
-// ircIdle of ChangeIdleRoutine.
-/** The routine (I-55). */
-export const FIRCPFN: number;
-/** Its parameter (I-56). */
-export const FIRCPV: number;
-/** Its priority (I-57). */
-export const FIRCPRI: number;
-/** Its time (I-58). */
-export const FIRCCSEC: number;
-/** Its options (I-59). */
-export const FIRCIRO: number;
-
-// flFlags of MAPILogonEx.
-/** Show a logon dialog if one is required (S-51). */
-export const MAPI_LOGON_UI: number;
-/** Do not acquire the shared session (S-52). */
-export const MAPI_NEW_SESSION: number;
-/** The dialog lists app profiles too (S-44, S-46). */
-export const MAPI_APP_PROFILE: number;
-/** Make it a shared session (S-45). */
-export const MAPI_ALLOW_OTHERS: number;
-/** Not the default profile (S-48). */
-export const MAPI_EXPLICIT_PROFILE: number;
-/** Extended capabilities; should always be set (S-49). */
-export const MAPI_EXTENDED: number;
-/** Take the name of the default profile (S-39, S-58). */
-export const MAPI_USE_DEFAULT: number;
-/** Fetch all mail before returning (S-50). */
-export const MAPI_FORCE_DOWNLOAD: number;
-/** A configuration dialog for each service (S-55). */
-export const MAPI_SERVICE_UI_ALWAYS: number;
-/** The spooler is not told of the session (S-53). */
-export const MAPI_NO_MAIL: number;
-/** The caller is a Windows service (S-54, S-135). */
-export const MAPI_NT_SERVICE: number;
-/** Prompt if the credentials fail (S-59). */
-export const MAPI_PASSWORD_UI: number;
-/** Fail if blocked for more than a few seconds (S-33). */
-export const MAPI_TIMEOUT_SHORT: number;
-/** A background session (S-47). */
-export const MAPI_BG_SESSION: number;
-/** Strings are Unicode (S-30). */
-export const MAPI_UNICODE: number;
-
-// ulFlags of MAPIInitialize.
-/** A thread of its own for notifications (S-18). */
-export const MAPI_MULTITHREAD_NOTIFICATIONS: number;
-/** Do not initialise COM (S-18). */
-export const MAPI_NO_COINIT: number;
-
-// ulFlags of IMAPISession::Logoff.
-/** Tell the others that share the session (S-154). */
-export const MAPI_LOGOFF_SHARED: number;
-/** A dialog may be shown (S-153). */
-export const MAPI_LOGOFF_UI: number;
-
-// Results.
-export const S_OK: number;
-export const MAPI_W_NO_SERVICE: number;
-export const MAPI_W_ERRORS_RETURNED: number;
-export const MAPI_W_CANCEL_MESSAGE: number;
-export const MAPI_W_PARTIAL_COMPLETION: number;
-export const MAPI_E_CALL_FAILED: number;
-export const MAPI_E_NOT_ENOUGH_MEMORY: number;
-export const MAPI_E_INVALID_PARAMETER: number;
-export const MAPI_E_INTERFACE_NOT_SUPPORTED: number;
-export const MAPI_E_NO_ACCESS: number;
-export const MAPI_E_NO_SUPPORT: number;
-export const MAPI_E_BAD_CHARWIDTH: number;
-export const MAPI_E_STRING_TOO_LONG: number;
-export const MAPI_E_UNKNOWN_FLAGS: number;
-export const MAPI_E_INVALID_ENTRYID: number;
-export const MAPI_E_INVALID_OBJECT: number;
-export const MAPI_E_BUSY: number;
-export const MAPI_E_NOT_ENOUGH_DISK: number;
-export const MAPI_E_NOT_ENOUGH_RESOURCES: number;
-export const MAPI_E_NOT_FOUND: number;
-export const MAPI_E_VERSION: number;
-export const MAPI_E_LOGON_FAILED: number;
-export const MAPI_E_SESSION_LIMIT: number;
-export const MAPI_E_USER_CANCEL: number;
-export const MAPI_E_NETWORK_ERROR: number;
-export const MAPI_E_DISK_ERROR: number;
-export const MAPI_E_TOO_COMPLEX: number;
-export const MAPI_E_EXTENDED_ERROR: number;
-export const MAPI_E_CORRUPT_DATA: number;
-export const MAPI_E_UNCONFIGURED: number;
-export const MAPI_E_FAILONEPROVIDER: number;
-export const MAPI_E_UNKNOWN_CPID: number;
-export const MAPI_E_UNKNOWN_LCID: number;
-export const MAPI_E_RECONNECTED: number;
-export const MAPI_E_OFFLINE: number;
-export const MAPI_E_END_OF_SESSION: number;
-export const MAPI_E_UNKNOWN_ENTRYID: number;
-export const MAPI_E_TIMEOUT: number;
-export const MAPI_E_WAIT: number;
-export const MAPI_E_CANCEL: number;
-export const MAPI_E_NOT_ME: number;
-export const MAPI_E_NOT_INITIALIZED: number;
-export const MAPI_E_PASSWORD_CHANGE_REQUIRED: number;
-export const MAPI_E_PASSWORD_EXPIRED: number;
-export const MAPI_E_INVALID_WORKSTATION_ACCOUNT: number;
-export const MAPI_E_INVALID_ACCESS_TIME: number;
-export const MAPI_E_ACCOUNT_DISABLED: number;
-export const MAPI_E_CORRUPT_STORE: number;
-
-// priIdle: the range, and the level of user events.
-/** The lowest value of priIdle (I-13). */
-export const PRILOWEST: number;
-/** The level of user events (I-33, I-34). */
-export const PRIUSER: number;
-/** The highest value of priIdle (I-13). */
-export const PRIHIGHEST: number;
+export * from './module/constants.js';

@@ -8,9 +8,9 @@ import (
 // Point is one point on which the documents disagree or are silent, with the
 // readings there are of it, by the names that scenarios and pages use.
 type Point struct {
-	Name     string
-	Rule     string   // what says that it is open
-	Readings []string // the recommended one first
+	Name     string   `json:"name"`
+	Rule     string   `json:"rule"`     // what says that it is open
+	Readings []string `json:"readings"` // the recommended one first
 }
 
 var points = [...]struct {

@@ -9,9 +9,9 @@ const (
 // The range of priIdle, a signed 16-bit number (I-13). The level of user events is where a caller lands
 // who has no preference (I-33, I-34, GI-02).
 const (
-	PriorityLowest  int16 = -32768 // PRILOWEST
-	PriorityUser    int16 = 0      // PRIUSER
-	PriorityHighest int16 = 32767  // PRIHIGHEST
+	PriorityLowest  int16 = -32768 // PRILOWEST: the lowest value of priIdle (I-13)
+	PriorityUser    int16 = 0      // PRIUSER: the level of user events (I-33, I-34)
+	PriorityHighest int16 = 32767  // PRIHIGHEST: the highest value of priIdle (I-13)
 )
 
 // IdleOptions is iroIdle: how an idle routine is registered (I-22). IRONULL is 0.

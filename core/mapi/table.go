@@ -8,8 +8,8 @@ import (
 
 // Named is one word of the vocabulary: the documented name and its value.
 type Named struct {
-	Name  string
-	Value uint32
+	Name  string `json:"name"`
+	Value uint32 `json:"value"`
 }
 
 // table is a list of words in the order in which they are shown. Every type of this package that

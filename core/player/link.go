@@ -3,6 +3,7 @@ package player
 import (
 	"errors"
 	"fmt"
+	"maps"
 
 	"mapi-playground/core/link"
 	"mapi-playground/core/scenario"
@@ -37,6 +38,7 @@ func LinkTo(text []byte, step int) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("making a link: %w", err)
 	}
+	s.Article = scenario.Article{}
 	l := link.Link{Scenario: s, Step: step}
 	address, err := l.Encode()
 	if err != nil {
@@ -53,7 +55,7 @@ func ReadLink(address string) (Opened, error) {
 	if err != nil && !errors.As(err, &wrong) {
 		return Opened{}, fmt.Errorf("reading a link: %w", err)
 	}
-	var opened Opened
+	opened := Opened{View: map[string]string{}}
 	if wrong != nil {
 		opened.Problem = wrong.Error()
 		l = wrong.Readable
@@ -61,7 +63,8 @@ func ReadLink(address string) (Opened, error) {
 	if l == nil {
 		return opened, nil
 	}
-	opened.Preset, opened.Step, opened.View = l.Preset, l.Step, l.View
+	opened.Preset, opened.Step = l.Preset, l.Step
+	maps.Copy(opened.View, l.View)
 	if l.Scenario != nil {
 		text, err := l.Scenario.Write("  ")
 		if err != nil {

@@ -27,6 +27,7 @@ func Open(text []byte, language string) (*Player, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.Article = scenario.Article{} // what becomes of it here has no place there
 	p := &Player{book: replay.Open(s)}
 	p.Speak(language)
 	return p, nil
@@ -46,7 +47,7 @@ type State struct {
 	Branches []Branch       `json:"branches"`
 	At       int            `json:"at"`
 	Len      int            `json:"len"`
-	Inputs   int            `json:"inputs"`   // how many its scenario has
+	Inputs   int            `json:"inputs"`   // how many inputs its scenario has
 	End      scenario.Time  `json:"end"`      // when the last event happens
 	Revision int            `json:"revision"` // changes when the events do
 	Event    *Told          `json:"event"`    // the one that happened last; null at the beginning
@@ -56,7 +57,7 @@ type State struct {
 // Branch is a branch of the run.
 type Branch struct {
 	Name   string `json:"name"`
-	Parent string `json:"parent"` // empty of the first
+	Parent string `json:"parent"` // the branch that it left; empty of the first
 	From   int    `json:"from"`   // the step at which it left
 	At     int    `json:"at"`
 	Len    int    `json:"len"`
@@ -65,7 +66,7 @@ type Branch struct {
 // Told is an event with its sentence.
 type Told struct {
 	*trace.Event
-	Facts    []trace.Fact `json:"facts,omitempty"` // those of the event, in the language of the sentence
+	Facts    []trace.Fact `json:"facts,omitempty"` // what the node looked at, in the language of the sentence
 	Sentence string       `json:"sentence"`
 }
 

@@ -30,6 +30,7 @@
 //   - version (needed): 1.
 //   - title (needed): a text.
 //   - about: a text.
+//   - article: where the scenario belongs among those of an article, see [Article].
 //   - machine: the computer and its MAPI subsystem, see [Machine].
 //   - profiles: a list of profiles, see [Profile], each with its message services
 //     and their providers, and with what these are going to do.
@@ -48,7 +49,12 @@
 // the computer sleeps, and they never go back. Without "at" an input happens right
 // after the one before; the first happens at 0.
 //
-// # Machine, profiles, applications
+// # Article, machine, profiles, applications
+//
+// The fields of article:
+//
+//   - part (needed): the part of the article.
+//   - place (needed): a number; the scenarios of a part are listed in this order.
 //
 // The fields of machine:
 //

@@ -59,6 +59,8 @@ func TestMistakes(t *testing.T) {
 		{"a title without English", `{"version":1,"title":{"pt-BR":"t"},"inputs":[]}`, 1, 22, "title", "there is no English text"},
 		{"no language", with(`"about":{"en":"x","en_US!":"y"}`), 2, 28, "about.en_US!", "no language tag"},
 		{"an empty text", with(`"about":{"en":"x","pt-BR":""}`), 2, 27, "about.pt-BR", "the text is empty"},
+		{"an article without a part", with(`"article":{"place":1}`), 2, 11, "article", "there is no part"},
+		{"an article without a place", with(`"article":{"part":"idle"}`), 2, 11, "article", "there is no place"},
 		{"no inputs", `{"version":1,"title":"t"}`, 1, 1, "", "there are no inputs"},
 		{"inputs that are null", `{"version":1,"title":"t","inputs":null}`, 1, 35, "inputs", "it takes a list, not null"},
 		{"an unknown field", with(`"machines":{}`), 2, 12, "", `there is no field "machines" here; did you mean "machine"?`},

@@ -95,6 +95,7 @@ func (r *reader) scenario(v value) *Scenario {
 		"version":      func(value) {},
 		"title":        func(v value) { s.Title = r.texts(v) },
 		"about":        func(v value) { s.About = r.texts(v) },
+		"article":      func(v value) { s.Article = r.article(v) },
 		"machine":      func(v value) { s.Machine = r.machine(v) },
 		"profiles":     func(v value) { r.list(v, func(v value) { s.Profiles = append(s.Profiles, r.profile(v)) }) },
 		"applications": func(v value) { r.list(v, func(v value) { s.Applications = append(s.Applications, r.application(v)) }) },

@@ -16,6 +16,7 @@ type Scenario struct {
 	Version      int           `json:"version"`
 	Title        Text          `json:"title"`
 	About        Text          `json:"about,omitempty"`
+	Article      Article       `json:"article,omitzero"`
 	Machine      Machine       `json:"machine,omitzero"`
 	Profiles     []Profile     `json:"profiles,omitempty"`
 	Applications []Application `json:"applications,omitempty"`

@@ -39,7 +39,7 @@ func layOut(b []byte, indent string) ([]byte, error) {
 	var out bytes.Buffer
 	out.WriteString("{\n")
 	first := true
-	for _, key := range []string{"version", "title", "about", "machine", "profiles", "applications", "inputs"} {
+	for _, key := range []string{"version", "title", "about", "article", "machine", "profiles", "applications", "inputs"} {
 		raw, ok := fields[key]
 		if !ok {
 			continue

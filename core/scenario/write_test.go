@@ -19,6 +19,7 @@ func whole() *scenario.Scenario {
 		Version: scenario.Version,
 		Title:   scenario.Text{"en": "All of it", "pt-BR": "Tudo"},
 		About:   scenario.Text{"en": "Line one\nline \"two\" <b>\u2028\x7f& \\ \t"},
+		Article: scenario.Article{Part: "idle", Place: 10},
 		Machine: scenario.Machine{Patience: 5 * scenario.Second, Limit: 3, Fault: "OLE", Unconfigured: "disables"},
 		Profiles: []scenario.Profile{{
 			Name: "Trabalho ção 🙂", Default: true, App: true, Damaged: true, Credentials: "a", Mailbox: "b",
@@ -156,7 +157,7 @@ func TestEveryFieldIsTried(t *testing.T) {
 	}
 	p := s.Profiles[0]
 	p.Later = s.Profiles[2].Later
-	for _, v := range []any{*s, s.Machine, p, p.Services[0], p.Services[0].Providers[0], s.Applications[0], of} {
+	for _, v := range []any{*s, s.Article, s.Machine, p, p.Services[0], p.Services[0].Providers[0], s.Applications[0], of} {
 		fields := reflect.ValueOf(v)
 		for i := range fields.NumField() {
 			if name := fields.Type().Field(i).Name; fields.Field(i).IsZero() && name != "Line" && name != "At" {

@@ -70,7 +70,10 @@ const (
 )
 
 // Point is a place in a picture.
-type Point struct{ X, Y int }
+type Point struct {
+	X int `json:"x"`
+	Y int `json:"y"`
+}
 
 // Node returns the node of that id.
 func (c *Chart) Node(id NodeID) (*Node, bool) {

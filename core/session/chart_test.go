@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -40,17 +41,15 @@ E18 N14 N12 `
 	if got := strings.Join(edges, "\n"); got != drawn {
 		t.Errorf("edges:\n%s\nwant:\n%s", got, drawn)
 	}
-	captions := map[session.NodeID]string{
-		"N1": "MAPI_NEW_SESSION?", "N2": "Shared session exists?", "N3": "Return shared session",
-		"N4": "Profile name NULL?", "N5": "Use specified name for profile", "N6": "MAPI_USE_DEFAULT?",
-		"N7": "Use default name for profile", "N8": "MAPI_LOGON_UI?", "N9": "Prompt user", "N10": "Return error",
-		"N11": "Can supplied credentials validate profile?", "N12": "Return session", "N13": "MAPI_PASSWORD_UI?",
-		"N14": "Prompt user", "N15": "Return error",
+	rule, _ := spec.Lookup("S-01")
+	rows := regexp.MustCompile(`(?m)^\| (N\d+) \| ([^|*]*?) (?:\*\(\w+\)\* )?\|`).FindAllStringSubmatch(rule.Text, -1)
+	if len(rows) != 15 {
+		t.Fatalf("S-01 has %d nodes", len(rows))
 	}
-	for id, caption := range captions {
-		n, ok := c.Node(id)
-		if !ok || strings.ReplaceAll(n.Caption, "\n", " ") != caption {
-			t.Errorf("node %s: %+v, want the caption %q", id, n, caption)
+	for _, row := range rows {
+		n, ok := c.Node(session.NodeID(row[1]))
+		if !ok || strings.ReplaceAll(n.Caption, "\n", " ") != row[2] {
+			t.Errorf("node %s: %+v, S-01 has the caption %q", row[1], n, row[2])
 		}
 	}
 }

@@ -41,7 +41,10 @@ type Step struct {
 }
 
 // Fact is a value that a node looked at.
-type Fact struct{ Name, Value string }
+type Fact struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
 
 // Remark is something odd about a call that is no reason to refuse it.
 type Remark struct{ Text, Rule string }

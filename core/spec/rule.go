@@ -3,24 +3,24 @@ package spec
 // Rule is one entry of the page on the idle engine or of the one on sessions. All its texts keep
 // their Markdown.
 type Rule struct {
-	ID ID
+	ID ID `json:"id"`
 
 	// Title is what the bold type carries beside the id: readings have one ("Timers across Change /
 	// Enable"), most documented rules and all vectors have none.
-	Title string
+	Title string `json:"title"`
 
 	// Section is the heading the rule stands under.
-	Section string
+	Section string `json:"section"`
 
 	// Text is the rule itself, with its sources, over several lines where it has lists or tables,
 	// but without the id, the title and the test.
-	Text string
+	Text string `json:"text"`
 
 	// Test is what the page says a test should show. When it is empty the text is the assertion.
-	Test string
+	Test string `json:"test"`
 
 	// Language is the one that the texts are in.
-	Language string
+	Language string `json:"language"`
 }
 
 // Rules returns every rule in English; see [Book.Rules].

@@ -26,8 +26,8 @@ type Event struct {
 	Provider string        `json:"provider,omitempty"`
 	Chart    string        `json:"chart,omitempty"`
 	Node     string        `json:"node,omitempty"`
-	Caption  string        `json:"caption,omitempty"` // of the node
-	Edge     string        `json:"edge,omitempty"`    // by which the node was left
+	Caption  string        `json:"caption,omitempty"` // what the node says
+	Edge     string        `json:"edge,omitempty"`    // the edge by which the node was left
 	Facts    []Fact        `json:"facts,omitempty"`   // what the node looked at
 	Priority int           `json:"priority,omitempty"`
 	Count    int           `json:"count,omitempty"`

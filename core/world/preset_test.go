@@ -2,7 +2,6 @@ package world_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"flag"
 	"os"
 	"path/filepath"
@@ -15,50 +14,18 @@ import (
 	"mapi-playground/core/world"
 )
 
-var update = flag.Bool("update", false, "rewrite the goldens and the index of the presets")
+var update = flag.Bool("update", false, "rewrite the goldens")
 
 const presetDir = "../../web/scenarios"
 
-// part is a part of the page, with the presets that belong to it, in order.
-type part struct {
-	name    string
-	title   scenario.Text
-	presets []string
-}
-
-var parts = []part{
-	{"sessions", scenario.Text{"en": "What a session is, and the chart", "pt-BR": "O que é uma sessão, e o fluxograma"}, []string{
-		"first-logon", "user-chooses-profile", "default-profile", "no-name-no-dialog", "wrong-credentials", "password-prompt",
-		"what-0x1022-means", "refused-before-the-chart", "initialize-fails", "profile-cannot-be-read", "deleted-profile-is-still-there",
-		"a-profile-changes-under-a-session",
-	}},
-	{"services", scenario.Text{"en": "Services, failure and disabling", "pt-BR": "Serviços, falha e desativação"}, []string{
-		"one-failure-and-a-retry", "two-failures-disable-the-service", "no-thanks-counts-as-a-failure", "fail-one-provider",
-		"unconfigured-then-configured", "still-unconfigured", "unconfigured-store-other-reading", "a-provider-looks-for-its-configuration",
-		"logon-works-opening-the-store-fails", "works-by-hand-fails-as-a-service", "address-book-opens-anyway", "provider-session-limit",
-		"provider-too-old", "a-dialog-for-every-service", "a-service-that-must-come-up",
-	}},
-	{"sharing", scenario.Text{"en": "Sharing", "pt-BR": "Compartilhamento"}, []string{
-		"sharing-a-session", "shared-session-wins", "shared-logoff", "the-logon-mutex", "a-slow-provider", "too-many-sessions", "no-mail-stays-in-the-outbox",
-		"members-keep-their-own-abilities", "sending-and-leaving-at-once", "how-is-everybody", "who-is-the-user", "fast-shutdown",
-	}},
-	{"idle", scenario.Text{"en": "The idle engine and its queue", "pt-BR": "O mecanismo de ociosidade e sua fila"}, []string{
-		"does-minus-3-run-before-minus-1", "two-readings-of-priority", "is-zero-a-priority", "equal-priorities", "positive-goes-before-the-user",
-		"why-is-my-routine-never-called", "firowait", "three-readings-of-firowait", "firointerval-is-a-minimum", "firodisabled",
-		"sleep-and-adjustment", "obsolete-flags", "starvation-and-its-cure", "a-long-job-in-small-states", "changing-a-routine",
-		"a-routine-that-removes-itself", "late-call-after-deregistration", "counting-initialisations", "true-errors-and-a-full-engine",
-		"idle-time-in-the-browser", "two-applications-in-one-page", "transport-idle",
-	}},
-	{"threads", scenario.Text{"en": "Threads", "pt-BR": "Threads"}, []string{
-		"single-threaded", "free-threaded", "apartment-threaded",
-	}},
-}
-
-// presets are the names of all presets, in the order of the page.
+// presets are the names of all presets.
 func presets() []string {
+	files, _ := filepath.Glob(presetDir + "/*.json")
 	var names []string
-	for _, p := range parts {
-		names = append(names, p.presets...)
+	for _, file := range files {
+		if name := strings.TrimSuffix(filepath.Base(file), ".json"); name != "index" {
+			names = append(names, name)
+		}
 	}
 	return names
 }
@@ -114,30 +81,31 @@ func TestPresets(t *testing.T) {
 	}
 }
 
-// TestPresetsAreAllThere holds the list above against the files: each preset is
-// in one part, and there is no golden without a preset.
+// TestPresetsAreAllThere: each preset says where in the article it belongs, no two the
+// same, and there is no golden without a preset.
 func TestPresetsAreAllThere(t *testing.T) {
 	names := presets()
 	if len(names) < 24 {
 		t.Errorf("%d presets", len(names))
 	}
-	want := map[string]bool{"index": true}
+	taken := make(map[scenario.Article]string)
 	for _, name := range names {
-		if want[name] {
-			t.Errorf("%s is there twice", name)
+		at := readPreset(t, name).Article
+		if at.Part == "" {
+			t.Errorf("%s belongs to no part", name)
 		}
-		want[name] = true
+		if other, ok := taken[at]; ok {
+			t.Errorf("%s and %s have the same place", name, other)
+		}
+		taken[at] = name
 	}
-	for pattern, ignored := range map[string]string{presetDir + "/*.json": "", "testdata/*.txt": "unreached"} {
-		files, err := filepath.Glob(pattern)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, file := range files {
-			name := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
-			if !want[name] && name != ignored {
-				t.Errorf("%s belongs to no part", file)
-			}
+	goldens, err := filepath.Glob("testdata/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range goldens {
+		if name := strings.TrimSuffix(filepath.Base(file), ".txt"); name != "unreached" && !slices.Contains(names, name) {
+			t.Errorf("%s is of no preset", file)
 		}
 	}
 }
@@ -161,39 +129,6 @@ func TestPresetsAreBilingual(t *testing.T) {
 			}
 		}
 	}
-}
-
-type indexEntry struct {
-	Name  string        `json:"name"`
-	Title scenario.Text `json:"title"`
-}
-
-type indexPart struct {
-	Name      string        `json:"name"`
-	Title     scenario.Text `json:"title"`
-	Scenarios []indexEntry  `json:"scenarios"`
-}
-
-// TestPresetIndex holds index.json, which the page reads, against the presets.
-func TestPresetIndex(t *testing.T) {
-	var index struct {
-		Parts []indexPart `json:"parts"`
-	}
-	for _, p := range parts {
-		one := indexPart{Name: p.name, Title: p.title}
-		for _, name := range p.presets {
-			one.Scenarios = append(one.Scenarios, indexEntry{name, readPreset(t, name).Title})
-		}
-		index.Parts = append(index.Parts, one)
-	}
-	var out bytes.Buffer
-	e := json.NewEncoder(&out)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(index); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, presetDir+"/index.json", out.Bytes())
 }
 
 // run runs a scenario to its end and returns what happened.

@@ -8,13 +8,10 @@ import (
 	"encoding/json"
 	"errors"
 
-	"mapi-playground/core/idle"
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/player"
 	"mapi-playground/core/replay"
 	"mapi-playground/core/scenario"
-	"mapi-playground/core/session"
-	"mapi-playground/core/trace"
 	"mapi-playground/core/world"
 	"mapi-playground/wasm/bridge"
 )
@@ -173,31 +170,7 @@ func whenRead(r *bridge.Reader, do func() (any, error)) (any, error) {
 	return do()
 }
 
-// reference is what a page needs to know of the program: the charts, the verbs of
-// scenarios, the readings of the idle engine, the flags, the languages.
-func reference(bridge.Args) (any, error) {
-	charts := []any{}
-	for _, c := range []*session.Chart{session.SessionChart(), session.ServiceChart(), session.ProviderChart()} {
-		terminal := make(map[session.NodeID]bool)
-		for _, n := range c.Nodes {
-			terminal[n.ID] = c.Terminal(n.ID)
-		}
-		charts = append(charts, map[string]any{
-			"id": c.ID, "title": c.Title, "width": c.Width, "height": c.Height, "nodes": c.Nodes, "edges": c.Edges, "terminal": terminal,
-		})
-	}
-	return text(map[string]any{
-		"charts":    charts,
-		"points":    idle.Points(),
-		"languages": trace.Languages(),
-		"flags": map[string]any{
-			"logon":   mapi.FlagNames[mapi.LogonFlags](),
-			"logoff":  mapi.FlagNames[mapi.LogoffFlags](),
-			"options": mapi.FlagNames[mapi.IdleOptions](),
-			"changes": mapi.FlagNames[mapi.IdleChanges](),
-		},
-	})
-}
+func reference(bridge.Args) (any, error) { return text(player.Refer()) }
 
 // linkTo makes a link to a step of a scenario, which is not run.
 func linkTo(a bridge.Args) (any, error) {

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	mapisession "mapi-playground/core/session"
+	"mapi-playground/core/trace"
 )
 
 // example opens the page on an example, at a step.
@@ -55,19 +58,49 @@ func TestChartHasTheWholeTable(t *testing.T) {
 			}
 		}
 	}
-	p.Click(session + `[data-view="list"]`)
-	for id, caption := range map[string]string{
-		"N1": "MAPI_NEW_SESSION?", "N2": "Shared session exists?", "N3": "Return shared session", "N4": "Profile name NULL?",
-		"N5": "Use specified name for profile", "N6": "MAPI_USE_DEFAULT?", "N7": "Use default name for profile", "N8": "MAPI_LOGON_UI?",
-		"N9": "Prompt user", "N10": "Return error", "N11": "Can supplied credentials validate profile?", "N12": "Return session",
-		"N13": "MAPI_PASSWORD_UI?", "N14": "Prompt user", "N15": "Return error",
-	} {
-		if got := p.Text(session + `.chart-list [data-id="` + id + `"] .caption`); got != caption {
-			t.Errorf("%s says %q, want %q", id, got, caption)
+}
+
+// A caption is written once, beside its node, with its translations in the phrases of
+// core/trace: picture, list and details draw what the program's table says.
+func TestChartDrawsTheTable(t *testing.T) {
+	for language, page := range articles {
+		p := example(t, page, "shared-session-wins", 3)
+		tell := trace.In(language)
+		for _, c := range []*mapisession.Chart{mapisession.SessionChart(), mapisession.ServiceChart(), mapisession.ProviderChart()} {
+			in := `[data-chart="` + string(c.ID) + `"] `
+			if got := p.Text(in + "h3"); got != tell.Phrase(c.Title) {
+				t.Errorf("%s: the title of %s is %q, in the table %q", language, c.ID, got, tell.Phrase(c.Title))
+			}
+			for _, view := range []string{"picture", "list"} {
+				p.Click(in + `[data-view="` + view + `"]`)
+				drawn := script[map[string]string](p, "chart.js", "captions", in+".chart-frame .node")
+				for _, n := range c.Nodes {
+					caption := tell.Phrase(strings.ReplaceAll(n.Caption, "\n", " "))
+					if got := drawn[string(n.ID)]; squeezed(got) != squeezed(caption) {
+						t.Errorf("%s, %s: %s says %q, in the table %q", language, view, n.ID, got, caption)
+					}
+				}
+			}
+			first := c.Nodes[0]
+			p.Click(in + `.chart-list [data-id="` + string(first.ID) + `"]`)
+			if got, want := p.Text(in+".chart-details h4"), string(first.ID)+": "+tell.Phrase(strings.ReplaceAll(first.Caption, "\n", " ")); got != want {
+				t.Errorf("%s: the details are of %q, want %q", language, got, want)
+			}
 		}
 	}
-	// The program's table says the same; the page has its captions in two languages.
-	p.script("chart.js", "captions")
+}
+
+// squeezed is a text without the places at which it may be broken.
+func squeezed(text string) string { return strings.ReplaceAll(text, " ", "") }
+
+// What README says of changing something: another caption in the table is another one
+// on the page.
+func TestChartCaptionChanged(t *testing.T) {
+	p := example(t, "index.html", "shared-session-wins", 3)
+	got := script[[]string](p, "chart.js", "changedCaption")
+	if want := []string{"Hand it out", "Hand it out", "Entregar", "Entregar"}; !slices.Equal(got, want) {
+		t.Errorf("the charts say %q, want %q", got, want)
+	}
 }
 
 // S-41: where there is a shared session, a name without MAPI_NEW_SESSION leads to N3.

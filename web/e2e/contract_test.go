@@ -43,7 +43,11 @@ func TestConstants(t *testing.T) {
 	}
 	// What mapi.js exports is what mapi.d.ts declares as a value.
 	exported := Eval[[]string](p, `import("./mapi.js").then((m) => Object.keys(m).sort())`)
-	if declared := declarations(t, "mapi.d.ts", `(?m)^export (?:const|function) (\w+)|^export class (MapiError)\b`); !slices.Equal(exported, declared) {
+	declared := []string{}
+	for _, file := range []string{"mapi.d.ts", "module/constants.d.ts", "module/idle-constants.d.ts"} {
+		declared = append(declared, declarations(t, file, `(?m)^export (?:const|function) (\w+)|^export class (MapiError)\b`)...)
+	}
+	if slices.Sort(declared); !slices.Equal(exported, declared) {
 		t.Errorf("mapi.js exports\n%q\nmapi.d.ts declares\n%q", exported, declared)
 	}
 }

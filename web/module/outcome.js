@@ -1,23 +1,19 @@
 // What providers written in JavaScript answer, made into what the program reads.
 
+import * as constants from './constants.js';
 import { invalid, wordsOf, codeOf } from './call.js';
 
 /** @typedef {{ result: number, detail: string, version?: number, wants?: number, set?: any, finds?: { stored: boolean, configured: boolean } }} Read */
 
+/** Results by their names. */
+const CODES = new Map(Object.entries(constants).filter(([name]) => /^(S_OK$|MAPI_[EW]_)/.test(name)));
+
 export class Outcomes {
-  /** @type {Map<string, number>} */
-  #codes;
-
-  /** @param {{ Name: string, Value: number }[]} results */
-  constructor(results) {
-    this.#codes = new Map(results.map(({ Name, Value }) => [Name, Value]));
-  }
-
   /** @param {unknown} result @param {string} who @returns {number} */
   code(result, who) {
     if (result === undefined || result === null) return 0;
     if (typeof result === 'number' && Number.isInteger(result) && result >= -(2 ** 31) && result < 2 ** 32) return result >>> 0;
-    const code = typeof result === 'string' ? this.#codes.get(result) : undefined;
+    const code = typeof result === 'string' ? CODES.get(result) : undefined;
     if (code === undefined) throw invalid(`${who} answered what is neither the name nor the number of a result`);
     return code;
   }

@@ -3,6 +3,7 @@
 // left out everywhere: a call answers with what it would fill in.
 
 import type { MapiError } from '../mapi.js';
+import type { StorageState } from './snapshot.js';
 
 /** The name of a result, such as MAPI_E_LOGON_FAILED, or its number. */
 export type Result = string | number;
@@ -267,13 +268,7 @@ export interface Identity {
   warning: string;
 }
 
-export interface StorageState {
-  kind: 'memory' | 'indexeddb';
-  name: string;
-  /** Why profiles are in memory only, though a database was asked for; otherwise ''. */
-  why: string;
-  damaged: { name: string; why: string }[];
-}
+export type { StorageState };
 
 /** What was made. If it is there and not configured yet the error says so (S-89). */
 export interface Made {

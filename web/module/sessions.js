@@ -25,7 +25,7 @@ export class Sessions {
     this.notifications = new Notifications(functions);
     this.profiles = new Profiles(functions);
     this.spooler = new Spooler(functions, options.spooler);
-    this.providers = new Providers(functions, new Outcomes(JSON.parse(unwrap(functions.constants())).results));
+    this.providers = new Providers(functions, new Outcomes());
   }
 
   /**

@@ -11,8 +11,6 @@ import { underVirtualTime } from './virtual-instance.js';
 /** @typedef {import('./program.js').Failure} Failure */
 /** @typedef {import('./options.js').ApplicationOptions} ApplicationOptions */
 /** @typedef {import('./snapshot.js').Snapshot} Snapshot */
-/** @typedef {import('./snapshot.js').Chart} Chart */
-/** @typedef {import('./snapshot.js').Constants} Constants */
 /** @typedef {import('./player.js').Reference} Reference */
 
 /**
@@ -22,7 +20,8 @@ import { underVirtualTime } from './virtual-instance.js';
 export class Mapi extends Instance {
   #functions;
   #program;
-  #tables;
+  /** @type {Reference | undefined} */
+  #reference;
 
   /**
    * @param {Program} program
@@ -39,25 +38,15 @@ export class Mapi extends Instance {
     });
     this.#program = program;
     this.#functions = program.functions;
-    this.#tables = new Tables(program.functions);
     this.profiles = sessions.profiles;
     this.providers = sessions.providers;
     this.spooler = sessions.spooler;
     unwrap(program.functions.onChange(news.changed));
   }
 
-  /** The flags under their documented names, for a user interface. */
-  get constants() {
-    return this.#tables.constants;
-  }
-
-  /** The session chart. */
-  get chart() {
-    return this.#tables.chart;
-  }
-
+  /** It never changes, and is read when somebody wants it: the program need not be asked for it to start. @returns {Reference} */
   get reference() {
-    return this.#tables.reference;
+    return (this.#reference ??= JSON.parse(unwrap(this.#functions.reference())));
   }
 
   /** @param {import('./session-types.js').ProfileData} profile */
@@ -99,33 +88,6 @@ export class Mapi extends Instance {
 
   recording() {
     return this.#program.recording?.scenario() ?? null;
-  }
-}
-
-/** What never changes. Each is read when somebody wants it: the program need not be asked for it to start. */
-class Tables {
-  #functions;
-  /** @type {Partial<{ constants: Constants, chart: Chart, reference: Reference }>} */
-  #read = {};
-
-  /** @param {import('./wasm.js').Functions} functions */
-  constructor(functions) {
-    this.#functions = functions;
-  }
-
-  /** @returns {Constants} */
-  get constants() {
-    return (this.#read.constants ??= JSON.parse(unwrap(this.#functions.constants())));
-  }
-
-  /** @returns {Chart} */
-  get chart() {
-    return (this.#read.chart ??= JSON.parse(unwrap(this.#functions.chart())));
-  }
-
-  /** @returns {Reference} */
-  get reference() {
-    return (this.#read.reference ??= JSON.parse(unwrap(this.#functions.reference())));
   }
 }
 

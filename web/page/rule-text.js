@@ -20,7 +20,7 @@ export function paragraphs(rule) {
   const blocks = [];
   /** Of the table that is being read. @type {HTMLElement | null} */
   let rows = null;
-  for (const line of rule.Text.split('\n').map((one) => one.trim()).filter(Boolean)) {
+  for (const line of rule.text.split('\n').map((one) => one.trim()).filter(Boolean)) {
     if (!line.startsWith('|')) {
       rows = null;
       blocks.push(h('p', {}, ...inline(line)));
@@ -44,8 +44,8 @@ export function paragraphs(rule) {
  * @param {boolean} open
  */
 export function ruleText(rule, open) {
-  const title = rule.Title || rule.Text.split('\n', 1)[0].replace(/[*`]/g, '');
-  return h('details', { class: 'rule-open', open, 'data-rule': rule.ID },
-    h('summary', {}, h('span', { class: 'rule-id' }, rule.ID), h('span', { class: 'rule-begin', lang: rule.Language }, title)),
-    h('div', { lang: rule.Language }, ...paragraphs(rule)));
+  const title = rule.title || rule.text.split('\n', 1)[0].replace(/[*`]/g, '');
+  return h('details', { class: 'rule-open', open, 'data-rule': rule.id },
+    h('summary', {}, h('span', { class: 'rule-id' }, rule.id), h('span', { class: 'rule-begin', lang: rule.language }, title)),
+    h('div', { lang: rule.language }, ...paragraphs(rule)));
 }

@@ -31,9 +31,9 @@ async function text(id) {
   }
   const rule = await lookup(id);
   return rule && {
-    language: rule.Language,
+    language: rule.language,
     parts: [
-      h('dt', {}, h('span', {}, rule.ID), ...(rule.Title ? [' ', ...inline(rule.Title)] : [])),
+      h('dt', {}, h('span', {}, rule.id), ...(rule.title ? [' ', ...inline(rule.title)] : [])),
       h('dd', {}, ...paragraphs(rule)),
     ],
   };

@@ -88,16 +88,7 @@ func (d drawing) chart(c *session.Chart) string {
 		html.EscapeString(d.chartTitle(c)), math.Ceil(right+24+margin), math.Ceil(bottom+6+margin+4), html.EscapeString(label), edges.String(), nodes.String())
 }
 
-func (d drawing) chartTitle(c *session.Chart) string {
-	if d.language == "en" {
-		return c.Title
-	}
-	return map[session.ChartID]string{
-		session.SessionLevel:  "Fluxograma da sessão MAPI",
-		session.ServiceLevel:  "Fluxograma do serviço de mensagens",
-		session.ProviderLevel: "Fluxograma da configuração de um provedor de serviços",
-	}[c.ID]
-}
+func (d drawing) chartTitle(c *session.Chart) string { return trace.In(d.language).Phrase(c.Title) }
 
 // room is how many letters of a caption fit before the next thing to the right.
 func room(c *session.Chart, n *session.Node) int {

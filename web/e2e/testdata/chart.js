@@ -1,21 +1,34 @@
 // What tests ask of the charts of a page.
 
 import { load } from '../mapi.js';
-import { any, equal } from './check.js';
+import { any } from './check.js';
 
-// The program's table says the same as the picture; the page has its captions in two languages.
-export async function captions() {
-  const { Words } = await import('../page/words.js');
-  const [mapi, words] = [await load(), new Words('en')];
-  const nodes = mapi.reference.charts.flatMap((chart) => chart.nodes);
+/** What the charts say of N3 in each language, as picture and as list, once its caption is another one. */
+export async function changedCaption() {
+  const [{ ChartWords }, { List }, { Picture }, { Words }] = await Promise.all(
+    [import('../page/chart/words.js'), import('../page/chart/list.js'), import('../page/chart/picture.js'), import('../page/words.js')]);
+  const mapi = await load();
+  const chart = structuredClone(mapi.reference.charts[0]);
   mapi.close();
-  for (const { ID, Caption } of nodes) equal(ID, words.say(any(`charts.${ID}`)), Caption.replaceAll('\n', ' '));
+  chart.nodes[2].caption = { en: 'Hand it out', 'pt-BR': 'Entregar' };
+  return ['en', 'pt-BR'].flatMap((language) => {
+    const words = new ChartWords(new Words(language), chart);
+    return [new Picture(chart, words, false), new List(chart, words, () => {})]
+      .map(({ element }) => element.querySelector('.node[data-id="N3"] .caption')?.textContent?.trim());
+  });
+}
+
+/** The captions that are drawn, by the ids of their nodes. @param {string} selector of the nodes */
+export function captions(selector) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const nodes = document.querySelectorAll(selector);
+  return Object.fromEntries([...nodes].map((node) => [node.dataset.id, node.querySelector('.caption')?.textContent?.trim()]));
 }
 
 /** The paragraphs that a rule's Markdown makes. @param {string} text */
 export async function markdown(text) {
   const { paragraphs } = await import('../page/rule-text.js');
-  return paragraphs(any({ Text: text })).map((p) => p.outerHTML).join('');
+  return paragraphs(any({ text })).map((p) => p.outerHTML).join('');
 }
 
 /** What does not fit, cannot be read or is too small to be pressed. */

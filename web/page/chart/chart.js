@@ -134,7 +134,7 @@ export class Chart {
     this.draw(this.#stage);
     if (!had) return;
     if (this.#from?.isConnected) /** @type {HTMLElement} */ (this.#from).focus();
-    else if (this.#asList) this.#list.focus(id || this.#chart.nodes[0].ID);
+    else if (this.#asList) this.#list.focus(id || this.#chart.nodes[0].id);
     else this.#keys.focus(id);
   }
 }

@@ -60,14 +60,14 @@ export class Details {
 
   /** @param {Marks} marks */
   draw({ walk, at, selected, stops }) {
-    const id = selected || walk?.node || this.#chart.nodes[0].ID;
-    const node = this.#chart.nodes.find(({ ID }) => ID === id);
-    const edge = this.#chart.edges.find(({ ID }) => ID === id);
+    const id = selected || walk?.node || this.#chart.nodes[0].id;
+    const node = this.#chart.nodes.find((one) => one.id === id);
+    const edge = this.#chart.edges.find((one) => one.id === id);
     const step = passed(walk, id);
     this.#id = id;
     this.#step = step?.id ?? 0;
-    set(this.#title, node ? this.#words.name(id) : this.#words.say('edge', { id, from: edge?.From ?? '', to: edge?.To ?? '' }));
-    set(this.#kind, this.#words.say(selected ? `kind-${node ? this.#kindOf(id, node.Shape) : 'edge'}` : walk ? 'following' : 'nobody'));
+    set(this.#title, node ? this.#words.name(id) : this.#words.say('edge', { id, from: edge?.from ?? '', to: edge?.to ?? '' }));
+    set(this.#kind, this.#words.say(selected ? `kind-${node ? this.#kindOf(id, node.shape) : 'edge'}` : walk ? 'following' : 'nobody'));
     set(this.#state, this.#standing(id, walk, at));
     this.#answer.hidden = !walk || walk.node !== id || walk.asks === '' || walk.asks === 'mutex';
     this.#show(this.#facts, JSON.stringify(step?.facts ?? []), () => (step?.facts ?? []).flatMap(({ name, value }) =>
@@ -97,7 +97,7 @@ export class Details {
 
   /** @param {string} id @param {string} shape */
   #kindOf(id, shape) {
-    return this.#chart.terminal[id] ? 'end' : shape === 'decision' || this.#chart.edges.filter(({ From }) => From === id).length > 1 ? 'decision' : 'action';
+    return this.#chart.nodes.some((one) => one.id === id && one.terminal) ? 'end' : shape === 'decision' || this.#chart.edges.filter(({ from }) => from === id).length > 1 ? 'decision' : 'action';
   }
 
   /** @param {string} id @param {Walk | undefined} walk @param {number} at */
@@ -106,7 +106,7 @@ export class Details {
     if (walk.node === id && walk.off) return walk.off.sentence;
     if (walk.node === id && walk.asks) return this.#words.say(`waits-${walk.asks}`);
     const said = this.#words.state(id, walk, at);
-    const edge = this.#chart.edges.some(({ ID }) => ID === id);
+    const edge = this.#chart.edges.some((one) => one.id === id);
     const step = passed(walk, id);
     if (edge) return step ? this.#words.say('taken', { step: step.id }) : this.#words.say('not-taken');
     return said ? `${said[0].toUpperCase()}${said.slice(1)}.` : this.#words.say('not-passed');
@@ -114,8 +114,8 @@ export class Details {
 
   /** An arrow carries out what the node it leaves does, and what the picture says of arrows. @param {string} id */
   #rulesOf(id) {
-    const edge = this.#chart.edges.find(({ ID }) => ID === id);
-    const rules = this.#chart.nodes.find(({ ID }) => ID === (edge?.From ?? id))?.Rules ?? [];
+    const edge = this.#chart.edges.find((one) => one.id === id);
+    const rules = this.#chart.nodes.find((one) => one.id === (edge?.from ?? id))?.rules ?? [];
     return edge && this.#chart.id === 'session' ? [...rules, 'S-02'] : rules;
   }
 

@@ -41,15 +41,15 @@ export class ChartKeys {
       if (key === 'Enter' || key === ' ') choose(id, true);
       else if (key in WAYS) {
         const arrow = this.#arrow(id, WAYS[key]);
-        if (shiftKey && arrow) choose(arrow.ID, true);
-        else if (!shiftKey && arrow) this.#go(arrow.From === id ? arrow.To : arrow.From);
+        if (shiftKey && arrow) choose(arrow.id, true);
+        else if (!shiftKey && arrow) this.#go(arrow.from === id ? arrow.to : arrow.from);
       }
-      else if (key === 'Home') this.#go(chart.nodes[0].ID);
+      else if (key === 'Home') this.#go(chart.nodes[0].id);
       else if (key === 'End') this.#go(this.#walk?.node ?? id);
       else return;
       event.preventDefault();
     });
-    this.#stop(chart.nodes[0].ID);
+    this.#stop(chart.nodes[0].id);
   }
 
   /** @param {Walk | undefined} walk */
@@ -68,9 +68,9 @@ export class ChartKeys {
   #arrow(id, way) {
     const { edges } = this.#chart;
     const wire = (/** @type {string} */ edge) => /** @type {Place[]} */ (this.#picture.points.get(edge)?.points);
-    const out = edges.filter(({ ID, From }) => From === id && leads(wire(ID)[0], wire(ID)[1], way));
-    const back = edges.filter(({ ID, To }) => To === id && leads(wire(ID).at(-1), wire(ID).at(-2), way));
-    const walked = back.find(({ ID }) => this.#walk?.steps.some((step) => step.edge === ID));
+    const out = edges.filter((one) => one.from === id && leads(wire(one.id)[0], wire(one.id)[1], way));
+    const back = edges.filter((one) => one.to === id && leads(wire(one.id).at(-1), wire(one.id).at(-2), way));
+    const walked = back.find((one) => this.#walk?.steps.some((step) => step.edge === one.id));
     return out[0] ?? walked ?? back[0];
   }
 

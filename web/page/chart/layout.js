@@ -1,8 +1,8 @@
 // Where things stand in the picture of a chart. The places are those of the
 // program's table, drawn apart sideways so that captions have room.
 
-/** @typedef {import('../../module/snapshot.js').ChartNode} ChartNode */
-/** @typedef {import('../../module/snapshot.js').Point} Point */
+/** @typedef {import('../../module/player.js').ChartNode} ChartNode */
+/** @typedef {import('../../module/player.js').Point} Point */
 /** @typedef {import('./walk.js').Chart} Chart */
 /** @typedef {{ x: number, y: number }} Place */
 /** @typedef {{ x: number, y: number, most: number, lines: string[] }} Caption most: letters in a line */
@@ -15,7 +15,7 @@
  * @property {number} height
  * @property {number} line of a caption
  * @property {Map<string, Place>} at the centres of the nodes
- * @property {Record<ChartNode['Shape'], Place>} half half the size of each shape
+ * @property {Record<ChartNode['shape'], Place>} half half the size of each shape
  * @property {Map<string, Caption>} captions
  * @property {Map<string, Wire>} wires
  */
@@ -37,12 +37,12 @@ export function layout(chart, caption, narrow) {
   const size = narrow ? SIZES.narrow : SIZES.wide;
   const edge = size.half.terminator.x + (narrow ? 4 : 16);
   /** @param {Point} p */
-  const raw = (p) => ({ x: p.X * size.across - (p.X < LEFT ? size.out : 0), y: p.Y * size.down });
-  const first = Math.min(...chart.nodes.map((node) => raw(node.At).x));
+  const raw = (p) => ({ x: p.x * size.across - (p.x < LEFT ? size.out : 0), y: p.y * size.down });
+  const first = Math.min(...chart.nodes.map((node) => raw(node.at).x));
   /** @param {Point} p */
   const place = (p) => ({ x: raw(p).x - first + edge, y: raw(p).y + 8 });
-  const at = new Map(chart.nodes.map((node) => [node.ID, place(node.At)]));
-  const upright = chart.edges.flatMap((one) => (one.Via ?? []).slice(1).map((p, i) => [place(/** @type {Point[]} */ (one.Via)[i]), place(p)])).filter(([a, b]) => a.x === b.x);
+  const at = new Map(chart.nodes.map((node) => [node.id, place(node.at)]));
+  const upright = chart.edges.flatMap((one) => one.via.slice(1).map((p, i) => [place(one.via[i]), place(p)])).filter(([a, b]) => a.x === b.x);
 
   /** How far a caption may reach before the next thing to the right. @param {ChartNode} node @param {Place} from */
   const room = (node, from) => {
@@ -52,33 +52,33 @@ export function layout(chart, caption, narrow) {
       if (x > from.x && bottom > from.y - size.line && top < from.y + 2.4 * size.line) to = Math.min(to, x);
     };
     for (const other of chart.nodes) {
-      const p = /** @type {Place} */ (at.get(other.ID));
-      if (other.ID !== node.ID) block(p.x - size.half[other.Shape].x - GAP, p.y - size.half[other.Shape].y, p.y + size.half[other.Shape].y);
+      const p = /** @type {Place} */ (at.get(other.id));
+      if (other.id !== node.id) block(p.x - size.half[other.shape].x - GAP, p.y - size.half[other.shape].y, p.y + size.half[other.shape].y);
     }
     for (const [a, b] of upright) block(a.x - GAP, Math.min(a.y, b.y), Math.max(a.y, b.y));
     return to - from.x;
   };
 
   const captions = new Map(chart.nodes.map((node) => {
-    const p = /** @type {Place} */ (at.get(node.ID));
-    const from = { x: p.x + (!narrow ? GAP : node.At.X < LEFT && chart.edges.every(({ From }) => From !== node.ID) ? -size.half[node.Shape].x : 6), y: p.y + size.half[node.Shape].y + size.line - (node.Shape === 'decision' ? 6 : 1) };
+    const p = /** @type {Place} */ (at.get(node.id));
+    const from = { x: p.x + (!narrow ? GAP : node.at.x < LEFT && chart.edges.every((one) => one.from !== node.id) ? -size.half[node.shape].x : 6), y: p.y + size.half[node.shape].y + size.line - (node.shape === 'decision' ? 6 : 1) };
     const most = room(node, from) / size.letter;
-    return [node.ID, { ...from, most, lines: broken(caption(node.ID), most) }];
+    return [node.id, { ...from, most, lines: broken(caption(node.id), most) }];
   }));
 
-  const shape = new Map(chart.nodes.map((node) => [node.ID, size.half[node.Shape]]));
+  const shape = new Map(chart.nodes.map((node) => [node.id, size.half[node.shape]]));
   const wires = new Map(chart.edges.map((one) => {
-    const ends = [at.get(one.From), at.get(one.To)];
-    const points = [ends[0], ...(one.Via ?? []).map(place), ends[1]].map((p) => ({ .../** @type {Place} */ (p) }));
-    leave(points[0], points[1], /** @type {Place} */ (shape.get(one.From)), 0);
-    leave(points[points.length - 1], points[points.length - 2], /** @type {Place} */ (shape.get(one.To)), 2);
-    return [one.ID, { points, label: label(points[0], points[1], narrow, !['yes', 'no', ''].includes(one.Label)) }];
+    const ends = [at.get(one.from), at.get(one.to)];
+    const points = [ends[0], ...one.via.map(place), ends[1]].map((p) => ({ .../** @type {Place} */ (p) }));
+    leave(points[0], points[1], /** @type {Place} */ (shape.get(one.from)), 0);
+    leave(points[points.length - 1], points[points.length - 2], /** @type {Place} */ (shape.get(one.to)), 2);
+    return [one.id, { points, label: label(points[0], points[1], narrow, !['yes', 'no', ''].includes(one.label)) }];
   }));
 
   const right = [...captions.values()].map((one) => one.x + Math.max(...one.lines.map(letters)) * size.letter);
   const wiry = [...wires.values()].flatMap((wire) => wire.points.map((p) => p.x + 6));
   const low = [...captions.values()].map((one) => one.y + (one.lines.length - 1) * size.line + 8);
-  const deep = chart.nodes.map((node) => /** @type {Place} */ (at.get(node.ID)).y + size.half[node.Shape].y + 4);
+  const deep = chart.nodes.map((node) => /** @type {Place} */ (at.get(node.id)).y + size.half[node.shape].y + 4);
   return { narrow, width: Math.ceil(Math.max(...right, ...wiry)) + 2, height: Math.ceil(Math.max(...low, ...deep)), line: size.line, at, half: size.half, captions, wires };
 }
 

@@ -7,7 +7,7 @@ import { passed } from './walk.js';
 /** @typedef {import('./walk.js').Chart} Chart */
 /** @typedef {import('./words.js').ChartWords} ChartWords */
 /** @typedef {import('./picture.js').Marks} Marks */
-/** @typedef {import('../../module/snapshot.js').ChartEdge} ChartEdge */
+/** @typedef {import('../../module/player.js').ChartEdge} ChartEdge */
 
 export class List {
   #chart;
@@ -23,7 +23,7 @@ export class List {
     this.#chart = chart;
     this.#words = words;
     this.#choose = choose;
-    const first = chart.nodes[0].ID;
+    const first = chart.nodes[0].id;
     this.element = h('ul', { class: 'chart-list', 'aria-label': words.title() }, h('li', {}, ...this.#item(first, undefined)));
   }
 
@@ -51,34 +51,34 @@ export class List {
     const button = h('button', { type: 'button', class: 'node', 'data-id': id, 'aria-pressed': 'false', click: (/** @type {MouseEvent} */ event) => this.#choose(id, event.detail === 0) },
       h('span', { class: 'id' }, id), ' ', h('span', { class: 'caption' }, this.#words.caption(id)), ' ', state);
     this.#nodes.set(id, { button, state });
-    const out = this.#chart.edges.filter(({ From }) => From === id);
+    const out = this.#chart.edges.filter(({ from }) => from === id);
     const inner = out.map((edge) => h('li', {}, ...this.#way(edge)));
     return [...this.#branch(by), button, ...(inner.length > 0 ? [h('ul', {}, ...inner)] : [])];
   }
 
   /** @param {ChartEdge} edge */
   #way(edge) {
-    if (edge === this.#parent(edge.To)) return this.#item(edge.To, edge);
-    const see = h('button', { type: 'button', class: 'see', click: () => this.focus(edge.To) }, this.#words.say('see', { name: this.#words.name(edge.To) }));
+    if (edge === this.#parent(edge.to)) return this.#item(edge.to, edge);
+    const see = h('button', { type: 'button', class: 'see', click: () => this.focus(edge.to) }, this.#words.say('see', { name: this.#words.name(edge.to) }));
     return [...this.#branch(edge), see];
   }
 
   /** @param {ChartEdge | undefined} edge */
   #branch(edge) {
     if (!edge) return [];
-    const name = this.#words.say('edge', { id: edge.ID, from: edge.From, to: edge.To });
-    const said = this.#words.branch(edge.Label) || this.#words.say('onward');
-    const button = h('button', { type: 'button', class: 'edge', 'data-id': edge.ID, 'aria-pressed': 'false', 'aria-label': `${said}. ${name}`, click: (/** @type {MouseEvent} */ event) => this.#choose(edge.ID, event.detail === 0) },
+    const name = this.#words.say('edge', { id: edge.id, from: edge.from, to: edge.to });
+    const said = this.#words.branch(edge.label) || this.#words.say('onward');
+    const button = h('button', { type: 'button', class: 'edge', 'data-id': edge.id, 'aria-pressed': 'false', 'aria-label': `${said}. ${name}`, click: (/** @type {MouseEvent} */ event) => this.#choose(edge.id, event.detail === 0) },
       h('span', {}, said), h('span', { 'aria-hidden': 'true' }, ' →'));
-    this.#edges.set(edge.ID, button);
+    this.#edges.set(edge.id, button);
     return [button, ' '];
   }
 
   /** The arrow below which a node is listed: a straight one if there is one. @param {string} id */
   #parent(id) {
-    if (id === this.#chart.nodes[0].ID) return undefined;
-    const into = this.#chart.edges.filter(({ To }) => To === id);
-    return into.find(({ Via }) => !Via) ?? into[0];
+    if (id === this.#chart.nodes[0].id) return undefined;
+    const into = this.#chart.edges.filter(({ to }) => to === id);
+    return into.find(({ via }) => via.length === 0) ?? into[0];
   }
 }
 

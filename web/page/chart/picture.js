@@ -33,8 +33,8 @@ export class Picture {
     this.#words = words;
     this.#layout = layout(chart, (id) => words.caption(id), narrow);
     this.#token = new Token(this.#layout);
-    for (const edge of chart.edges) this.#edges.set(edge.ID, this.#edge(edge));
-    for (const node of chart.nodes) this.#nodes.set(node.ID, this.#node(node));
+    for (const edge of chart.edges) this.#edges.set(edge.id, this.#edge(edge));
+    for (const node of chart.nodes) this.#nodes.set(node.id, this.#node(node));
     this.#wires.append(...this.#edges.values());
     const { width, height } = this.#layout;
     const picture = svg('svg', { class: `chart-picture${narrow ? ' narrow' : ''}`, viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': words.graph() },
@@ -59,16 +59,16 @@ export class Picture {
 
   /** @param {Marks} marks */
   draw({ walk, at, selected, stops }) {
-    for (const { ID } of this.#chart.nodes) {
-      const part = /** @type {SVGElement} */ (this.#nodes.get(ID));
-      const step = passed(walk, ID);
-      const here = walk?.node === ID;
-      mark(part, { passed: step !== undefined, now: step?.id === at, here, off: here && walk?.off !== null, stops: stops.has(ID), selected: selected === ID });
+    for (const { id } of this.#chart.nodes) {
+      const part = /** @type {SVGElement} */ (this.#nodes.get(id));
+      const step = passed(walk, id);
+      const here = walk?.node === id;
+      mark(part, { passed: step !== undefined, now: step?.id === at, here, off: here && walk?.off !== null, stops: stops.has(id), selected: selected === id });
       const asks = here && walk ? this.#words.asks(walk) : '';
-      this.#ask(ID, part, asks);
-      const label = this.#words.node(ID, walk, at, stops.has(ID));
+      this.#ask(id, part, asks);
+      const label = this.#words.node(id, walk, at, stops.has(id));
       if (part.getAttribute('aria-label') !== label) part.setAttribute('aria-label', label);
-      if (part.getAttribute('aria-pressed') !== String(selected === ID)) part.setAttribute('aria-pressed', String(selected === ID));
+      if (part.getAttribute('aria-pressed') !== String(selected === id)) part.setAttribute('aria-pressed', String(selected === id));
     }
     for (const [id, part] of this.#edges) {
       const step = passed(walk, id);
@@ -88,29 +88,29 @@ export class Picture {
     text.replaceChildren(...broken(asks, most).map((line, i) => svg('tspan', { x, y: y + (lines.length + i) * this.#layout.line }, line)));
   }
 
-  /** @param {import('../../module/snapshot.js').ChartNode} node */
+  /** @param {import('../../module/player.js').ChartNode} node */
   #node(node) {
     const { at, half, captions, line } = this.#layout;
-    const { x, y } = /** @type {{ x: number, y: number }} */ (at.get(node.ID));
-    const caption = /** @type {import('./layout.js').Caption} */ (captions.get(node.ID));
-    const { x: w, y: v } = half[node.Shape];
-    return svg('g', { class: `node ${node.Shape}`, 'data-id': node.ID, role: 'button', tabindex: -1 },
-      shape(node.Shape, x, y, w + 5, v + 5, 'ring'), shape(node.Shape, x, y, w, v, 'shape'),
-      svg('text', { class: 'id', x, y, dy: '0.36em', 'text-anchor': 'middle' }, node.ID), ' ', // spaces, so that what is seen reads as what it is called
+    const { x, y } = /** @type {{ x: number, y: number }} */ (at.get(node.id));
+    const caption = /** @type {import('./layout.js').Caption} */ (captions.get(node.id));
+    const { x: w, y: v } = half[node.shape];
+    return svg('g', { class: `node ${node.shape}`, 'data-id': node.id, role: 'button', tabindex: -1 },
+      shape(node.shape, x, y, w + 5, v + 5, 'ring'), shape(node.shape, x, y, w, v, 'shape'),
+      svg('text', { class: 'id', x, y, dy: '0.36em', 'text-anchor': 'middle' }, node.id), ' ', // spaces, so that what is seen reads as what it is called
       svg('path', { class: 'stop', d: octagon(x - w, y - v + 2, 7) }),
       svg('text', { class: 'caption' }, ...caption.lines.flatMap((text, i) => [svg('tspan', { x: caption.x, y: caption.y + i * line }, text), ' '])),
       svg('text', { class: 'asks', 'data-asks': '' }));
   }
 
-  /** @param {import('../../module/snapshot.js').ChartEdge} edge */
+  /** @param {import('../../module/player.js').ChartEdge} edge */
   #edge(edge) {
-    const { points, label } = /** @type {import('./layout.js').Wire} */ (this.#layout.wires.get(edge.ID));
+    const { points, label } = /** @type {import('./layout.js').Wire} */ (this.#layout.wires.get(edge.id));
     const line = points.map((p) => `${p.x},${p.y}`).join(' ');
     const [before, end] = points.slice(-2);
-    return svg('g', { class: 'edge', 'data-id': edge.ID, 'aria-hidden': 'true' },
+    return svg('g', { class: 'edge', 'data-id': edge.id, 'aria-hidden': 'true' },
       svg('polyline', { class: 'hit', points: line }), svg('polyline', { class: 'line', points: line }),
       svg('path', { class: 'head', d: head(before, end) }),
-      ...(edge.Label ? [svg('text', { class: 'label', x: label.x, y: label.y, 'text-anchor': label.anchor }, this.#words.branch(edge.Label))] : []));
+      ...(edge.label ? [svg('text', { class: 'label', x: label.x, y: label.y, 'text-anchor': label.anchor }, this.#words.branch(edge.label))] : []));
   }
 }
 

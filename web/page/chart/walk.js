@@ -2,7 +2,7 @@
 // charts keep nothing of their own.
 
 /** @typedef {import('../../module/player.js').Told} Told */
-/** @typedef {import('../../module/snapshot.js').Chart & { id: 'session' | 'service' | 'provider' }} Chart */
+/** @typedef {import('../../module/player.js').Chart} Chart */
 /** @typedef {'profile' | 'credentials' | 'retry' | 'prompt' | 'logoff' | 'mutex' | ''} Asks */
 
 /**
@@ -38,7 +38,7 @@ export function walks(chart, events) {
   /** @type {Walk[]} */
   const all = [];
   const calls = new Set();
-  const start = chart.nodes[0].ID;
+  const start = chart.nodes[0].id;
 
   /** @param {Told} event */
   const open = (event) => all.findLast((walk) => !walk.done && walk.call === event.call
@@ -71,8 +71,8 @@ function tell(walk, event, own, chart) {
     walk.node = event.node ?? walk.node;
     walk.edge = event.edge ?? walk.edge;
     walk.asks = '';
-    const edge = chart.edges.find(({ ID }) => ID === event.edge);
-    if (edge) walk.node = edge.To;
+    const edge = chart.edges.find((one) => one.id === event.edge);
+    if (edge) walk.node = edge.to;
     walk.done = key(event) === 'end';
     walk.last = event.id;
   } else if (own && event.key.startsWith('asked.')) {

@@ -22,8 +22,13 @@ export class ChartWords {
     return this.#words.say(/** @type {Key} */ (`charts.${key}`), values);
   }
 
+  /** The program has the words of its charts, in every language. @param {Record<string, string>} texts */
+  #text(texts) {
+    return texts[this.#words.language] ?? texts.en ?? '';
+  }
+
   title() {
-    return this.say(this.#chart.id);
+    return this.#text(this.#chart.title);
   }
 
   graph() {
@@ -32,7 +37,7 @@ export class ChartWords {
 
   /** @param {string} id */
   caption(id) {
-    return this.say(id);
+    return this.#text(this.#chart.nodes.find((one) => one.id === id)?.caption ?? {});
   }
 
   /** What is written on an edge. @param {string} label */
@@ -63,8 +68,8 @@ export class ChartWords {
     if (walk?.node === id && walk.off) said.push(this.say('off'));
     else if (walk?.node === id) said.push(this.asks(walk) || this.say(walk.done ? 'ended' : 'here'));
     if (step) {
-      const edge = this.#chart.edges.find(({ ID }) => ID === step.edge);
-      if (edge) said.push(edge.Label ? this.say('left-by', { branch: this.branch(edge.Label), step: step.id }) : this.say('left', { step: step.id }));
+      const edge = this.#chart.edges.find((one) => one.id === step.edge);
+      if (edge) said.push(edge.label ? this.say('left-by', { branch: this.branch(edge.label), step: step.id }) : this.say('left', { step: step.id }));
     }
     if (step?.id === at && walk?.node !== id) said.push(this.say('now'));
     return said.join(', ');

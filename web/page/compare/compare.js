@@ -35,7 +35,7 @@ export class Compare {
     const select = (/** @type {'point' | 'left' | 'right'} */ id, /** @type {() => void} */ change) => h('select', { id: `compare-${id}`, change });
     this.#point = select('point', () => this.#choose());
     this.#readings = [select('left', () => this.#changed()), select('right', () => this.#changed())];
-    this.#point.append(...reference.points.map((point) => h('option', { value: point.Name }, words.say(/** @type {Key} */ (`compare.point-${point.Name}`)))));
+    this.#point.append(...reference.points.map((point) => h('option', { value: point.name }, words.say(/** @type {Key} */ (`compare.point-${point.name}`)))));
     this.#ask = h('button', { type: 'button', click: () => {
       this.#asked = true;
       stage.changed();
@@ -52,11 +52,11 @@ export class Compare {
   /** Offers the readings of the point that is chosen. */
   #choose() {
     const { words, reference } = this.#stage;
-    const point = reference.points.find((one) => one.Name === this.#point.value) ?? reference.points[0];
+    const point = reference.points.find((one) => one.name === this.#point.value) ?? reference.points[0];
     this.#readings.forEach((select, side) => {
-      select.replaceChildren(...point.Readings.map((reading, i) => h('option', { value: reading, selected: i === side }, this.#name(point.Name, reading))));
+      select.replaceChildren(...point.readings.map((reading, i) => h('option', { value: reading, selected: i === side }, this.#name(point.name, reading))));
     });
-    this.#about.replaceChildren(words.say(/** @type {Key} */ (`compare.about-${point.Name}`)), ' ', ruleLink(point.Rule));
+    this.#about.replaceChildren(words.say(/** @type {Key} */ (`compare.about-${point.name}`)), ' ', ruleLink(point.rule));
     this.#changed();
   }
 

@@ -6,7 +6,7 @@ import { h } from '../dom.js';
 
 /** @typedef {import('../words.js').Words} Words */
 /** @typedef {import('../words.js').Key} Key */
-/** @typedef {import('../../module/snapshot.js').Flag} Flag */
+/** @typedef {import('../../module/player.js').Named} Flag */
 
 const GROUPS = /** @type {const} */ ({
   whose: ['MAPI_NEW_SESSION', 'MAPI_ALLOW_OTHERS'],
@@ -63,7 +63,7 @@ export class Flags {
 
   /** @param {number} value */
   #named(value) {
-    return this.#flags.filter((flag) => (value & flag.Value) !== 0).map(({ Name }) => Name);
+    return this.#flags.filter((flag) => (value & flag.value) !== 0).map((flag) => flag.name);
   }
 
   /** @param {string} group @param {readonly string[]} names */
@@ -71,7 +71,7 @@ export class Flags {
     const rows = names.map((name) => {
       const box = h('input', { type: 'checkbox', name, 'aria-describedby': `logon-${name}`, change: () => this.#ticked() });
       this.#boxes.set(name, box);
-      const value = this.#flags.find(({ Name }) => Name === name)?.Value ?? 0;
+      const value = this.#flags.find((flag) => flag.name === name)?.value ?? 0;
       return h('div', { class: 'flag' }, h('label', { class: 'check' }, box, h('code', {}, name)),
         h('p', { class: 'note', id: `logon-${name}` }, h('span', { class: 'bit' }, hex(value)), ' ', this.#words.say(/** @type {Key} */ (`logon.${name}`))));
     });
@@ -80,7 +80,7 @@ export class Flags {
 
   #ticked() {
     let value = this.#unnamed;
-    for (const { Name, Value } of this.#flags) if (this.#boxes.get(Name)?.checked) value += Value;
+    for (const flag of this.#flags) if (this.#boxes.get(flag.name)?.checked) value += flag.value;
     this.value = value;
   }
 
@@ -90,11 +90,11 @@ export class Flags {
     this.#word.setAttribute('aria-invalid', String(!valid));
     let note = this.#words.say('logon.word-wrong');
     if (valid) {
-      const known = this.#flags.reduce((sum, { Value }) => sum + (hasBit(value, Value) ? Value : 0), 0);
+      const known = this.#flags.reduce((sum, flag) => sum + (hasBit(value, flag.value) ? flag.value : 0), 0);
       this.#unnamed = value - known;
-      for (const { Name, Value } of this.#flags) {
-        const box = this.#boxes.get(Name);
-        if (box) box.checked = hasBit(value, Value);
+      for (const flag of this.#flags) {
+        const box = this.#boxes.get(flag.name);
+        if (box) box.checked = hasBit(value, flag.value);
       }
       const names = this.#named(value).join(' | ') || this.#words.say('logon.word-none');
       note = this.#unnamed ? this.#words.say('logon.word-unnamed', { names, bits: hex(this.#unnamed) }) : this.#words.say('logon.word-is', { names });

@@ -32,7 +32,7 @@ export class Logon {
     const preview = () => this.#preview();
     this.#app = h('select', { id: 'logon-app', change: () => stage.changed() });
     this.#profile = h('input', { id: 'logon-profile', type: 'text', list: 'logon-profiles', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'logon-profile-note', input: preview });
-    this.#flags = new Flags(words, stage.reference.flags.logon, EXTENDED, preview);
+    this.#flags = new Flags(words, stage.reference.constants.logon, EXTENDED, preview);
     const first = h('button', { type: 'button', click: () => this.#do({ app: this.#app.value, do: 'MAPIInitialize' }) }, words.say('logon.init-first'));
     this.#init = h('p', { class: 'logon-init', role: 'status' });
     this.#init.append(h('span', {}, words.say('logon.init-missing')), ' ', first);

@@ -7,7 +7,8 @@ import { OwnScenario } from './own.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 /** @typedef {Record<string, string>} Texts by language */
-/** @typedef {{ parts: { name: string, title: Texts, scenarios: { name: string, title: Texts }[] }[] }} Index */
+/** @typedef {'sessions' | 'services' | 'sharing' | 'idle' | 'threads'} Part of the article */
+/** @typedef {{ parts: { name: Part, scenarios: { name: string, title: Texts }[] }[] }} Index */
 
 /** @param {string} file */
 const address = (file) => new URL(`scenarios/${file}.json`, root);
@@ -77,7 +78,7 @@ export class Presets {
   }
 
   /** @param {Index['parts'][0]} part */
-  #group({ title, scenarios }) {
+  #group({ name: part, scenarios }) {
     const { language } = this.#stage.words;
     const entries = scenarios.map((one) => ({ ...one, about: h('p') }));
     const open = scenarios.some(({ name }) => name === this.#stage.preset.name);
@@ -85,7 +86,7 @@ export class Presets {
       if (!group.open) return;
       for (const { name, about } of entries) if (!about.hasChildNodes()) this.#tell(name, about);
     } },
-    h('summary', {}, h('strong', {}, title[language]), ` · ${entries.length}`),
+    h('summary', {}, h('strong', {}, this.#stage.words.say(`player.presets-of-${part}`)), ` · ${entries.length}`),
     h('ul', {}, ...entries.map(({ name, title: own, about }) => h('li', {}, h('button', { type: 'button', 'data-preset': name }, own[language]), about))));
     return group;
   }

@@ -34,7 +34,7 @@ export class Change {
       FIRCCSEC: field('csecIdle', { check: check.csec, beside: check.seconds, mode: 'numeric' }),
     };
     this.#options = new Options(stage, 'queue-change');
-    this.#bits = stage.reference.flags.changes.map((bit) => h('input', { type: 'checkbox', id: `queue-change-${bit.Name}`, value: bit.Name, change: () => this.#follow() }));
+    this.#bits = stage.reference.constants.changes.map((bit) => h('input', { type: 'checkbox', id: `queue-change-${bit.name}`, value: bit.name, change: () => this.#follow() }));
     const behind = /** @type {Record<string, HTMLElement>} */ ({ ...Object.fromEntries(Object.entries(this.#fields).map(([bit, one]) => [bit, one.element])), FIRCIRO: this.#options.element });
     this.element = h('dialog', { class: 'queue-dialog', 'aria-labelledby': 'queue-change-title' },
       h('form', { method: 'dialog', novalidate: true, submit: (/** @type {Event} */ event) => this.#submit(event, told) },

@@ -9,8 +9,8 @@ import { readingName } from './say.js';
 
 /** The readings that an application follows and that are not the recommended ones, but for the order. @param {Stage} stage @param {WorldApp} app */
 function others({ words, reference }, app) {
-  return reference.points.filter(({ Name, Readings }) => Name !== 'order' && app.readings[Name] !== Readings[0]).map(({ Name }) =>
-    words.say('queue.other-reading', { point: words.say(/** @type {Key} */ (`compare.point-${Name}`)), reading: readingName(words, Name, app.readings[Name]) }));
+  return reference.points.filter(({ name, readings }) => name !== 'order' && app.readings[name] !== readings[0]).map(({ name }) =>
+    words.say('queue.other-reading', { point: words.say(/** @type {Key} */ (`compare.point-${name}`)), reading: readingName(words, name, app.readings[name]) }));
 }
 
 /** How an engine stands: who runs its routines, and what lets them wait. */

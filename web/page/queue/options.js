@@ -13,7 +13,7 @@ export class Options {
   /** @param {Stage} stage @param {string} prefix of the ids */
   constructor(stage, prefix) {
     const { words, reference } = stage;
-    this.#boxes = reference.flags.options.map((flag) => h('input', { type: 'checkbox', id: `${prefix}-${flag.Name}`, value: flag.Name, 'aria-describedby': `${prefix}-${flag.Name}-means`, change: () => this.#judge(words) }));
+    this.#boxes = reference.constants.options.map((flag) => h('input', { type: 'checkbox', id: `${prefix}-${flag.name}`, value: flag.name, 'aria-describedby': `${prefix}-${flag.name}-means`, change: () => this.#judge(words) }));
     this.element = h('fieldset', { class: 'routine-options' }, h('legend', {}, 'iroIdle'),
       ...this.#boxes.map((box) => h('div', { class: 'routine-option' }, box,
         h('label', { for: box.id }, h('code', {}, box.value)),

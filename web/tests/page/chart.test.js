@@ -21,15 +21,15 @@ for (const [text, most, want] of /** @type {[string, number, string[]][]} */ ([
   test(`"${text}" in lines of ${most} letters`, () => assert.deepEqual(broken(text, most), want));
 }
 
-const node = (/** @type {string} */ ID, /** @type {string} */ Shape, /** @type {number} */ X, /** @type {number} */ Y) => ({ ID, Shape, Caption: '', At: { X, Y }, Label: { X, Y }, Rules: [] });
+const node = (/** @type {string} */ id, /** @type {string} */ shape, /** @type {number} */ x, /** @type {number} */ y) => ({ id, shape, caption: {}, at: { x, y }, label: { x, y }, rules: [] });
 const CHART = any({
-  id: 'session', title: 'Session', width: 300, height: 200, terminal: {},
+  id: 'session', title: { en: 'Session' }, width: 300, height: 200,
   nodes: [node('N1', 'decision', 100, 0), node('N2', 'action', 100, 100), node('N3', 'terminator', 250, 0), node('N4', 'terminator', 20, 100)],
   edges: [
-    { ID: 'E1', From: 'N1', To: 'N2', Label: 'No', Via: null },
-    { ID: 'E2', From: 'N1', To: 'N3', Label: 'Yes', Via: null },
-    { ID: 'E3', From: 'N2', To: 'N3', Label: 'in the end', Via: [{ X: 250, Y: 100 }] },
-    { ID: 'E4', From: 'N2', To: 'N4', Label: 'No', Via: null },
+    { id: 'E1', from: 'N1', to: 'N2', label: 'No', via: [] },
+    { id: 'E2', from: 'N1', to: 'N3', label: 'Yes', via: [] },
+    { id: 'E3', from: 'N2', to: 'N3', label: 'in the end', via: [{ x: 250, y: 100 }] },
+    { id: 'E4', from: 'N2', to: 'N4', label: 'No', via: [] },
   ],
 });
 
@@ -47,9 +47,9 @@ for (const narrow of [false, true]) {
     assert.equal(wire('E4')[1].x, at('N4').x + terminator.x + 2);
   });
   test(`${what}: everything is in it`, () => {
-    for (const { ID, Shape } of CHART.nodes) {
-      const half = any(drawn.half)[Shape];
-      assert.ok(at(ID).x - half.x >= 0 && at(ID).x + half.x <= drawn.width && at(ID).y + half.y <= drawn.height, ID);
+    for (const { id, shape } of CHART.nodes) {
+      const half = any(drawn.half)[shape];
+      assert.ok(at(id).x - half.x >= 0 && at(id).x + half.x <= drawn.width && at(id).y + half.y <= drawn.height, id);
     }
     for (const [id, { points }] of drawn.wires) assert.ok(points.every(({ x, y }) => x >= 0 && x <= drawn.width && y <= drawn.height), id);
     for (const [id, { x, y, lines }] of drawn.captions) assert.ok(x + Math.max(...lines.map(letters)) * 6 <= drawn.width && y <= drawn.height, id);
