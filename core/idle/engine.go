@@ -91,7 +91,7 @@ func (e *Engine) begin() {
 	e.startled = true
 }
 
-// Running says whether the engine is initialised (I-09).
+// Running reports whether the engine is initialised (I-09).
 func (e *Engine) Running() bool { return e.references > 0 }
 
 // References is how many MAPIInitIdle await their MAPIDeInitIdle (I-08).

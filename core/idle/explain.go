@@ -64,7 +64,7 @@ type Explanation struct {
 	By     FTG  // of Outranked and CalledInPass: the routine that goes first
 }
 
-// Ready says whether the routine is ready to run (I-40), whatever its rank.
+// Ready reports whether the routine is ready to run (I-40), whatever its rank.
 func (x Explanation) Ready() bool {
 	switch x.Reason {
 	case Next, Outranked, CalledInPass, AwaitsPump, AwaitsPlatform:

@@ -1,7 +1,7 @@
 package idle
 
 // list is a doubly linked list through the nodes of a table, by slot number.
-// Slot 0 is nobody, so the zero list is empty.
+// Slot 0 belongs to no routine, so the zero list is empty.
 type list struct{ head, tail int32 }
 
 func (l *list) empty() bool { return l.head == 0 }

@@ -171,7 +171,7 @@ func without(s []*modelled, r *modelled) []*modelled {
 	return slices.DeleteFunc(slices.Clone(s), func(x *modelled) bool { return x == r })
 }
 
-// lift takes a routine out of where it is, and says whether it was settled.
+// lift takes a routine out of where it is, and reports whether it was settled.
 func (o *oracle) lift(r *modelled) bool {
 	settled := r.timer != nil || slices.Contains(o.ready, r) || slices.Contains(o.spent, r)
 	r.timer = nil

@@ -46,7 +46,7 @@ func (p *Policy) Set(point, reading string) error {
 		}
 		i := slices.Index(one.Readings, reading)
 		if i < 0 {
-			return fmt.Errorf("choosing a reading of %q: %q is none; there are %q", point, reading, one.Readings)
+			return fmt.Errorf("choosing a reading of %q: %q is not one of %q", point, reading, one.Readings)
 		}
 		*one.field(p) = uint8(i)
 		return nil

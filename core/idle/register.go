@@ -179,7 +179,7 @@ func (e *Engine) reprioritise(i int32, priority int16) {
 	}
 }
 
-// retime says whether the routine is to be settled afresh.
+// retime reports whether the routine is to be settled afresh.
 func (e *Engine) retime(i int32, r Registration, changes mapi.IdleChanges) (unsettled bool) {
 	n := &e.table[i]
 	unsettled = n.place == ready || n.place == waiting || n.place == spent

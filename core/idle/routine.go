@@ -105,7 +105,7 @@ func (n *node) registration() Registration {
 	return Registration{n.fn, n.param, n.priority, n.time, n.options()}
 }
 
-// table holds the nodes, linked by index. Slot 0 is nobody.
+// table holds the nodes, linked by index. Slot 0 belongs to no routine.
 type table []node
 
 func (t table) tag(i int32) FTG { return newTag(i, t[i].generation) }

@@ -206,7 +206,7 @@ func (e *Engine) misreport(i int32, o Outcome) Outcome {
 // Executing is the routine being called, or NULL.
 func (e *Engine) Executing() FTG { return e.executing }
 
-// Undelivered says whether a posted message awaits its delivery.
+// Undelivered reports whether a posted message awaits its delivery.
 func (e *Engine) Undelivered() bool { return !e.posts.empty() }
 
 // NextDue says how long the host may sleep: the span until a routine may become

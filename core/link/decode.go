@@ -141,7 +141,7 @@ func decode64(text string) (packed []byte, sound bool) {
 	return bits64(clean), true
 }
 
-// isBehind says whether nothing follows but signs.
+// isBehind reports whether nothing follows but signs.
 func isBehind(text string) bool {
 	const most = 8
 	return len(text) <= most && strings.Trim(text, ".,;:!?)]}>\"'*=|’”» \r\n") == ""

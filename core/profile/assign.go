@@ -23,7 +23,7 @@ func (a place) refuses(tag mapi.PropertyTag, value any, op string) error {
 	return nil
 }
 
-// keeps says whether MAPI alone writes a property of the section.
+// keeps reports whether MAPI alone writes a property of the section.
 func (a place) keeps(id uint16) bool {
 	if id == mapi.PropProfileName.ID() {
 		return true

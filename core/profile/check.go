@@ -95,7 +95,7 @@ func checkValues(p Properties, op string) error {
 	return nil
 }
 
-// has says whether a service of that name is in the list. Names are those of
+// has reports whether a service of that name is in the list. Names are those of
 // sections in MapiSvc.inf, so small and capital letters are alike.
 func has(services []Service, name string) bool {
 	for _, s := range services {
@@ -117,7 +117,7 @@ func singleCopy(op string) error {
 func noType(p Provider, op string) error {
 	return &mapi.Error{
 		Result: mapi.ErrInvalidParameter, Op: op, Component: p.DisplayName,
-		Detail: "PR_RESOURCE_TYPE is none of a provider's, such as MAPI_STORE_PROVIDER",
+		Detail: "PR_RESOURCE_TYPE is not the type of a provider, such as MAPI_STORE_PROVIDER",
 	}
 }
 

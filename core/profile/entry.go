@@ -73,7 +73,7 @@ func (s *ServiceAdmin) call(uid mapi.UID, context mapi.ServiceContext, ui UI, p 
 	return &err
 }
 
-// hasEntry says whether there is an entry function to be called. One is not
+// hasEntry reports whether there is an entry function to be called. One is not
 // compulsory (S-90), and without a [Loader] services are mere data.
 func (s *ServiceAdmin) hasEntry(uid mapi.UID) bool {
 	service := s.entry.Service(uid)

@@ -55,7 +55,7 @@ func (m *Memory) Rename(name, newName string) error {
 	case e == nil:
 		return noProfile(op)
 	case newName == e.Name:
-		e.rename = "" // whoever had asked for another name has changed his mind
+		e.rename = "" // the earlier request for another name no longer holds
 	case newName != e.rename && m.taken(newName):
 		return nameTaken(op)
 	default:
@@ -66,7 +66,7 @@ func (m *Memory) Rename(name, newName string) error {
 	return nil
 }
 
-// settle does what was put off until nobody holds the profile.
+// settle does what was put off until the last session released the profile.
 func (m *Memory) settle(e *entry) {
 	switch {
 	case e.gone || e.holders > 0:

@@ -49,7 +49,7 @@ func (a *Admin) Uninstall(name string, ui UI) error {
 }
 
 // outside calls the entry function of a service that is in no profile. It gets
-// one of its own, which nobody else sees and which is gone afterwards.
+// one of its own, which no other caller sees and which is gone afterwards.
 func (a *Admin) outside(service Service, context mapi.ServiceContext, ui UI, op string) error {
 	p := Profile{Services: []Service{service.Clone()}}
 	a.profiles.ids.giveProfile(&p)

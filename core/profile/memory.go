@@ -216,7 +216,7 @@ func (m *Memory) find(name string) *entry {
 	return m.entries[i]
 }
 
-// taken says whether a visible profile has the name or is about to get it.
+// taken reports whether a visible profile has the name or is about to get it.
 func (m *Memory) taken(name string) bool {
 	return slices.ContainsFunc(m.entries, func(e *entry) bool {
 		return !e.deleted && (e.Name == name || e.rename == name)

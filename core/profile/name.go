@@ -7,7 +7,7 @@ import (
 	"mapi-playground/core/mapi"
 )
 
-// CheckName says whether a profile may have this name: letters and digits of
+// CheckName reports whether a profile may have this name: letters and digits of
 // any script, underscores and inner spaces (S-27), 64 characters at most (S-25).
 // The error is MAPI_E_INVALID_PARAMETER with the reason.
 func CheckName(name string) error {

@@ -53,7 +53,7 @@ func (p *Properties) put(tag mapi.PropertyTag, value any) {
 	(*p)[tag] = cloneValue(value)
 }
 
-// fits says whether a value is of the type that the tag says.
+// fits reports whether a value is of the type that the tag says.
 func fits(tag mapi.PropertyTag, value any) bool {
 	ok := false
 	switch tag.Type() {
@@ -95,7 +95,7 @@ var vocabulary = func() map[uint16]mapi.PropertyTag {
 	return tags
 }()
 
-// agrees says whether a tag has the type that the property has everywhere. Text
+// agrees reports whether a tag has the type that the property has everywhere. Text
 // is text, in Unicode or not.
 func agrees(tag mapi.PropertyTag) bool {
 	return plain(tag.Type()) == plain(standard(tag).Type())

@@ -13,7 +13,7 @@ const (
 )
 
 // Section is an open profile section: IProfSect. It is not transactional: what
-// is written is there at once (S-71). Close it, lest nobody else can write.
+// is written is there at once (S-71). Close it: until then no other caller can write.
 //
 // Once it is closed, or its section or profile is gone, every method answers
 // MAPI_E_INVALID_OBJECT; once the profile is damaged, MAPI_E_CORRUPT_DATA.
@@ -29,7 +29,7 @@ type Section struct {
 // UID is the id of the section.
 func (s *Section) UID() mapi.UID { return s.uid }
 
-// Writable says whether the section was opened with MAPI_MODIFY.
+// Writable reports whether the section was opened with MAPI_MODIFY.
 func (s *Section) Writable() bool { return s.write }
 
 // Get is IMAPIProp::GetProps: the properties with these tags, as far as they are

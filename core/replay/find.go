@@ -18,7 +18,7 @@ type Break struct {
 	Rule    string `json:"rule,omitempty"`
 }
 
-// Holds says whether the condition holds for an event.
+// Holds reports whether the condition holds for an event.
 func (b Break) Holds(e *trace.Event) bool {
 	for _, one := range [...][2]string{
 		{b.Node, e.Node}, {b.Routine, e.Routine}, {b.App, e.App}, {b.Rule, e.Rule},

@@ -70,7 +70,7 @@ func TestMistakes(t *testing.T) {
 		{"a provider without a type", with(`"profiles":[{"name":"P","services":[{"name":"S","providers":[{"name":"X"}]}]}]`), 2, 62, "profiles[0].services[0].providers[0]", "a provider's type is"},
 		{"a logon with both", with(`"profiles":[{"name":"P","services":[{"name":"S","providers":[{"name":"X","type":"MAPI_AB_PROVIDER","logons":[{"stored":true,"result":"S_OK"}]}]}]}]`), 2, 110, "profiles[0].services[0].providers[0].logons[0]", "either the provider answers"},
 		{"a reading that is none", with(`"applications":[{"name":"A","readings":{"turns":"sometimes"}}]`), 2, 49, "applications[0].readings.turns", `"sometimes" is no reading of turns; there are strict, each once`},
-		{"a fault that is none", with(`"machine":{"fault":"fire"}`), 2, 20, "machine.fault", `"fire" is none of services`},
+		{"a fault that is none", with(`"machine":{"fault":"fire"}`), 2, 20, "machine.fault", `"fire" is not one of services`},
 		{"a limit below zero", with(`"machine":{"limit":-1}`), 2, 20, "machine.limit", "a whole number from 0"},
 		{"a limit that is vast", with(`"machine":{"limit":99999999999999999999}`), 2, 20, "machine.limit", "a whole number from 0"},
 		{"two profiles of a name", with(`"profiles":[{"name":"P"},{"name":"P"}]`), 2, 34, "profiles[1].name", `the name "P" is taken already`},

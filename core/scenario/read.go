@@ -58,7 +58,7 @@ func (r *reader) texts(v value) Text {
 	return t
 }
 
-// isLanguage says whether the tag is two letters or more and then perhaps more
+// isLanguage reports whether the tag is two letters or more and then perhaps more
 // of letters and digits behind hyphens.
 func isLanguage(tag string) bool {
 	for i, part := range strings.Split(tag, "-") {

@@ -58,7 +58,7 @@ func (r *reader) lacks(v value, reason string, args ...any) {
 	}
 }
 
-// past says whether a mistake was found before a place: nothing that stands there
+// past reports whether a mistake was found before a place: nothing that stands there
 // is of interest any more.
 func (r *reader) past(at int) bool { return r.found != nil && r.found.at < at }
 
@@ -179,7 +179,7 @@ func word[W any](r *reader, v value, parse func(string) (W, error)) W {
 func (r *reader) oneOf(v value, known []string) string {
 	s := r.text(v)
 	if !slices.Contains(known, s) {
-		r.wrong(v, "%s is none of %s", quote(s), strings.Join(known, ", "))
+		r.wrong(v, "%s is not one of %s", quote(s), strings.Join(known, ", "))
 	}
 	return s
 }

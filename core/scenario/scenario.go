@@ -153,13 +153,13 @@ func (in Input) Number(name string) float64 {
 	return 0
 }
 
-// Has says whether the parameter is given.
+// Has reports whether the parameter is given.
 func (in Input) Has(name string) bool {
 	_, ok := in.Args.find(name)
 	return ok
 }
 
-// True says whether the parameter is given as true.
+// True reports whether the parameter is given as true.
 func (in Input) True(name string) bool {
 	one, _ := in.Args.find(name)
 	return one.kind == aTruth && one.number == 1

@@ -128,7 +128,7 @@ func (in Input) pairs(timed bool) (pairs, error) {
 		}
 	}
 	if args < len(in.Args) {
-		return nil, fmt.Errorf("%s has an argument that is none of its parameters", in.Do)
+		return nil, fmt.Errorf("%s has an argument that is not one of its parameters", in.Do)
 	}
 	p.add("calls", in.Calls, len(in.Calls) > 0)
 	return p, nil

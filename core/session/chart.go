@@ -96,7 +96,7 @@ func (c *Chart) Next(from NodeID, b Branch) (*Edge, bool) {
 	return nil, false
 }
 
-// Terminal says whether no edge leaves the node.
+// Terminal reports whether no edge leaves the node.
 func (c *Chart) Terminal(id NodeID) bool {
 	for i := range c.Edges {
 		if c.Edges[i].From == id {

@@ -84,11 +84,11 @@ func (c *Client) Uninitialize() error {
 	return nil
 }
 
-// Initialized says whether the client may make MAPI calls: it has called
+// Initialized reports whether the client may make MAPI calls: it has called
 // MAPIInitialize more often than MAPIUninitialize (S-17, S-20).
 func (c *Client) Initialized() bool { return c.references > 0 }
 
-// OwnNotificationThread says whether the client asked for a thread that delivers
+// OwnNotificationThread reports whether the client asked for a thread that delivers
 // its notifications, which lives until it is uninitialised (S-18). The host has
 // the threads; it is told.
 func (c *Client) OwnNotificationThread() bool {

@@ -54,7 +54,7 @@ func Drive(call Driven, answer func(Question) Answer) error {
 	return call.outcome()
 }
 
-// Unattended answers a question as a machine does at which nobody sits: what is
+// Unattended answers a question as an unattended machine does: what is
 // put to the user is cancelled, and whatever needs no user goes well. A host
 // answers what matters to it, and leaves the rest to Unattended. Nobody can answer
 // [AwaitMutex]: nil.

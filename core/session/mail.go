@@ -50,7 +50,7 @@ func (c *core) leave(store mapi.UID) {
 	c.subsystem.spooler.Pass(store, c.number, to)
 }
 
-// opens says whether a member has the store open with the spooler's knowledge.
+// opens reports whether a member has the store open with the spooler's knowledge.
 func (c *core) opens(store mapi.UID) bool {
 	return slices.ContainsFunc(c.members, func(h *Session) bool {
 		return slices.ContainsFunc(h.stores, func(o *Object) bool { return o.mail && !o.closed && !o.service.disabled && o.provider.UID == store })
@@ -58,7 +58,7 @@ func (c *core) opens(store mapi.UID) bool {
 }
 
 // NotifyNewMail is SpoolerNotify with NOTIFY_NEWMAIL_RECEIVED, by a store into
-// which mail has come: it says whether the spooler looks after it. That of a
+// which mail has come: it reports whether the spooler looks after it. That of a
 // store which was opened without the spooler's knowledge is ignored (S-134).
 func (o *Object) NotifyNewMail() bool {
 	_, err := o.DisplayName()

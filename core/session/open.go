@@ -66,10 +66,10 @@ func (o *Object) DisplayName() (string, error) {
 // Session is the session through which the object was opened.
 func (o *Object) Session() *Session { return o.session }
 
-// CanWrite says whether the object was opened for reading and writing (S-122).
+// CanWrite reports whether the object was opened for reading and writing (S-122).
 func (o *Object) CanWrite() bool { return o.write }
 
-// KnownToSpooler says whether the spooler was told of the store (S-97).
+// KnownToSpooler reports whether the spooler was told of the store (S-97).
 func (o *Object) KnownToSpooler() bool { return o.mail }
 
 func disabledService(op string, s *service) error {

@@ -236,7 +236,7 @@ func (Cancel) answer()        {}
 func (granted) answer()       {}
 func (expired) answer()       {}
 
-// fits says whether the answer is one to the question.
+// fits reports whether the answer is one to the question.
 func fits(q Question, a Answer) bool {
 	ok := false
 	switch q.(type) {
@@ -270,7 +270,7 @@ func fits(q Question, a Answer) bool {
 	return ok || prompts(q) && a == Cancel{}
 }
 
-// prompts says whether the question is put to the user, who may cancel.
+// prompts reports whether the question is put to the user, who may cancel.
 func prompts(q Question) bool {
 	switch q.(type) {
 	case AskProfile, AskCredentials, AskProviderPrompt, AskRetry, AskLogoff:

@@ -118,7 +118,7 @@ func (w *walk) startServices() error {
 	return nil
 }
 
-// up says whether all providers of the service that were started are ready.
+// up reports whether all providers of the service that were started are ready.
 func (s *service) up() bool {
 	for _, p := range s.providers {
 		if p.state != Ready && p.state != NotStarted {
@@ -128,7 +128,7 @@ func (s *service) up() bool {
 	return !s.disabled
 }
 
-// allowsUI says whether the client allows dialogs of services and providers
+// allowsUI reports whether the client allows dialogs of services and providers
 // (S-85, GS-21).
 func (w *walk) allowsUI() bool {
 	if w.opening {
@@ -137,7 +137,7 @@ func (w *walk) allowsUI() bool {
 	return permits(w.request.Flags)
 }
 
-// permits says whether a logon with these flags allows dialogs.
+// permits reports whether a logon with these flags allows dialogs.
 func permits(f mapi.LogonFlags) bool {
 	return f&(mapi.LogonUI|mapi.PasswordUI|mapi.ServiceUIAlways) != 0 && !f.Has(mapi.NTService)
 }

@@ -165,7 +165,7 @@ func (w *walk) configure() (Branch, error) {
 	return Onward, err
 }
 
-// failedTry says whether the try is a failed one, of which the user is informed:
+// failedTry reports whether the try is a failed one, of which the user is informed:
 // its provider is not configured, and its service could not be configured either,
 // since no dialog may be shown, say, or since it was cancelled (S-82). Where a
 // missing configuration is no failure, it never is (GS-08).
@@ -200,7 +200,7 @@ func (w *walk) inform() (Branch, error) {
 	return Retry, nil
 }
 
-// maySpare says whether the second failure leaves the service alone (GS-08).
+// maySpare reports whether the second failure leaves the service alone (GS-08).
 // Declining another try is the second failure (GS-13).
 func (w *walk) maySpare() (Branch, error) {
 	unconfigured := w.provider.result == mapi.ErrUnconfigured

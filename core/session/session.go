@@ -39,7 +39,7 @@ func (h *Session) ID() int { return h.id }
 // Client is the client that the session was handed to.
 func (h *Session) Client() *Client { return h.client }
 
-// NoMail says whether this member logged on with MAPI_NO_MAIL. Members of one
+// NoMail reports whether this member logged on with MAPI_NO_MAIL. Members of one
 // session each keep their own abilities (S-128).
 func (h *Session) NoMail() bool { return h.flags.Has(mapi.NoMail) }
 
@@ -52,7 +52,7 @@ func (h *Session) ProfileName() (string, error) {
 	return h.core.profile, nil
 }
 
-// Shared says whether later logons may join this session (S-45, S-127).
+// Shared reports whether later logons may join this session (S-45, S-127).
 func (h *Session) Shared() bool {
 	return h.core != nil && h.client.subsystem.shared == h.core
 }

@@ -75,7 +75,7 @@ const (
 	UnconfiguredSkips
 )
 
-// spares says whether a provider of that kind that is still unconfigured at its
+// spares reports whether a provider of that kind that is still unconfigured at its
 // second try is left out without its service (GS-08).
 func (p Policy) spares(kind mapi.ResourceType) bool {
 	return kind == mapi.AddressBookProvider || p.Unconfigured == UnconfiguredSkips

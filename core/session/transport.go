@@ -11,12 +11,12 @@ import (
 // alone. The spooler calls them; this file decides which there are, and what
 // becomes of one that fails.
 
-// mails says whether a member has to do with mail (S-128).
+// mails reports whether a member has to do with mail (S-128).
 func (c *core) mails() bool {
 	return slices.ContainsFunc(c.members, func(h *Session) bool { return !h.NoMail() })
 }
 
-// served says whether transports have been started for the session.
+// served reports whether transports have been started for the session.
 func (c *core) served() bool {
 	return slices.ContainsFunc(c.transports, func(one placed) bool { return one.provider.transport != 0 })
 }
@@ -98,7 +98,7 @@ func (c *core) flush(f mapi.FlushFlags) error {
 	return nil
 }
 
-// acts says whether the provider is in action, or a transport that is about to be.
+// acts reports whether the provider is in action, or a transport that is about to be.
 func (s *service) acts(p *provider) bool {
 	return !s.disabled && (p.state == Ready || p.state == NotStarted && p.transport != 0)
 }

@@ -119,7 +119,7 @@ func (t *transport) tried(m Method, result mapi.HRESULT) {
 	}
 }
 
-// over says whether the transport has been stopped and nothing is left to be done
+// over reports whether the transport has been stopped and nothing is left to be done
 // for it.
 func (t *transport) over() bool {
 	return t.stopping && !t.loggedOn && !t.initialised && !t.release

@@ -43,12 +43,12 @@ func (s *Spooler) Waiting(session int, store mapi.UID) int {
 	return n
 }
 
-// Sending says whether a transport is sending a message of the store.
+// Sending reports whether a transport is sending a message of the store.
 func (s *Spooler) Sending(store mapi.UID) bool {
 	return slices.ContainsFunc(s.queue, func(m message) bool { return m.store == store && s.sends(m) })
 }
 
-// Receiving says whether a transport of the session is fetching mail.
+// Receiving reports whether a transport of the session is fetching mail.
 func (s *Spooler) Receiving(session int) bool {
 	t, err := s.find(s.underWay.Transport, "")
 	return err == nil && t.options.Session == session && s.underWay.Method == Poll

@@ -150,7 +150,7 @@ func (s *Spooler) Notify(id Transport, f mapi.SpoolerNotifyFlags) error {
 	return nil
 }
 
-// Turn begins a turn: the host says whether the foreground is idle. In a turn
+// Turn begins a turn: the host reports whether the foreground is idle. In a turn
 // each transport is called for Idle and for Poll once at most; how often there
 // is a turn is the host's affair, and no transport may count on it (I-74, GI-15).
 func (s *Spooler) Turn(idle bool) {
@@ -267,7 +267,7 @@ type State struct {
 	Stopping bool         // it is on its way out
 }
 
-// Starting says whether the spooler has still to initialise it (S-143).
+// Starting reports whether the spooler has still to initialise it (S-143).
 func (s State) Starting() bool { return !s.Row && !s.Failed && !s.Stopping }
 
 // Transports lists the transports in transport order (S-70).

@@ -71,7 +71,7 @@ func (sys *System) logonRule(c *Call, s *session.Session) string {
 	return "S-09"
 }
 
-// others says whether the application has a session already.
+// others reports whether the application has a session already.
 func (sys *System) others(a *Application) bool {
 	for _, s := range sys.sessions {
 		if s.Client() == a.Client && s.Members() > 0 {

@@ -6,7 +6,7 @@ import (
 	"mapi-playground/core/trace"
 )
 
-// Turn gives the spooler a turn: the host says whether the computer is idle (I-79).
+// Turn gives the spooler a turn: the host reports whether the computer is idle (I-79).
 // Without transports nothing happens.
 func (sys *System) Turn(now Moment, idle bool) {
 	sys.now = now

@@ -66,7 +66,7 @@ var branches = map[session.Branch]Key{
 	session.Decline: ChartDecline,
 }
 
-// Left says whether a logon is done with a step: it has left the node, or the
+// Left reports whether a logon is done with a step: it has left the node, or the
 // node is terminal, or it has left the chart.
 func Left(s *session.Step) bool {
 	return s.Exit != "" || s.Edge != "" || charts[s.Chart]().Terminal(s.Node)

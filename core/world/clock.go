@@ -85,10 +85,10 @@ func (w *World) userInput(a *application, in scenario.Input) {
 	a.events = append(a.events, event{what: what})
 }
 
-// isIdle says whether the platform is idle.
+// isIdle reports whether the platform is idle.
 func (w *World) isIdle() bool { return w.idling && !w.busy }
 
-// isIdleFor says whether it is idle as far as that application can tell.
+// isIdleFor reports whether it is idle as far as that application can tell.
 func (w *World) isIdleFor(a *application) bool {
 	return w.isIdle() && (w.tick == nil || w.tick.app == nil || w.tick.app == a)
 }
@@ -177,7 +177,7 @@ func (w *World) wake() bool {
 		return false // it is the host that knows what time it is
 	}
 	if next < 0 {
-		return false // timers of idle routines alone are nothing to wait for: nobody will be idle
+		return false // timers of idle routines alone are no reason to wait: the computer will not become idle
 	}
 	for _, a := range w.apps {
 		if span, ok := w.due(a); ok {

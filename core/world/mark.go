@@ -35,7 +35,7 @@ func (w *World) Mark(memory *Mark) *Mark {
 	return m
 }
 
-// GoBack goes back to a mark of this world, and says whether it could: nothing may
+// GoBack goes back to a mark of this world, and reports whether it could: nothing may
 // have happened since on the session side.
 func (w *World) GoBack(m *Mark) bool {
 	if !w.system.GoBack(m.system) {

@@ -142,7 +142,7 @@ func (w *World) Step() bool {
 // maxMoves is how many moves in a row may go by without an event.
 const maxMoves = 100_000
 
-// move makes the smallest thing happen that can, and says whether there was one.
+// move makes the smallest thing happen that can, and reports whether there was one.
 func (w *World) move() bool {
 	if w.ended {
 		return false

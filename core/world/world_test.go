@@ -242,7 +242,7 @@ func TestPresetsReadWell(t *testing.T) {
 
 var documented = regexp.MustCompile(`^([A-Z][A-Za-z]*_[A-Z0-9_|]+[A-Za-z_|]*\??|fnev\w+|lpsz\w+|\d+|MAPI|Spooler|Address|Book|S_OK|\w+::\w+)$`)
 
-// isName says whether a text is made of names alone: those of the scenario and
+// isName reports whether a text is made of names alone: those of the scenario and
 // documented ones.
 func isName(text string, own []string) bool {
 	for _, n := range own {

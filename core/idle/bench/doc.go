@@ -24,7 +24,7 @@
 //     itself, as it must; its routines lie in memory in the order of their turns.
 //   - DispatchShuffled: the same where that order has nothing to do with memory.
 //   - DispatchTimers: the same where each routine waits for an interval of half a
-//     second to one and a half, and time goes on when nobody is ready.
+//     second to one and a half, and time goes on when no routine is ready.
 //   - UserAction: that call, all routines waiting for inaction and the engine
 //     having been told the time; in UserActionSatisfied all waits had come true.
 //   - UserActionThenPost, UserActionSatisfiedThenPost: with the Post after it,

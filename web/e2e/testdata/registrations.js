@@ -3,7 +3,7 @@
 
 import { load, FIRCPFN, FIRCPRI, FIRCPV, FIRODISABLED, FIROINTERVAL, FIRONOADJUSTMENT, FIROPERBLOCK, FIROWAIT } from './program.js';
 import { mined } from './bomb.js';
-import { equal, ok, refuses, settled, until } from './check.js';
+import { any, equal, ok, refuses, settled, until } from './check.js';
 import { virtual } from './virtual.js';
 
 // They look at snapshots, which idle.js does not have.
@@ -11,16 +11,22 @@ export const mapiOnly = ['snapshots', 'recorded'];
 
 const MOST = 512; // registrations at once
 
-/** Counts the calls of the program's exports from here on, and has some of them replaced. */
+/** @typedef {(...args: number[]) => number} Export what the program exports */
+
+/**
+ * Counts the calls of the program's exports from here on, and has some of them replaced.
+ * @param {Record<string, (own: Export) => Export>} [replaced]
+ */
 function counting(replaced = {}) {
+  /** @type {Record<string, number>} */
   const counts = {};
   const real = WebAssembly.instantiate;
-  WebAssembly.instantiate = async (...args) => {
-    const instance = await real.apply(WebAssembly, args);
-    const entries = Object.entries(instance.exports).map(([name, own]) => {
+  WebAssembly.instantiate = async (/** @type {any[]} */ ...args) => {
+    const instance = await any(real).apply(WebAssembly, args);
+    const entries = Object.entries(/** @type {Record<string, Export>} */ (instance.exports)).map(([name, own]) => {
       if (typeof own !== 'function') return [name, own];
       const fn = replaced[name]?.(own) ?? own;
-      return [name, (...given) => {
+      return [name, (/** @type {number[]} */ ...given) => {
         counts[name] = (counts[name] ?? 0) + 1;
         return fn(...given);
       }];
@@ -30,26 +36,42 @@ function counting(replaced = {}) {
   return counts;
 }
 
+/** @param {import('../mapi.js').LoadOptions} [options] */
 async function started(options, page = virtual()) {
   const mapi = await load(options);
-  const open = (name) => {
+  const open = (/** @type {string} */ name) => {
     const app = mapi.application(name);
     app.MAPIInitIdle(0);
     return app;
   };
   const app = open('A');
+  /** @type {string[]} */
   const calls = [];
-  /** Registers a routine that is called once, unless told otherwise, and costs nothing. */
+  /** @typedef {{ priority?: number, does?: () => unknown, csec?: number, iro?: number, of?: typeof app, param?: unknown }} Options */
+  /**
+   * Registers a routine that is called once, unless told otherwise, and costs nothing.
+   * @param {string} name
+   * @param {Options} [options]
+   */
   const add = (name, { priority = -1, does = () => {}, csec = 6000, iro = FIROINTERVAL, of = app, param = null } = {}) =>
     of.FtgRegisterIdleRoutine((given) => {
       calls.push(given === null ? name : `${name}(${given})`);
       return does();
     }, param, priority, csec, iro);
+  /**
+   * @param {number} from
+   * @param {number} to
+   * @param {Options} [options]
+   */
   const many = (from, to, options) => Array.from({ length: to - from }, (_, i) => add(`r${from + i}`, options));
   const called = () => calls.splice(0).join(' ');
   return { page, mapi, app, open, add, many, calls, called };
 }
 
+/**
+ * @param {number} from
+ * @param {number} to
+ */
 const names = (from, to) => Array.from({ length: to - from }, (_, i) => `r${from + i}`).join(' ');
 
 // Many registrations take few calls of the program; one now and then takes one, as ever.
@@ -123,7 +145,7 @@ export async function refused() {
   ];
   for (const [i, [fn, priority, csec, iro]] of bad.entries()) {
     many(10 * i, 10 * i + 10);
-    equal(`the ${i}th`, app.FtgRegisterIdleRoutine(fn, null, priority, csec, iro), 0);
+    equal(`the ${i}th`, app.FtgRegisterIdleRoutine(any(fn), null, any(priority), any(csec), any(iro)), 0);
   }
   await page.tick(50);
   equal('called', called(), names(0, 10 * bad.length));
@@ -160,18 +182,17 @@ export async function counted() {
 
 // I-54, I-63, I-67: a routine can be used with its tag at once, the first, the last and one in between.
 export async function atOnce() {
-  const { page, app, add, many, called } = await started();
+  const { page, app, add, many, calls, called } = await started();
   const tags = many(0, 100);
   for (const i of [0, 50, 99]) app.DeregisterIdleRoutine(tags[i]);
   const more = many(100, 200);
   app.EnableIdleRoutine(more[7], false);
-  app.ChangeIdleRoutine(more.at(-1), () => { app.changed = true; }, null, -5, 0, 0, FIRCPRI | FIRCPFN);
+  app.ChangeIdleRoutine(more[99], () => { calls.push('changed'); }, null, -5, 0, 0, FIRCPRI | FIRCPFN);
   for (let i = 0; i < 30; i++) app.ChangeIdleRoutine(add(`p${i}`), null, i, 0, 0, 0, FIRCPV);
   app.flushOnHide(add('last'));
   await page.tick(50);
   const want = [...Array(200).keys()].filter((i) => ![0, 50, 99, 107, 199].includes(i)).map((i) => `r${i}`);
-  equal('called', called(), [...want, ...Array.from({ length: 30 }, (_, i) => `p${i}(${i})`), 'last'].join(' '));
-  ok('the changed one', app.changed);
+  equal('called', called(), ['changed', ...want, ...Array.from({ length: 30 }, (_, i) => `p${i}(${i})`), 'last'].join(' '));
 }
 
 // GI-19, I-20: tags of routines that are gone stay gone although their slots are used again.
@@ -210,13 +231,15 @@ export async function inside() {
 export async function applications() {
   const a = await started();
   const b = a.open('B');
-  const tags = new Map([[a.app, []], [b, []]]);
+  /** @type {number[]} */
+  const tagsOfB = [];
   for (let i = 0; i < 600; i += 20) {
     const of = i % 3 ? a.app : b;
-    tags.get(of).push(...a.many(i, i + 20, { of, priority: i % 3 ? -1 : 1 }));
+    const tags = a.many(i, i + 20, { of, priority: i % 3 ? -1 : 1 });
+    if (of === b) tagsOfB.push(...tags);
   }
   for (let i = 600; i < 620; i++) a.many(i, i + 1, { of: i % 2 ? a.app : b, priority: i % 2 ? -1 : 1 });
-  b.DeregisterIdleRoutine(tags.get(b)[0]);
+  b.DeregisterIdleRoutine(tagsOfB[0]);
   await a.page.tick(50);
   const want = [...Array(620).keys()].filter((i) => i < 600 ? (i - i % 20) % 3 !== 0 : i % 2);
   equal('called', a.called(), want.map((i) => `r${i}`).join(' '));
@@ -264,8 +287,9 @@ export async function full() {
 // I-45: one that throws is told of and harms none of those that came with it.
 export async function throws() {
   const page = virtual();
-  for (const failure of ['keep', 'disable', 'deregister']) {
+  for (const failure of /** @type {const} */ (['keep', 'disable', 'deregister'])) {
     const { mapi, app, many, called, calls } = await started({ failure }, page);
+    /** @type {unknown[]} */
     const errors = [];
     app.addEventListener('error', (event) => {
       event.preventDefault();
@@ -289,13 +313,13 @@ export async function throws() {
 // every call says why.
 export async function ends() {
   const page = virtual();
-  for (const trap of [(exports) => exports.idle_tick(9999, 1, 1, 1), (exports) => exports.idle_register_next(9999, 0, 0)]) {
+  for (const [name, ...args] of /** @type {const} */ ([['idle_tick', 9999, 1, 1, 1], ['idle_register_next', 9999, 0, 0]])) {
     const { mapi, exports, failures } = await mined();
     const app = mapi.application('A');
     app.MAPIInitIdle(0);
     for (let i = 0; i < 20; i++) app.FtgRegisterIdleRoutine(() => {}, null, -1, 0, 0);
     try {
-      trap(exports);
+      exports[name](...args);
     } catch {} // it panics
     await refuses('the next', 'MAPI_E_CALL_FAILED', () => app.FtgRegisterIdleRoutine(() => {}, null, -1, 0, 0));
     await settled();
@@ -307,6 +331,7 @@ export async function ends() {
     if (armed) throw new Error('a bomb');
     return own(...args);
   } });
+  /** @type {import('../mapi.js').Failure[]} */
   const failures = [];
   const mapi = await load({ onFailure: (failure) => failures.push(failure) });
   const app = mapi.application('A');
@@ -338,15 +363,15 @@ export async function closes() {
 export async function snapshots() {
   const { mapi, many } = await started();
   const tags = many(0, 30);
-  equal('shown', mapi.snapshot().apps[0].routines.map((routine) => routine.tag), tags);
+  equal('shown', mapi.snapshot().apps[0].routines?.map((routine) => routine.tag), tags);
   many(30, 40);
-  equal('shown', mapi.snapshot().apps[0].routines.length, 40);
+  equal('shown', mapi.snapshot().apps[0].routines?.length, 40);
 }
 
 // What is recorded, seen in the browser's tools or under a test's clock is done one by one.
 export async function recorded() {
   const counts = counting();
-  for (const options of [{ record: true }, { tracks: true }, { host: 'virtual' }]) {
+  for (const options of /** @type {import('../mapi.js').LoadOptions[]} */ ([{ record: true }, { tracks: true }, { host: 'virtual' }])) {
     const mapi = await load(options);
     const app = mapi.application('A');
     app.MAPIInitIdle(0);
