@@ -13,8 +13,8 @@ import (
 )
 
 // The snapshot is what the page draws: everything it shows is in here, and the
-// page keeps nothing that could differ from it. Its types are those of
-// web/module/snapshot.d.ts.
+// page keeps nothing that could differ from it. Its types for the
+// page, web/module/snapshot.d.ts, are made from these by make generate.
 type snapshot struct {
 	Now      float64        `json:"now"` // milliseconds of performance.now()
 	Shared   *string        `json:"shared"`

@@ -4,8 +4,8 @@
 // sessions, and not even syscall/js.
 //
 // All exported functions take the application, and those for which it matters what time it
-// is take what performance.now() and Date.now() say. Their types are those of
-// web/module/wasm.d.ts.
+// is take what performance.now() and Date.now() say. Their types for the
+// page, web/module/border.d.ts, are made from these sources by make generate.
 //
 // A program with this package imports what only the page provides, so it cannot be a test
 // binary. The tests of the built page cover it; what can be tried without a page is in

@@ -52,7 +52,7 @@ func TestConstants(t *testing.T) {
 	}
 }
 
-// What the program exports, imports and hands over is what wasm.d.ts has, to the
+// What the program exports, imports and hands over is what border.d.ts has, to the
 // number of parameters.
 func TestWasmTypes(t *testing.T) {
 	type border struct{ Exports, Imports, Functions []string }
@@ -72,7 +72,7 @@ func TestWasmTypes(t *testing.T) {
 		}
 		slices.Sort(want)
 		if !slices.Equal(row.got, want) {
-			t.Errorf("the program %s\n%q\nwasm.d.ts has\n%q", row.what, row.got, want)
+			t.Errorf("the program %s\n%q\nborder.d.ts has\n%q", row.what, row.got, want)
 		}
 	}
 }

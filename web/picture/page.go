@@ -19,6 +19,11 @@ var (
 func Fill(page, language string, presets fs.FS) (string, error) {
 	d := drawing{language: language, presets: presets}
 	var failed error
+	for key := range words["en"] {
+		if d.say(key) == "" {
+			failed = fmt.Errorf("the pictures have no word for %q in %s", key, language)
+		}
+	}
 	fill := func(at *regexp.Regexp, what func(name string) (string, error)) {
 		page = at.ReplaceAllStringFunc(page, func(found string) string {
 			part := at.FindStringSubmatch(found)

@@ -7,13 +7,24 @@ import (
 	"strings"
 	"testing"
 
+	"mapi-playground/core/trace"
 	"mapi-playground/web/picture"
 )
 
 var update = flag.Bool("update", false, "write the pictures into the pages")
 
-// The pages of the article, by language.
-var pages = map[string]string{"en": "../index.html", "pt-BR": "../pt-BR/index.html"}
+// The pages of the article, by language: the first is at the root, each other one in its
+// folder.
+var pages = func() map[string]string {
+	all := make(map[string]string)
+	for i, language := range trace.Languages() {
+		all[language] = "../" + language + "/index.html"
+		if i == 0 {
+			all[language] = "../index.html"
+		}
+	}
+	return all
+}()
 
 func read(t *testing.T, name string) string {
 	t.Helper()
@@ -75,6 +86,13 @@ func structure(page string) []string {
 		all = append(all, s)
 	}
 	return all
+}
+
+// A picture is not drawn with words that are missing.
+func TestPicturesInNoLanguage(t *testing.T) {
+	if _, err := picture.Fill("", "xx", os.DirFS("../scenarios")); err == nil || !strings.Contains(err.Error(), "no word") {
+		t.Errorf("in a language without words: %v", err)
+	}
 }
 
 // All languages have the same article: elements, ids, parts, presets and rules,
