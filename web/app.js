@@ -17,6 +17,7 @@ import { Stage } from './page/stage.js';
 import { Threads } from './page/threads/threads.js';
 import { Timeline } from './page/timeline/timeline.js';
 import { Trouble } from './page/trouble.js';
+import { Work } from './page/work/work.js';
 import { Words } from './page/words.js';
 
 /** @typedef {import('./page/stage.js').Part} Part */
@@ -34,6 +35,7 @@ const PARTS = {
   timeline: Timeline,
   player: PlayerBar,
   log: Log,
+  work: Work,
 };
 
 const FIRST = 'shared-session-wins';

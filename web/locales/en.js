@@ -8,5 +8,6 @@ import sessions from './en/sessions.js';
 import share from './en/share.js';
 import threads from './en/threads.js';
 import timeline from './en/timeline.js';
+import work from './en/work.js';
 
-export default { ...article, ...charts, ...player, ...queue, ...sessions, ...share, ...threads, ...timeline };
+export default { ...article, ...charts, ...player, ...queue, ...sessions, ...share, ...threads, ...timeline, ...work };

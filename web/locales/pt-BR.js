@@ -8,5 +8,6 @@ import sessions from './pt-BR/sessions.js';
 import share from './pt-BR/share.js';
 import threads from './pt-BR/threads.js';
 import timeline from './pt-BR/timeline.js';
+import work from './pt-BR/work.js';
 
-export default { ...article, ...charts, ...player, ...queue, ...sessions, ...share, ...threads, ...timeline };
+export default { ...article, ...charts, ...player, ...queue, ...sessions, ...share, ...threads, ...timeline, ...work };
