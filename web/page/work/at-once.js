@@ -1,7 +1,7 @@
 // All that is left, at once: what idle routines are there to avoid.
 
 // Long enough for everybody to see, and short enough for the page to be seen at all.
-const CHUNK = 20; // portions
+const CHUNK = 40; // portions
 
 const pause = () => new Promise((done) => setTimeout(done));
 

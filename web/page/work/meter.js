@@ -12,7 +12,9 @@ export class Meter {
   #idle = new Float64Array(BINS);
   #lost = new Uint16Array(BINS);
   #bin = 0;
+  /** When it began to measure, or went on to. */
   #began = 0;
+  #ended = 0;
   #frame = 0;
   #tick = 0;
   #last = 0;
@@ -34,7 +36,10 @@ export class Meter {
   start() {
     if (this.running) return;
     this.running = true;
-    if (!this.#began) this.#began = performance.now();
+    // After a rest it begins anew, or the rest would count as idle or as lost.
+    this.#idle.fill(0);
+    this.#lost.fill(0);
+    this.#began = this.#ended = performance.now();
     this.#last = 0;
     this.#frame = requestAnimationFrame((now) => this.#framed(now));
     if (Meter.knowsIdle) this.#tick = requestIdleCallback((deadline) => this.#ticked(deadline));
@@ -43,6 +48,7 @@ export class Meter {
   stop() {
     if (!this.running) return;
     this.running = false;
+    this.#ended = performance.now();
     cancelAnimationFrame(this.#frame);
     if (Meter.knowsIdle) cancelIdleCallback(this.#tick);
   }
@@ -59,7 +65,7 @@ export class Meter {
 
   /** For how much of the last ten seconds the browser was idle, from 0 to 1. */
   get idle() {
-    const span = Math.min(performance.now() - this.#began, BINS * SPAN);
+    const span = Math.min((this.running ? performance.now() : this.#ended) - this.#began, BINS * SPAN);
     return span > 0 ? Math.min(this.#advance().#idle.reduce((sum, one) => sum + one, 0) / span, 1) : 0;
   }
 
@@ -76,10 +82,10 @@ export class Meter {
   #framed(now) {
     const distance = now - this.#last;
     if (this.#last && distance > 0) {
-      const lost = distance > 1.5 * this.#usual ? Math.round(distance / this.#usual) - 1 : 0;
+      const lost = this.#missed(distance);
       this.#advance().#lost[this.#bin % BINS] += lost;
       if (this.atOnce) this.totals.atOnce += lost;
-      else if (this.#work > this.#usual) this.totals.idle += lost;
+      else this.totals.idle += lost - this.#missed(distance - this.#work); // those that would be there without routines
       this.#learn(distance);
     }
     this.#last = now;
@@ -87,11 +93,16 @@ export class Meter {
     if (this.running) this.#frame = requestAnimationFrame((next) => this.#framed(next));
   }
 
+  /** How many frames are missing in a time. @param {number} time */
+  #missed(time) {
+    return time > 1.5 * this.#usual ? Math.round(time / this.#usual) - 1 : 0;
+  }
+
   /** @param {number} distance */
   #learn(distance) {
     this.#distances.push(distance);
     if (this.#distances.length < SAMPLE) return;
-    this.#usual = Math.min(this.#distances.sort((a, b) => a - b)[SAMPLE >> 1], 2 * FRAME);
+    this.#usual = Math.min(Math.max(this.#distances.sort((a, b) => a - b)[SAMPLE >> 1], FRAME), 2 * FRAME);
     this.#distances = [];
   }
 
@@ -99,13 +110,13 @@ export class Meter {
   #ticked(deadline) {
     if (!this.running) return;
     this.#tick = requestIdleCallback((next) => this.#ticked(next));
-    // What is left goes over into the bins that come.
     const left = deadline.didTimeout ? 0 : deadline.timeRemaining();
     this.#advance().#idle[this.#bin % BINS] += left;
   }
 
-  /** Empties the bins whose time has come again. */
+  /** Empties the bins whose time has come again; what was measured last stays. */
   #advance() {
+    if (!this.running) return this;
     const bin = Math.floor(performance.now() / SPAN);
     for (let next = Math.max(this.#bin + 1, bin - BINS + 1); next <= bin; next++) this.#idle[next % BINS] = this.#lost[next % BINS] = 0;
     this.#bin = Math.max(this.#bin, bin);

@@ -44,7 +44,7 @@ export class Work {
   #frames = h('p');
   #all;
   #anew;
-  #said = h('p', { class: 'note', role: 'status' });
+  #said = h('p', { class: 'note work-said', role: 'status' });
 
   /** @param {Stage} stage @param {HTMLElement} mount */
   constructor(stage, mount) {
@@ -55,7 +55,6 @@ export class Work {
     this.#search = h('input', { id: 'work-search', type: 'search', autocomplete: 'off', spellcheck: 'false', placeholder: words.say('work.example'), input: () => this.#find() });
     this.#all = h('button', { type: 'button', click: () => this.#doAll() }, words.say('work.all'));
     this.#anew = h('button', { type: 'button', click: () => this.#begin() }, words.say('work.anew'));
-    write(this.#hold, words.say('work.hold'));
     mount.classList.add('work');
     mount.append(h('div', { class: 'work-body' },
       h('div', {},
@@ -147,18 +146,25 @@ export class Work {
     const box = this.#box;
     const [indexed, all] = [box.indexed, MESSAGES].map((count) => words.number(count));
     const answers = this.#query.trim() ? box.find(this.#query).length : -1;
-    const key = answers < 0 ? 'work.indexed' : answers === 1 ? 'work.answer' : 'work.answers';
-    write(this.#found, words.say(key, { answers: words.number(answers), indexed, all }));
-    write(this.#answers, [words.say('work.open', { open: box.open, closed: words.number(box.closed) }), ...box.subjects(3)].join(' · '));
-    const kilo = (/** @type {number} */ bytes) => `${words.number(bytes / 1000, { maximumFractionDigits: 0 })} kB`;
-    const packing = canPack() ? words.say('work.saved', { saved: kilo(box.saved), size: kilo(box.size) }) : words.say('work.cannot-compress');
-    const where = box.refused ? words.say('work.memory', { why: box.refused }) : words.say('work.kept');
-    write(this.#facts, [packing, where].join(' '));
+    const found = answers < 0 ? 'work.indexed' : answers === 1 ? 'work.answer' : 'work.answers';
+    write(this.#found, words.say(found, { answers: words.number(answers), indexed, all }));
+    write(this.#answers, box.subjects(3).join(' · '));
+    write(this.#hold, [words.say('work.hold'), words.say('work.open', { open: box.open, closed: words.number(box.closed) })].join(' '));
+    const packing = canPack() ? words.say('work.saved', { saved: this.#bytes(box.saved), size: this.#bytes(box.size) }) : words.say('work.cannot-compress');
+    const where = box.refused ? words.say('work.memory', { why: box.refused }) : '';
+    write(this.#facts, [packing, where].filter(Boolean).join(' '));
     this.#mount.dataset.refused = String(!!box.refused);
     const idle = words.number(this.#meter.idle, { style: 'percent' });
-    write(this.#idle, words.say(!this.#driven ? 'work.still' : Meter.knowsIdle ? 'work.idle' : 'work.no-idle', { idle }));
+    const key = !this.#driven ? 'work.still' : !this.#meter.running ? 'work.rest' : Meter.knowsIdle ? 'work.idle' : 'work.no-idle';
+    write(this.#idle, words.say(key, { idle }));
     const lost = words.number(this.#meter.lost);
     write(this.#frames, words.say('work.frames', { lost, idle: words.number(this.#meter.totals.idle), once: words.number(this.#meter.totals.atOnce) }));
     this.#strip.draw(this.#meter.bins, words.say('work.strip', { idle, lost }));
+  }
+
+  /** @param {number} bytes */
+  #bytes(bytes) {
+    const { words } = this.#stage;
+    return bytes < 1e6 ? `${words.number(Math.round(bytes / 1000))} kB` : `${words.number(bytes / 1e6, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MB`;
   }
 }
