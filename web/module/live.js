@@ -89,7 +89,7 @@ export class Live {
     const { app, ...rest } = /** @type {Input} */ (input);
     const driven = this.#driven.get(app ?? '');
     if (!driven || !perform(driven, rest, (routine) => this.#work(driven.client.name, routine))) this.#recording.add(app, rest);
-    this.tell();
+    if (!this.#recording.running) this.tell(); // what a routine does is told with its call
   }
 
   /** @param {number} ms */

@@ -13,7 +13,7 @@ export default {
   'work.anew': 'Empty and begin anew',
   'work.at-once': 'All at once: {time}, frames lost: {frames}.',
   'work.still': 'The routines work when the idle time of this browser drives them.',
-  'work.rest': 'Nothing is left to do: the routines rest, and so do the meters.',
+  'work.rest': 'Nothing is left to do: routines and meters rest.',
   'work.idle': 'Your browser was idle {idle} of the last ten seconds.',
   'work.no-idle': 'This browser has no requestIdleCallback: the page slices its own time, and cannot tell how idle the browser was.',
   'work.frames': 'Frames lost in ten seconds: {lost}. In all by idle routines: {idle}, all at once: {once}.',

@@ -72,8 +72,8 @@ export class Jobs {
   #call(job, work) {
     const began = performance.now();
     const more = this.paused || work();
-    // Once the call is over: what an application does in one belongs to it.
-    if (!more && !this.#resting.has(job)) queueMicrotask(() => this.#rest(job));
+    // In the call itself: what has waited for inaction is called as often as there is time (I-25).
+    if (!more && !this.#resting.has(job)) this.#rest(job);
     this.#worked(performance.now() - began);
     return false;
   }
@@ -86,23 +86,23 @@ export class Jobs {
   }
 
   #register() {
-    const routine = this.#do(FETCH)?.routine;
+    const routine = this.#trying(() => this.#stage.do(FETCH))?.routine;
     if (routine) this.#stage.jobs.set(routine, this.#jobs.FetchMail); // it may be called fetch 2
   }
 
   /** @param {Job} job @param {object} input */
   #act(job, input) {
     const found = this.#find(job);
-    if (found) this.#do({ app: found.app, ftg: found.routine, ...input });
+    if (found) this.#trying(() => this.#stage.live?.do({ app: found.app, ftg: found.routine, ...input }));
   }
 
-  /** @param {object} input */
-  #do(input) {
+  /** @template T @param {() => T} act @returns {T | undefined} */
+  #trying(act) {
     if (!this.#stage.live?.state) return undefined;
     try {
-      return this.#stage.do(input);
+      return act();
     } catch {
-      return undefined; // the reader has removed it meanwhile
+      return undefined; // the reader has removed the routine meanwhile
     }
   }
 
