@@ -13,7 +13,7 @@ import (
 )
 
 // serveScript serves a page with a few things to act on, and the script.
-func serveScript(t *testing.T, script string) string {
+func serveScript(t testing.TB, script string) string {
 	return Serve(t, site.Handler(fstest.MapFS{
 		"index.html": {Data: []byte(`<!DOCTYPE html><html lang="en"><title>Test</title>
 			<link rel="icon" href="data:,"><script src="page.js" type="module"></script>
@@ -115,6 +115,20 @@ func TestStuckPage(t *testing.T) {
 	})
 	if len(errors) != 1 || !strings.Contains(errors[0], "does not say what has gone wrong") {
 		t.Errorf("the harness reports %q", errors)
+	}
+}
+
+// What a page asks for up to the end of its test is answered, whether the page or the
+// server was there first.
+func TestServerOutlivesPage(t *testing.T) {
+	const asks = `setInterval(async () => (await fetch("./")).text(), 20)`
+	for name, test := range map[string]func(testing.TB){
+		"the page first":   func(t testing.TB) { NewPage(t).Goto(serveScript(t, asks)) },
+		"the server first": func(t testing.TB) { Open(t, serveScript(t, asks)) },
+	} {
+		if errors := record(t, test); len(errors) > 0 {
+			t.Errorf("%s: the harness reports %q", name, errors)
+		}
 	}
 }
 

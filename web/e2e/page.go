@@ -26,6 +26,8 @@ type Page struct {
 	t     testing.TB
 	ctx   context.Context
 	watch *watch
+	// finished is whether what has gone wrong in it has been told.
+	finished sync.Once
 	// noWorker is the script that hides service workers.
 	noWorker page.ScriptIdentifier
 }
@@ -75,9 +77,11 @@ func amongOthers(t testing.TB) {
 	}
 }
 
-// Goto loads url and waits for its load event.
+// Goto loads url and waits for its load event. At the end of the test the page is done with
+// before what was there when it was loaded: its server answers up to then.
 func (p *Page) Goto(url string) {
 	p.t.Helper()
+	p.t.Cleanup(p.finish)
 	if err := p.try(chromedp.Navigate(url)); err != nil {
 		p.t.Fatalf("loading %s: %v", url, err)
 	}
@@ -101,8 +105,13 @@ func (p *Page) try(actions ...chromedp.Action[chromedp.Void]) error {
 }
 
 // finish fails the test for every problem that it did not expect, and shows what
-// a person needs to see why it failed.
+// a person needs to see why it failed. It does so once.
 func (p *Page) finish() {
+	p.t.Helper()
+	p.finished.Do(p.report)
+}
+
+func (p *Page) report() {
 	p.t.Helper()
 	for _, problem := range p.Problems() {
 		p.t.Error(problem)

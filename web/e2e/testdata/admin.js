@@ -154,7 +154,7 @@ export async function hostileArguments() {
       any(await spared(`${work}`, work))?.close?.();
   }
   const fresh = client('Z');
-  if (!mapi.snapshot().profiles?.some((p) => p.name === 'Last')) mapi.createProfile({ name: 'Last' });
+  if (!mapi.snapshot().profiles.some((p) => p.name === 'Last')) mapi.createProfile({ name: 'Last' });
   equal('it goes on', (await fresh.MAPILogonEx(null, 'Last', null, 0x22)).profileName, 'Last');
 }
 

@@ -317,7 +317,7 @@ export async function flush() {
   equal('shown', called(), 'index');
   equal('state', mapi.host.state, 'active');
   Object.defineProperty(document, 'visibilityState', any(shown));
-  const priorities = mapi.snapshot().apps[0].routines?.map((r) => r.priority);
+  const priorities = mapi.snapshot().apps[0].routines.map((r) => r.priority);
   equal('priorities are as they were', priorities, [0, -7, -1, 4, -2]);
 }
 

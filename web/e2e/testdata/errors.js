@@ -41,7 +41,7 @@ export async function idle() {
   app.DeregisterIdleRoutine(ftg);
   app.EnableIdleRoutine(ftg, true);
   app.ChangeIdleRoutine(ftg, null, null, 3, 0, 0, 4);
-  const texts = mapi.snapshot().apps[0].refusals?.map((r) => r.text);
+  const texts = mapi.snapshot().apps[0].refusals.map((r) => r.text);
   equal('a deregistered tag', texts?.filter((text) => text === 'the idle routine of this function tag is gone').length, 3);
 }
 
@@ -67,5 +67,5 @@ export async function apart() {
   const { mapi } = await started();
   const other = await load();
   other.createProfile({ name: 'Work' });
-  equal('profiles', [other.snapshot().profiles?.length, mapi.snapshot().profiles], [1, null]);
+  equal('profiles', [other.snapshot().profiles.length, mapi.snapshot().profiles], [1, []]);
 }

@@ -25,7 +25,7 @@ export async function idleCallbacks() {
   app.FtgRegisterIdleRoutine(() => void called.push('message'), null, 1, 6000, FIROINTERVAL);
   await until(() => called.length === 2);
   equal('I-31', called, ['message', 'idle']);
-  equal('turns', mapi.snapshot().apps[0].ticks?.map((t) => t.kind), ['message', 'idle']);
+  equal('turns', mapi.snapshot().apps[0].ticks.map((t) => t.kind), ['message', 'idle']);
 }
 
 // Without requestIdleCallback the page slices time itself: it works, yields, and says so.
@@ -43,12 +43,12 @@ export async function slices() {
     channel.port2.postMessage(0);
   };
   channel.port2.postMessage(0);
-  await until(() => (mapi.snapshot().apps[0].ticks ?? []).length > 4);
+  await until(() => mapi.snapshot().apps[0].ticks.length > 4);
   channel.port1.close();
   app.DeregisterIdleRoutine(ftg);
   ok(`${calls} calls`, calls > 4);
   ok(`the page got ${turns} turns in between`, turns > 4);
-  for (const { kind, budget } of mapi.snapshot().apps[0].ticks ?? []) ok(`a slice of ${budget} ms`, kind === 'idle' && budget <= 8);
+  for (const { kind, budget } of mapi.snapshot().apps[0].ticks) ok(`a slice of ${budget} ms`, kind === 'idle' && budget <= 8);
   let woken = false;
   app.FtgRegisterIdleRoutine(() => { woken = true; }, null, -1, 6000, FIROINTERVAL);
   await until(() => woken);
@@ -92,7 +92,7 @@ export async function messageChannel() {
   let calls = 0;
   app.FtgRegisterIdleRoutine(() => void calls++, null, 5, 1, FIROINTERVAL);
   await until(() => calls > 3);
-  ok('in message turns', mapi.snapshot().apps[0].ticks?.every((t) => t.kind === 'message' && t.calls.length === 1));
+  ok('in message turns', mapi.snapshot().apps[0].ticks.every((t) => t.kind === 'message' && t.calls.length === 1));
   app.close();
   await settled();
   const before = calls;
@@ -142,10 +142,10 @@ export async function recording() {
   app.FtgRegisterIdleRoutine(() => void calls++, null, -1, 6000, FIROINTERVAL);
   app.DeregisterIdleRoutine(0);
   await until(() => calls);
-  equal('off', [mapi.snapshot().apps[0].ticks, mapi.snapshot().apps[0].refusals], [null, null]);
+  equal('off', [mapi.snapshot().apps[0].ticks, mapi.snapshot().apps[0].refusals], [[], []]);
   const b = mapi.application('B', { record: true });
   b.DeregisterIdleRoutine(0);
-  equal('on', mapi.snapshot().apps[1].refusals?.map((r) => r.rule), ['GI-18']);
+  equal('on', mapi.snapshot().apps[1].refusals.map((r) => r.rule), ['GI-18']);
 }
 
 // Listeners are told once a task, and one that throws is its own affair.

@@ -14,18 +14,30 @@ export function heard() {
   return { sentences, most: 1 + Math.floor((performance.now() - began) / 4000) };
 }
 
-/** The share of half a second in which the main thread is free, by turns of its message loop. */
-export const free = () => new Promise((done) => {
-  const began = performance.now();
-  let last = began;
-  let free = 0;
-  const channel = new MessageChannel();
-  channel.port1.onmessage = () => {
-    const now = performance.now();
-    if (now - last < 5) free += now - last;
-    last = now;
-    if (now - began > 500) done(free / (now - began));
-    else channel.port2.postMessage(0);
+/**
+ * Takes note of the timers that ask for so many milliseconds from now on: in `timed` is how
+ * long each kept the main thread, and how many are waiting.
+ * @param {number} ms
+ */
+export function time(ms) {
+  /** @type {number[]} */
+  const took = [];
+  const waiting = new Set();
+  const { setTimeout, clearTimeout } = window;
+  any(window).timed = { took, waiting };
+  any(window).setTimeout = (/** @type {() => void} */ callback, after = 0, /** @type {unknown[]} */ ...given) => {
+    if (after !== ms) return setTimeout(callback, after, ...given);
+    const id = setTimeout(() => {
+      waiting.delete(id);
+      const began = performance.now();
+      callback();
+      took.push(performance.now() - began);
+    }, after);
+    waiting.add(id);
+    return id;
   };
-  channel.port2.postMessage(0);
-});
+  window.clearTimeout = (id) => {
+    waiting.delete(id);
+    clearTimeout(id);
+  };
+}

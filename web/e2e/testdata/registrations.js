@@ -363,9 +363,9 @@ export async function closes() {
 export async function snapshots() {
   const { mapi, many } = await started();
   const tags = many(0, 30);
-  equal('shown', mapi.snapshot().apps[0].routines?.map((routine) => routine.tag), tags);
+  equal('shown', mapi.snapshot().apps[0].routines.map((routine) => routine.tag), tags);
   many(30, 40);
-  equal('shown', mapi.snapshot().apps[0].routines?.length, 40);
+  equal('shown', mapi.snapshot().apps[0].routines.length, 40);
 }
 
 // What is recorded, seen in the browser's tools or under a test's clock is done one by one.

@@ -41,7 +41,7 @@ async function throwing(failure) {
   }, null, -1, 0, 0);
   await until(() => a.errors.length >= (failure === 'keep' ? 3 : 1));
   await alive(a);
-  const routine = a.mapi.snapshot().apps[0].routines?.find((r) => r.tag === ftg);
+  const routine = a.mapi.snapshot().apps[0].routines.find((r) => r.tag === ftg);
   a.app.DeregisterIdleRoutine(ftg);
   equal('what was thrown', a.errors[0].message, 'call 1');
   return { ...a, calls, routine };
@@ -101,7 +101,7 @@ export async function promise() {
   a.app.FtgRegisterIdleRoutine(async () => { throw new Error('later'); }, null, ...ONCE);
   await until(() => a.errors.length);
   equal('told', a.errors[0].message, 'later');
-  equal('I-49', a.mapi.snapshot().apps[0].refusals?.map((r) => r.rule), ['GI-16']);
+  equal('I-49', a.mapi.snapshot().apps[0].refusals.map((r) => r.rule), ['GI-16']);
   await alive(a);
 }
 
@@ -199,7 +199,7 @@ export async function deregistersAll() {
   await until(() => calls);
   await alive(a);
   equal('calls', calls, 1);
-  equal('routines', a.mapi.snapshot().apps[0].routines?.length, 1);
+  equal('routines', a.mapi.snapshot().apps[0].routines.length, 1);
 }
 
 // GI-20: one calls MAPIDeInitIdle, and starts all over: its slot is another's then.
@@ -217,7 +217,7 @@ export async function deinitialises() {
   await until(() => called.includes('new'));
   await alive(a);
   equal('called', called, ['old', 'new']);
-  equal('routines', a.mapi.snapshot().apps[0].routines?.map((r) => r.slot), [1, 2]);
+  equal('routines', a.mapi.snapshot().apps[0].routines.map((r) => r.slot), [1, 2]);
 }
 
 // One closes its application, one the whole instance.

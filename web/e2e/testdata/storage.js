@@ -36,7 +36,7 @@ export const profilesLast = [
   },
   async () => {
     const { mapi, a } = await started({ profiles: 'indexeddb' });
-    equal('profiles', mapi.snapshot().profiles?.map((p) => [p.name, p.default, p.valid, p.services]),
+    equal('profiles', mapi.snapshot().profiles.map((p) => [p.name, p.default, p.valid, p.services]),
       [['Work', true, true, ['Shelf']], ['House', false, false, []]]);
     const s = await a.MAPILogonEx(null, null, null, 0x60);
     const services = s.AdminServices();
@@ -44,14 +44,14 @@ export const profilesLast = [
     equal('settings', [row.PR_DISPLAY_NAME, s.OpenProfileSection(row.PR_SERVICE_UID).GetProps(['0x6600001F'])], ['My books', { '0x6600001F': 'kept' }]);
     // Another database, and another instance of this one, which have their own.
     const other = await load({ sessions: { profiles: { database: 'other' } } });
-    equal('another database', other.snapshot().profiles, null);
+    equal('another database', other.snapshot().profiles, []);
     const twin = await load({ sessions: { profiles: 'indexeddb' } });
     twin.createProfile({ name: 'Twin' });
     mapi.createProfile({ name: 'Single' });
     await twin.profiles.saved();
     await mapi.profiles.saved();
     const third = await load({ sessions: { profiles: 'indexeddb' } });
-    equal('both', third.snapshot().profiles?.map((p) => p.name).sort(), ['House', 'Single', 'Twin', 'Work']);
+    equal('both', third.snapshot().profiles.map((p) => p.name).sort(), ['House', 'Single', 'Twin', 'Work']);
   },
 ];
 
@@ -101,14 +101,14 @@ export const damagedRecords = [
   },
   async () => {
     const { mapi } = await started({ profiles: 'indexeddb' });
-    equal('the next time', mapi.snapshot().profiles?.map((p) => p.name).sort(), ['Damaged 1', 'Damaged 2', 'Later', 'Work']);
+    equal('the next time', mapi.snapshot().profiles.map((p) => p.name).sort(), ['Damaged 1', 'Damaged 2', 'Later', 'Work']);
   },
 ];
 
 async function migrated() {
   const { mapi } = await started({ profiles: 'indexeddb' });
   equal('state', [mapi.profiles.storage.kind, mapi.profiles.storage.damaged.map((d) => d.name)], ['indexeddb', ['Odd']]);
-  equal('profiles', mapi.snapshot().profiles?.map((p) => [p.name, p.default, p.valid]).sort(), [['Home', false, true], ['Odd', false, false], ['Work', true, true]]);
+  equal('profiles', mapi.snapshot().profiles.map((p) => [p.name, p.default, p.valid]).sort(), [['Home', false, true], ['Odd', false, false], ['Work', true, true]]);
   await mapi.profiles.saved();
 }
 
@@ -197,7 +197,7 @@ export async function exportAndImport() {
   const wrong = async (text, place) => {
     const error = await refuses(place, 'MAPI_E_CORRUPT_DATA', () => third.profiles.import(text));
     says(place, error.detail, place);
-    equal('nothing', third.snapshot().profiles, null);
+    equal('nothing', third.snapshot().profiles, []);
   };
   /** @param {(data: any) => void} change */
   const changed = (change) => {
@@ -227,5 +227,5 @@ export async function exportAndImport() {
   // All or nothing also where a later one is refused.
   mapi.createProfile({ name: 'Twin' });
   await refuses('the second is taken', 'MAPI_E_NO_ACCESS', () => mapi.profiles.import(changed((d) => { d.profiles[0].name = 'New'; d.profiles[1].name = 'Twin'; })));
-  equal('as before', mapi.snapshot().profiles?.map((p) => [p.name, p.default]), [['Work', true], ['Indexer', false], ['Twin', false]]);
+  equal('as before', mapi.snapshot().profiles.map((p) => [p.name, p.default]), [['Work', true], ['Indexer', false], ['Twin', false]]);
 }
