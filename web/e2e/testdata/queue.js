@@ -1,6 +1,6 @@
 // Elements of a list that stand for what has a key.
 
-import { Keyed, settle } from '../page/queue/keyed.js';
+import { Keyed, settle } from '../page/keyed.js';
 import { any, equal, ok } from './check.js';
 
 // What stood for routines that are gone stands for new ones, but never what somebody

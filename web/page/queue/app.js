@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { Axis } from './axis.js';
 import { Engine } from './engine.js';
-import { mark, write } from './keyed.js';
+import { mark, write } from '../keyed.js';
 import { Table } from './table.js';
 import { Why } from './why.js';
 

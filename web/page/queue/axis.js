@@ -2,7 +2,7 @@ import { h } from '../dom.js';
 import { signed } from './act.js';
 import { Card } from './card.js';
 import { fill } from './fill.js';
-import { Keyed, mark, place, ruleLink, write } from './keyed.js';
+import { Keyed, mark, place, ruleLink, write } from '../keyed.js';
 import { largerFirst, levels } from './rank.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */

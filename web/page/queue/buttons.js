@@ -1,6 +1,6 @@
 import { h } from '../dom.js';
 import { act } from './act.js';
-import { mark, write } from './keyed.js';
+import { mark, write } from '../keyed.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 /** @typedef {import('../../module/player.js').WorldApp} WorldApp */

@@ -1,6 +1,6 @@
 import { h } from '../dom.js';
 import { Buttons } from './buttons.js';
-import { cite, mark, ruleLink, write } from './keyed.js';
+import { cite, mark, ruleLink, write } from '../keyed.js';
 import { sight, telling } from './say.js';
 import { Bar, Shape } from './shapes.js';
 

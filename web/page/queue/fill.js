@@ -1,4 +1,4 @@
-import { place, settle } from './keyed.js';
+import { place, settle } from '../keyed.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 /** @typedef {import('../../module/player.js').WorldApp} WorldApp */
@@ -12,7 +12,7 @@ import { place, settle } from './keyed.js';
  * @template {Drawn} D
  * @param {Stage} stage
  * @param {WorldApp} app
- * @param {import('./keyed.js').Keyed<Standing, D>} drawn
+ * @param {import('../keyed.js').Keyed<Standing, D>} drawn
  * @param {{ on: WorldRoutine[], into: Element }[]} levels
  */
 export function fill(stage, app, drawn, levels) {

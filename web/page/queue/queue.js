@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { AppQueue } from './app.js';
 import { Change } from './change.js';
-import { Keyed, mark, place, still, write } from './keyed.js';
+import { Keyed, mark, place, still, write } from '../keyed.js';
 import { Shape } from './shapes.js';
 import { Unread } from '../unread.js';
 

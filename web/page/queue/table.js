@@ -2,7 +2,7 @@ import { h } from '../dom.js';
 import { signed } from './act.js';
 import { Buttons } from './buttons.js';
 import { fill } from './fill.js';
-import { cite, Keyed, mark, place, ruleLink, write } from './keyed.js';
+import { cite, Keyed, mark, place, ruleLink, write } from '../keyed.js';
 import { ranks } from './rank.js';
 import { sight, telling } from './say.js';
 import { Shape } from './shapes.js';

@@ -1,6 +1,6 @@
 // Drawing that changes only what differs.
 
-import { h } from '../dom.js';
+import { h } from './dom.js';
 
 /** @param {Element} element @param {string} text */
 export function write(element, text) {
