@@ -28,6 +28,8 @@ export class Rows {
   #places = new Map();
   /** The tag of the routine that is selected. */
   #selected = '';
+  /** The next click is that of the Enter key, which opens the form for changes. */
+  #entered = false;
   #still = matchMedia('(prefers-reduced-motion: reduce)');
   #ghost = h('p', { class: 'queue-ghost', hidden: true });
 
@@ -38,7 +40,7 @@ export class Rows {
     this.#rows = new Keyed((current) => new Row(stage, current), { reuse: true });
     this.#actions = new Actions(stage, asks);
     this.list = h('ul', { class: 'queue-rows', 'aria-label': words.say('queue.list', { app }),
-      focusin: (/** @type {Event} */ event) => this.#select(this.#at(event)), click: (/** @type {Event} */ event) => this.#select(this.#at(event)),
+      focusin: (/** @type {Event} */ event) => this.#select(this.#at(event)), click: (/** @type {Event} */ event) => this.#click(event),
       keydown: (/** @type {KeyboardEvent} */ event) => this.#key(event) });
     this.element = h('div', { class: 'queue-list' }, this.list, this.#ghost);
     dragging(this.list, {
@@ -109,6 +111,13 @@ export class Rows {
     this.#mark();
   }
 
+  /** @param {Event} event */
+  #click(event) {
+    this.#select(this.#at(event));
+    if (this.#entered && this.#at(event)) this.#actions.change();
+    this.#entered = false;
+  }
+
   /** @param {KeyboardEvent} event */
   #key(event) {
     const row = this.#at(event);
@@ -122,8 +131,9 @@ export class Rows {
       : {
         ArrowUp: () => to(here - 1), ArrowDown: () => to(here + 1), Home: () => to(0), End: () => to(this.#shown.length - 1),
         '+': () => this.#actions.step(1), '=': () => this.#actions.step(1), '-': () => this.#actions.step(-1),
-        Enter: () => this.#actions.change(), Delete: () => this.#actions.deregister(),
+        Delete: () => this.#actions.deregister(),
       };
+    this.#entered = event.key === 'Enter';
     if (!Object.hasOwn(keys, event.key)) return;
     event.preventDefault();
     event.stopPropagation();
