@@ -55,6 +55,8 @@ export function dragging(list, asks) {
     const { row } = drag;
     if (!drag.moved) {
       drag.moved = true;
+      // What has the focus stands for no other routine meanwhile.
+      /** @type {HTMLElement} */ (row.element.firstElementChild).focus({ preventScroll: true });
       list.setPointerCapture(event.pointerId);
       row.element.setAttribute('data-dragged', 'true');
     }
