@@ -135,7 +135,7 @@ func TestPicturesSaved(t *testing.T) {
 			p.Emulate(row.width, 800, row.dark, true)
 			p.Goto(UnderPath(t) + row.page + "?lang=" + row.language + fmt.Sprintf("&scenario=%s&step=%d", row.scenario, row.step))
 			p.live()
-			p.WaitFor(`document.querySelector(".threads-picture, .queue-axis, .sessions-picture .handle")`)
+			p.WaitFor(`document.querySelector(".threads-picture, .queue-rows, .sessions-picture .handle")`)
 			p.saves()
 			p.Press("s")
 			p.WaitFor(`document.querySelector("dialog[open] select")?.options.length > 0`)
@@ -146,7 +146,7 @@ func TestPicturesSaved(t *testing.T) {
 			for _, f := range p.axe() {
 				t.Error(f)
 			}
-			sizes := Eval[[]image.Point](p.Page, `[...document.querySelectorAll(".chart-picture, .sessions-picture, .queue-axis, .timeline-plot, .threads-picture")]
+			sizes := Eval[[]image.Point](p.Page, `[...document.querySelectorAll(".chart-picture, .sessions-picture, .queue-rows, .timeline-plot, .threads-picture")]
 				.map((one) => one.getBoundingClientRect()).filter((one) => one.height > 0).map((one) => ({ X: Math.ceil(one.width) + 32, Y: Math.ceil(one.height) + 32 }))`)
 			for i, picture := range offered {
 				file := p.save(picture, row.svg)

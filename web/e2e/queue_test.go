@@ -8,6 +8,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
 )
 
 // idleParts opens a page that has the parts about the idle engine and no others,
@@ -94,20 +97,28 @@ func card(routine, what string) string {
 	return fmt.Sprintf(`.queue-card[data-routine=%q] %s`, routine, what)
 }
 
-// What is above zero stands above the line of user events and what is below zero
-// below it, whichever reading says who goes first (I-31, I-32, I-33).
-func TestQueueAxis(t *testing.T) {
+// names are the routines of an application from top to bottom.
+func (p *Page) names(app string) []string {
+	p.t.Helper()
+	return Eval[[]string](p, call(`app => [...document.querySelectorAll(`+"`.queue-app[data-app=\"${app}\"] .queue-card`"+`)].map((one) => one.dataset.routine)`, app))
+}
+
+// What goes first stands on top, under either reading, and each row says how its routine
+// stands (GI-01, I-38, I-43).
+func TestQueueOrder(t *testing.T) {
 	p := idleParts(t, "two-readings-of-priority", "en")
 	p.stepTo(17)
-	for app, order := range map[string]string{"By Overview": "overview", "By Header": "header"} {
-		section := fmt.Sprintf(`.queue-app[data-app=%q] `, app)
-		got := Eval[[]string](p, call(`section => [...document.querySelectorAll(section + ".queue-levels > li:not([hidden])")].map((li) =>
-			li.classList.contains("queue-zero") ? "user events" : li.classList.contains("queue-side") ? "side" : li.dataset.priority)`, section))
-		if want := []string{"side", "1", "user events", "side", "-1", "-2"}; !slices.Equal(got, want) {
-			t.Errorf("I-33: %s has from top to bottom %q, want %q", app, got, want)
+	for app, want := range map[string][]string{
+		"By Overview": {"search overview", "submit overview", "compress overview"},
+		"By Header":   {"search header", "compress header", "submit header"},
+	} {
+		if got := p.names(app); !slices.Equal(got, want) {
+			t.Errorf("GI-01: %s has from top to bottom %q, want %q", app, got, want)
 		}
-		if got := Eval[string](p, call(`section => document.querySelector(section + ".queue-axis").dataset.order`, section)); got != order {
-			t.Errorf("GI-01: the arrow of %s is that of %q, want %q", app, got, order)
+	}
+	for app, order := range map[string]string{"By Overview": "smaller number first", "By Header": "larger number first"} {
+		if got := p.Text(fmt.Sprintf(`.queue-app[data-app=%q] h3`, app)); !strings.Contains(got, order) {
+			t.Errorf("GI-01: %s says of its order %q, want %q", app, got, order)
 		}
 	}
 	for routine, want := range map[string]string{"search overview": "posted", "compress overview": "waiting", "submit overview": "ready", "compress header": "ready"} {
@@ -118,12 +129,202 @@ func TestQueueAxis(t *testing.T) {
 			t.Errorf("%s has the shape of %q, want %q", routine, got, want)
 		}
 	}
-	if got := p.Text(card("compress overview", ".queue-time")); got != "5.00 s of 5.00 s left · FIROINTERVAL" {
+	if got := p.Text(card("compress overview", ".queue-wait")); got != "5.00 s" {
 		t.Errorf("I-26: what is left of the wait is %q", got)
 	}
+	if got := p.Text(`.queue-app[data-app="By Header"] .queue-reasons`); got != "search header: its message is queued on the main thread. I-43" {
+		t.Errorf("I-43: why the first goes first is %q", got)
+	}
 	p.stepTo(28)
-	if got := Eval[string](p, `document.querySelector('.queue-app[data-app="By Header"] .queue-axis').dataset.order`); got != "overview" {
-		t.Errorf("after the other reading was chosen, the arrow is that of %q", got)
+	if got := p.Text(`.queue-app[data-app="By Header"] h3`); !strings.Contains(got, "smaller number first") {
+		t.Errorf("after the other reading was chosen, the order is %q", got)
+	}
+}
+
+// Rows that change places are seen doing so, and what has just run is marked, but
+// nothing moves for whoever does not want it.
+func TestQueueMoves(t *testing.T) {
+	for _, reduced := range []bool{false, true} {
+		p := idleParts(t, "two-readings-of-priority", "en", func(p *Page) { p.Emulate(1280, 800, false, reduced) })
+		p.Do(`window.moves = 0, Element.prototype.animate = new Proxy(Element.prototype.animate, { apply(animate, on, given) { moves++; return Reflect.apply(animate, on, given) } })`)
+		p.stepTo(9)
+		p.Do(`moves = 0`)
+		p.Do(`stage.changed(), new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`)
+		if got := Eval[int](p, `moves`); got != 0 {
+			t.Errorf("with reduced motion %t rows move %d times where nothing has changed", reduced, got)
+		}
+		p.Do(`window.ran = [], new MutationObserver((all) => all.forEach(({ target }) => ran.push(target.dataset.routine))).observe(document.querySelector(".queue-apps"), { subtree: true, attributeFilter: ["data-ran"] })`)
+		for step := 10; step <= 17; step++ {
+			p.stepTo(step)
+		}
+		if got := Eval[int](p, `moves`); got > 0 == reduced {
+			t.Errorf("with reduced motion %t rows have moved %d times", reduced, got)
+		}
+		if !Eval[bool](p, `ran.includes("submit header")`) {
+			t.Error("I-43: the row of a routine that ran was not marked")
+		}
+		p.WaitFor(`!document.querySelector(".queue-card[data-ran]")`)
+	}
+}
+
+// Arrow keys select, and of all rows one is a stop of the Tab key; plus and minus and
+// Alt with an arrow change the priority (I-57), and zero is passed over (I-33).
+func TestQueueKeys(t *testing.T) {
+	p := idleParts(t, "changing-a-routine", "en")
+	p.stepTo(4)
+	head := func(routine string) string { return card(routine, ".queue-head") }
+	on := func(routine, what string) {
+		t.Helper()
+		if got := Eval[string](p, `document.activeElement.closest(".queue-card")?.dataset.routine ?? document.activeElement.outerHTML`); got != routine {
+			t.Errorf("%s: the focus is on %s, want %s", what, got, routine)
+		}
+		if got := Eval[[]string](p, `[...document.querySelectorAll(".queue-card[data-selected], .queue-card:has(.queue-actions), .queue-card:has(.queue-head[tabindex='0'])")].map((one) => one.dataset.routine)`); !slices.Equal(got, []string{routine}) {
+			t.Errorf("%s: the actions stand on %q, want %q alone", what, got, routine)
+		}
+	}
+	all := p.names("Mailer")
+	p.Focus(head(all[0]))
+	on(all[0], "the first row")
+	p.Press("ArrowDown")
+	on(all[1], "ArrowDown")
+	p.Press("Home")
+	on(all[0], "Home")
+	p.Press("ArrowUp")
+	on(all[0], "ArrowUp at the top")
+	p.Focus(head("compress"))
+	was := Eval[int](p, call(`selector => Number(document.querySelector(selector).dataset.priority)`, `.queue-card[data-routine="compress"]`))
+	for _, row := range []struct {
+		key  string
+		want int
+	}{{"-", was - 1}, {"+", was}, {"Alt+ArrowUp", was - 1}, {"Alt+ArrowDown", was}} {
+		p.Press(row.key)
+		p.drawn()
+		if got := p.Text(`.queue-call code`); got != fmt.Sprintf("app.ChangeIdleRoutine(ftg, null, null, %d, 0, 0, FIRCPRI)", row.want) {
+			t.Errorf("I-57: after %s the call is %s, want priority %d", row.key, got, row.want)
+		}
+		if got := Eval[string](p, `stage.state.snapshot.apps[0].routines.find((one) => one.routine === "compress").priority + " " + stage.state.event.key`); got != fmt.Sprint(row.want, " idle.changed") {
+			t.Errorf("I-57: after %s it is %s, want %d", row.key, got, row.want)
+		}
+		on("compress", row.key)
+	}
+	p.Press("Enter")
+	p.WaitFor(`document.querySelector("dialog.queue-dialog").open`)
+	p.Press("Escape")
+	p.Press("Delete")
+	p.drawn()
+	if got := p.Text(`.queue-call code`); got != "app.DeregisterIdleRoutine(ftg)" {
+		t.Errorf("I-66: after Delete the call is %s", got)
+	}
+	if got := p.names("Mailer"); slices.Contains(got, "compress") {
+		t.Errorf("I-66: after Delete there are %q", got)
+	}
+	if !Eval[bool](p, `Boolean(document.activeElement.closest("[data-part=queue]"))`) {
+		t.Error("with the row that had it, the focus has left the queue")
+	}
+}
+
+// I-13: beyond int16 no routine goes, and it is said.
+func TestQueueLimit(t *testing.T) {
+	p := idleParts(t, `{"version":1,"title":"Ends","about":"The ends.","applications":[{"name":"Mailer"}],"inputs":[{"at":0,"app":"Mailer","do":"MAPIInitIdle"},
+		{"at":0,"app":"Mailer","do":"FtgRegisterIdleRoutine","as":"low","priIdle":-32768,"csecIdle":1,"iroIdle":"FIROINTERVAL"}]}`, "en")
+	p.stepTo(2)
+	p.Focus(card("low", ".queue-head"))
+	p.Press("-")
+	p.drawn()
+	if got := p.Text(".queue-told"); got != "low stays at priority −32768: a priority is a 16-bit number." {
+		t.Errorf("I-13: below the least it says %q", got)
+	}
+	if got := Eval[int](p, `stage.state.len`); got != 2 {
+		t.Errorf("I-13: something happened: %d steps", got)
+	}
+}
+
+// A row is dragged ahead of another, and gets the priority for it; let go outside, it
+// stays (I-57).
+func TestQueueDrag(t *testing.T) {
+	p := idleParts(t, "two-readings-of-priority", "en")
+	p.stepTo(17)
+	drag := func(routine, to string, by float64) {
+		t.Helper()
+		at := Eval[[]float64](p, call(`(from, to) => {
+			document.querySelector(from).scrollIntoView({ block: "center" })
+			return [from, to].flatMap((one) => { const { x, y, height } = document.querySelector(one).getBoundingClientRect(); return [x + 20, y + height / 2] })
+		}`, card(routine, ".queue-priority"), card(to, ".queue-priority")))
+		mouse := func(kind input.DispatchMouseEventType, x, y float64) chromedp.Action[chromedp.Void] {
+			return chromedp.MouseEvent(kind, x, y, chromedp.ButtonLeft, chromedp.ClickCount(1))
+		}
+		p.Run(mouse(input.DispatchMouseEventTypeMousePressed, at[0], at[1]),
+			mouse(input.DispatchMouseEventTypeMouseMoved, at[0], (at[1]+at[3])/2),
+			mouse(input.DispatchMouseEventTypeMouseMoved, at[2]+by, at[3]))
+		p.WaitFor(`document.querySelector(".queue-card[data-dragged]")`)
+	}
+	release := func() {
+		p.Run(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseReleased, 0, 0, chromedp.ButtonLeft, chromedp.ClickCount(1)))
+		p.drawn()
+	}
+	len := Eval[int](p, `stage.state.len`)
+	drag("submit overview", "search overview", -2000)
+	if got := p.Text(`.queue-app[data-app="By Overview"] .queue-ghost`); got != "Let go here: nothing changes." {
+		t.Errorf("beside the list it says %q", got)
+	}
+	release()
+	drag("submit overview", "search overview", 0)
+	p.Press("Escape")
+	release()
+	if got := Eval[int](p, `stage.state.len`); got != len {
+		t.Errorf("let go outside, or given up, something happened: %d steps, want %d", got, len)
+	}
+	drag("submit overview", "search overview", 0)
+	if got := p.Text(`.queue-app[data-app="By Overview"] .queue-ghost`); got != "Let go: submit overview gets priority −2." {
+		t.Errorf("over the first row it says %q", got)
+	}
+	release()
+	if got := p.Text(".queue-call code"); got != "app.ChangeIdleRoutine(ftg, null, null, -2, 0, 0, FIRCPRI)" {
+		t.Errorf("I-57: the call is %s", got)
+	}
+	p.WaitFor(`document.querySelector('.queue-card[data-routine="submit overview"][data-priority="-2"]')`)
+	if Eval[bool](p, `document.querySelector("[data-dragged], .queue-ghost:not([hidden])") !== null`) {
+		t.Error("after the drag a row is still held")
+	}
+}
+
+// A routine is registered in one line, and the call can be copied, and runs (I-13, I-21).
+func TestQueueAdd(t *testing.T) {
+	p := idleParts(t, "changing-a-routine", "en")
+	p.stepTo(4)
+	p.Do(`navigator.clipboard.writeText = async (text) => void (window.copied = text)`)
+	p.Type(".queue-add-name input", "sweep")
+	for _, row := range []struct{ field, value, want string }{
+		{"priority", "32768", "Priority: A whole number from -32,768 to 32,767"}, {"time", "soon", "Time, 1/100 s: A whole number"}, {"name", "compress", "New routine: The name compress is taken"},
+	} {
+		input := fmt.Sprintf(".queue-add-%s input", row.field)
+		before := Eval[string](p, call(`selector => document.querySelector(selector).value`, input))
+		p.Fill(input, row.value)
+		p.Press("Enter")
+		p.drawn()
+		if got := p.Text(".queue-told"); !strings.HasPrefix(got, row.want) {
+			t.Errorf("I-13: with %s %s it says %q, want %q", row.field, row.value, got, row.want)
+		}
+		if !Eval[bool](p, call(`selector => document.activeElement === document.querySelector(selector) && document.activeElement.ariaInvalid === "true"`, input)) {
+			t.Errorf("%s = %s: the field that is wrong has not the focus", row.field, row.value)
+		}
+		p.Fill(input, before)
+	}
+	if got := Eval[int](p, `stage.state.at`); got != 4 {
+		t.Fatalf("something happened: the player is at step %d", got)
+	}
+	p.Fill(".queue-add-priority input", "-7")
+	p.Fill(".queue-add select", "FIROWAIT")
+	p.Click(".queue-add button")
+	p.WaitFor(`document.querySelector('.queue-card[data-routine="sweep"][data-priority="-7"]')`)
+	p.Click(".queue-call button")
+	p.WaitFor(`document.querySelector(".queue-call button").textContent === "Copied"`)
+	const want = "ftg = app.FtgRegisterIdleRoutine(sweep, null, -7, 100, FIROWAIT)"
+	if got := Eval[string](p, `copied`); got != want {
+		t.Errorf("I-13: what is copied is %s, want %s", got, want)
+	}
+	for _, f := range p.axeOf("[data-part=queue]") {
+		t.Error(f)
 	}
 }
 
@@ -131,6 +332,7 @@ func TestQueueAxis(t *testing.T) {
 // other routine why not (I-38).
 func TestQueueWhy(t *testing.T) {
 	p := idleParts(t, "two-readings-of-priority", "en")
+	p.Do(`for (const one of document.querySelectorAll(".queue-about")) one.open = true`)
 	p.stepTo(9)
 	p.Focus(`.queue-app[data-app="By Header"] .queue-seek button:last-of-type`)
 	p.Press("Enter")
@@ -170,24 +372,6 @@ func TestQueueWhy(t *testing.T) {
 	}
 }
 
-// The table has what the picture has.
-func TestQueueTable(t *testing.T) {
-	p := idleParts(t, "two-readings-of-priority", "en")
-	p.stepTo(17)
-	p.Focus(`.queue-view input[value="picture"]`)
-	p.Press("ArrowRight")
-	p.WaitFor(`document.querySelector(".queue-table tbody tr")`)
-	rows := Eval[[]string](p, `[...document.querySelectorAll('.queue-app[data-app="By Header"] .queue-table tbody tr')].map((tr) => [...tr.cells].slice(0, 4).map((cell) => cell.innerText.trim()).join(" | "))`)
-	want := []string{
-		"+1 | submit header | waiting | awaits its interval, 5.00 s of 5.00 s left I-26",
-		"−1 | search header | posted | its message is queued on the main thread I-43",
-		"−2 | compress header | ready | nothing that is ready ranks ahead of it I-38",
-	}
-	if !slices.Equal(rows, want) {
-		t.Errorf("the table has\n%s\nwant\n%s", strings.Join(rows, "\n"), strings.Join(want, "\n"))
-	}
-}
-
 // Where no application has an idle engine the page says so, and offers an example
 // that has one.
 func TestQueueWithoutEngine(t *testing.T) {
@@ -195,7 +379,7 @@ func TestQueueWithoutEngine(t *testing.T) {
 	if got := p.Text(".queue-nothing button[data-preset]"); got != "−3 é executada antes de −1?" {
 		t.Errorf("the button offers %q", got)
 	}
-	if Eval[bool](p, `[...document.querySelectorAll(".queue-top, .threads-scene, .compare-app")].some((one) => one.checkVisibility())`) {
+	if Eval[bool](p, `[...document.querySelectorAll(".queue-app, .threads-scene, .compare-app")].some((one) => one.checkVisibility())`) {
 		t.Error("parts of an engine are shown where there is none")
 	}
 }
@@ -228,21 +412,15 @@ func TestQueueOfManyRoutines(t *testing.T) {
 	if n := Eval[int](p, `document.querySelectorAll("[data-part=queue] *").length`); n > 2500 {
 		t.Errorf("the queue has %d elements", n)
 	}
+	p.Do(`document.querySelector(".queue-about").open = true`)
 	p.Click(".queue-rest button")
 	p.WaitFor(`document.querySelectorAll(".queue-card").length === 64`)
 	p.stepTo(first)
 	if got := Eval[int](p, `document.querySelectorAll(".queue-why-box li").length`); got != 9 {
 		t.Errorf("the reason has %d lines, want 8 and one for the rest", got)
 	}
-	p.Click(`.queue-view input[value="table"]`)
-	p.WaitFor(`document.querySelectorAll(".queue-table tbody tr").length === 64`)
-	if got := p.Text(".queue-table tbody tr th"); got != "r9999" {
-		t.Errorf("GI-01a: %q is in the first row, want r9999", got)
-	}
-	p.stepTo(first + 3)
-	ranks := Eval[[]int](p, `[...document.querySelectorAll(".queue-table tbody tr")].map((tr) => -Number(tr.cells[0].textContent.slice(1)))`)
-	if len(ranks) != 64 || !slices.IsSorted(ranks) {
-		t.Errorf("GI-01a: the rows have the priorities %v", ranks)
+	if got := Eval[string](p, `document.querySelector(".queue-card .queue-name").textContent`); got != "r9999" {
+		t.Errorf("GI-01a: %q is on top, want r9999", got)
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 const registerButton = `[data-part="routine-form"] form > button[type="submit"]`
 
 // An engine that is not running is started first (I-07), and the routine is then
-// on its level of the axis; by keyboard alone.
+// in the queue with its priority; by keyboard alone.
 func TestRoutineFormRegisters(t *testing.T) {
 	p := idleParts(t, `{"version":1,"title":"Empty","about":"Nothing yet.","applications":[{"name":"Mailer"}],"inputs":[]}`, "en")
 	if got := p.Text("#routine-engine"); !strings.Contains(got, "MAPIInitIdle is called first") {
@@ -27,7 +27,7 @@ func TestRoutineFormRegisters(t *testing.T) {
 		t.Errorf("I-31: beside 3 it says %q", got)
 	}
 	p.Press("Enter")
-	p.WaitFor(`document.querySelector('.queue-level[data-priority="3"] .queue-card[data-routine="tidy"]')`)
+	p.WaitFor(`document.querySelector('.queue-card[data-priority="3"][data-routine="tidy"]')`)
 	keys := Eval[string](p, `stage.player.events.slice(0, stage.state.at).map((event) => event.key).join(" ")`)
 	if keys != "idle.initialized idle.registered" {
 		t.Errorf("I-07: what happened is %q", keys)

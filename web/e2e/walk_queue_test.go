@@ -9,14 +9,21 @@ import (
 // is; a routine more; the reasons of a choice; two readings compared.
 func TestWalkQueue(t *testing.T) {
 	walks(t, "scenario=changing-a-routine&step=4", func(w walk) {
-		w.TabTo(`.queue-view input[value="picture"]`)
-		w.keys("ArrowRight")
-		w.says(".queue-table thead th", "Why", "Por quê")
-		w.keys("ArrowLeft")
-		w.WaitFor(`document.querySelector(".queue-axis").checkVisibility()`)
-
 		// Each bit of ircIdle lets one value count, and only that one (I-54, I-57, I-58).
-		change := card("compress", ".queue-buttons button")
+		choose := func(routine string) {
+			w.TabBackTo(`.queue-head[tabindex="0"]`)
+			w.keys("Home")
+			for range 5 {
+				if Eval[bool](w.Page, call(`routine => document.activeElement.closest(".queue-card").dataset.routine === routine`, routine)) {
+					break
+				}
+				w.keys("ArrowDown")
+			}
+			w.focused(card(routine, ".queue-head"))
+		}
+		w.TabTo(`.queue-head[tabindex="0"]`)
+		choose("compress")
+		change := card("compress", `[data-act="change"]`)
 		w.do(change, "Enter")
 		w.says("dialog.queue-dialog[open] h2", "Change compress", "Mudar compress")
 		bits := []string{"FIRCPFN", "FIRCPV", "FIRCPRI", "FIRCCSEC", "FIRCIRO"}
@@ -45,7 +52,7 @@ func TestWalkQueue(t *testing.T) {
 		w.write("5")
 		w.keys("Enter")
 		w.tells("Mailer changes compress: now priority 5", "Mailer muda compress: agora prioridade 5")
-		w.says(`.queue-level[data-priority="5"] .queue-name`, "compress", "compress")
+		w.says(`.queue-card[data-priority="5"] .queue-name`, "compress", "compress")
 		w.focused(change)
 		w.keys("Enter", "Escape")
 		w.WaitFor(`!document.querySelector("dialog.queue-dialog").open`)
@@ -53,7 +60,8 @@ func TestWalkQueue(t *testing.T) {
 		w.silence()
 
 		// I-63, I-64, I-66.
-		toggle := card("search", ".queue-buttons button:nth-child(2)")
+		choose("search")
+		toggle := card("search", `[data-act="toggle"]`)
 		w.do(toggle, "Enter")
 		w.tells("search is disabled.", "search é desabilitada.")
 		w.says(card("search", ".queue-state"), "disabled", "desabilitada")
@@ -62,7 +70,7 @@ func TestWalkQueue(t *testing.T) {
 		w.keys("Enter")
 		w.tells("search is enabled.", "search é habilitada.")
 		w.focused(toggle)
-		w.do(card("search", ".queue-buttons button:nth-child(3)"), "Enter")
+		w.do(card("search", `[data-act="deregister"]`), "Enter")
 		w.tells("Mailer deregisters search", "Mailer cancela o registro de search")
 		w.says(".queue-told", "Mailer deregisters search", "Mailer cancela o registro de search")
 		if !Eval[bool](w.Page, `Boolean(document.activeElement.closest("[data-part=queue]"))`) {
@@ -83,7 +91,7 @@ func TestWalkQueue(t *testing.T) {
 		w.do(`[data-part="routine-form"] form > button`, "Enter")
 		w.tells("Mailer registers sweep: priority 3", "Mailer registra sweep: prioridade 3")
 		w.says(`[data-part="routine-form"] form .outcome`, "Mailer registers sweep", "Mailer registra sweep")
-		w.says(`.queue-level[data-priority="3"] .queue-name`, "sweep", "sweep")
+		w.says(`.queue-card[data-priority="3"] .queue-name`, "sweep", "sweep")
 		w.do(".routine-acts button", "Enter")
 		w.tells("The computer is idle for 5.00 s.", "O computador fica ocioso por 5,00 s.")
 		w.says(`[data-part="routine-form"] section .outcome`, "Steps that follow:", "Passos que se seguem:")
@@ -92,6 +100,8 @@ func TestWalkQueue(t *testing.T) {
 		w.TabBackTo(`#idle [data-preset="two-readings-of-priority"]`)
 		w.keys("Enter")
 		w.tells("Nothing has happened yet", "Ainda não aconteceu nada")
+		w.do(`.queue-app[data-app="By Overview"] .queue-about summary`, "Enter")
+		w.do(`.queue-app[data-app="By Header"] .queue-about summary`, "Enter")
 		next := `.queue-app[data-app="By Header"] .queue-seek button:last-of-type`
 		w.do(next, "Enter")
 		w.tells("The scheduler picks submit header", "O agendador escolhe submit header")

@@ -1,7 +1,7 @@
 // Elements of a list that stand for what has a key.
 
-import { Keyed, settle } from '../page/queue/keyed.js';
-import { any, equal, ok } from './check.js';
+import { Keyed, place } from '../page/keyed.js';
+import { equal, ok } from './check.js';
 
 // What stood for routines that are gone stands for new ones, but never what somebody
 // is about to use.
@@ -19,33 +19,33 @@ export function reuse() {
   equal('an element for each', new Set([f, g, h, i]).size, 4);
 }
 
-// What stays in a long queue keeps its place, and what is new takes that of what is
-// gone; where nothing is new the last closes the gap.
-export function settles() {
-  for (const [there, wanted, want] of [
-    ['', 'ab', 'ab'],
-    ['abcd', 'abcd', 'abcd'],
-    ['abcd', 'dcba', 'abcd'],
-    ['abcd', 'bcde', 'ebcd'],
-    ['abcd', 'bdef', 'ebfd'],
-    ['abcd', 'bcd', 'dbc'],
-    ['abcd', 'abc', 'abc'],
-    ['abcde', 'be', 'eb'],
-    ['abcd', 'd', 'd'],
-    ['abcd', '', ''],
-    ['abcd', 'efghij', 'efghij'],
-    ['ab', 'bcd', 'cbd'],
+// Whatever is wanted is there in that order, and what has the focus is not moved.
+export function places() {
+  for (const [there, wanted, focus] of [
+    ['', 'ab', ''],
+    ['abcd', 'abcd', 'c'],
+    ['abcd', 'dcba', 'a'],
+    ['abcd', 'dcba', 'd'],
+    ['abcd', 'bcad', 'a'],
+    ['abcd', 'xdby', 'b'],
+    ['abcd', 'bd', 'd'],
+    ['abcd', '', 'a'],
   ]) {
     /** @type {Map<string, HTMLElement>} */
     const made = new Map();
     const of = (/** @type {string} */ names) => [...names].map((name) => {
-      const one = made.get(name) ?? Object.assign(document.createElement('i'), { textContent: name });
+      const one = made.get(name) ?? Object.assign(document.createElement('button'), { textContent: name });
       made.set(name, one);
       return one;
     });
-    const parent = document.createElement('p');
+    const parent = document.body.appendChild(document.createElement('p'));
     parent.append(...of(there));
-    settle(parent, any(of(wanted)));
-    equal(`of ${there}, with ${wanted} wanted`, parent.textContent, want);
+    made.get(focus)?.focus();
+    let lost = false;
+    made.get(focus)?.addEventListener('blur', () => (lost = true));
+    place(parent, of(wanted));
+    equal(`of ${there}, with ${wanted} wanted`, parent.textContent, wanted);
+    equal(`of ${there}, with ${wanted} wanted, ${focus} has lost the focus`, lost && wanted.includes(focus), false);
+    parent.remove();
   }
 }

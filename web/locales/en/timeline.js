@@ -18,6 +18,7 @@ export default {
   'timeline.call': 'logon',
   'timeline.act': 'user',
   'timeline.mark': 'step',
+  'timeline.load': 'page kept busy: {percent} %',
   'timeline.joined': '{count} × {kind}: zoom in to tell them apart',
   'timeline.from-to': '{from} to {to}',
   'timeline.over-by': '{time} over',

@@ -19,6 +19,7 @@ const words = {
   'timeline.call': 'logon',
   'timeline.act': 'usuário',
   'timeline.mark': 'passo',
+  'timeline.load': 'página mantida ocupada: {percent} %',
   'timeline.joined': '{count} × {kind}: amplie para distinguir',
   'timeline.from-to': 'de {from} a {to}',
   'timeline.over-by': '{time} além do prazo',

@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { columns } from './columns.js';
 import { calls, under } from './run.js';
-import { ruleLink, still, write } from '../queue/keyed.js';
+import { ruleLink, still, write } from '../keyed.js';
 import { readingName } from '../queue/say.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */

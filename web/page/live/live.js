@@ -55,6 +55,11 @@ export class Live {
     return first?.host ?? null;
   }
 
+  /** What time it is in the run, in hundredths of a second, while the browser drives. */
+  get now() {
+    return this.#run?.now;
+  }
+
   get load() {
     return this.#load.percent;
   }

@@ -2,10 +2,10 @@
 // asked is a step, and the player tells it; the focus stays where it is.
 
 import { h } from '../dom.js';
+import { Keyed, place, write } from '../keyed.js';
 import { act } from '../logon/act.js';
 import { Trouble } from '../logon/trouble.js';
 import { question, sentence } from './forms.js';
-import { keyed, say } from './keyed.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 /** @typedef {import('../stage.js').Part} Part */
@@ -17,6 +17,8 @@ export class Prompts {
   #stage;
   #list;
   #none;
+  /** @type {Keyed<Call, { element: HTMLElement }>} */
+  #cards = new Keyed((call) => ({ element: this.#card(call) }));
 
   /** @param {Stage} stage @param {HTMLElement} mount */
   constructor(stage, mount) {
@@ -35,10 +37,12 @@ export class Prompts {
     const asking = (calls ?? []).filter((call) => call.asks !== '' && isAsked(told, call));
     const goesOn = stage.state.at < stage.state.len;
     const focused = this.#list.parentElement?.contains(document.activeElement) ? document.activeElement : null;
-    keyed(this.#list, asking, keyOf, (call) => this.#card(call), (card, call) => {
-      say(/** @type {Element} */ (card.querySelector('.question')), sentence(stage.words, call, mutex));
+    const cards = this.#cards.of(asking, keyOf).map(({ element }) => element);
+    cards.forEach((card, i) => {
+      write(/** @type {Element} */ (card.querySelector('.question')), sentence(stage.words, asking[i], mutex));
       /** @type {HTMLElement} */ (card.querySelector('.goes-on')).hidden = !goesOn;
     });
+    place(this.#list, cards);
     this.#keepFocus(focused, asking.length > 0);
   }
 

@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { act } from './act.js';
 import { allValid, checks, Field } from './field.js';
-import { write } from './keyed.js';
+import { write } from '../keyed.js';
 import { Options } from './options.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */

@@ -1,5 +1,5 @@
 import { h } from '../dom.js';
-import { write } from './keyed.js';
+import { write } from '../keyed.js';
 import { largerFirst } from './rank.js';
 import { readingName } from './say.js';
 

@@ -1,5 +1,5 @@
 import { h } from '../dom.js';
-import { mark, write } from './keyed.js';
+import { mark, write } from '../keyed.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 

@@ -1,5 +1,5 @@
 import { h } from '../dom.js';
-import { write } from './keyed.js';
+import { write } from '../keyed.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 /** @typedef {import('../words.js').Key} Key */

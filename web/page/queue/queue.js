@@ -1,17 +1,17 @@
 import { h } from '../dom.js';
-import { AppQueue } from './app.js';
-import { Change } from './change.js';
-import { Keyed, mark, place, still, write } from './keyed.js';
-import { Shape } from './shapes.js';
+import { Keyed, mark, place, still, write } from '../keyed.js';
 import { Unread } from '../unread.js';
+import { AppQueue } from './app.js';
+import { Call } from './call.js';
+import { Change } from './change.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 /** @typedef {import('../stage.js').Part} Part */
 /** @typedef {import('../../module/player.js').WorldApp} WorldApp */
 
 /**
- * The queue of each idle engine: its routines on the axis of priorities, or in a
- * table, how each stands, and why the one goes first and not the other.
+ * The queue of each idle engine: a row for each routine, the one that goes first on
+ * top, what can be done to them, and the call that does it.
  * @implements {Part}
  */
 export class Queue {
@@ -19,8 +19,7 @@ export class Queue {
   #apps;
   #list = h('div', { class: 'queue-apps' });
   #none;
-  #top;
-  #views;
+  #call;
   #told = h('p', { class: 'queue-told' });
   #toldAt = '';
   #unread = new Unread();
@@ -34,6 +33,7 @@ export class Queue {
       this.#toldAt = where(stage);
       mark(this.#told, 'role', result.told ? null : 'alert');
       write(this.#told, result.text);
+      this.#call.show(result.call);
       this.#told.classList.toggle('bad', result.refused);
     };
     const change = new Change(stage, told);
@@ -41,16 +41,9 @@ export class Queue {
     this.#apps = new Keyed((app) => new AppQueue(stage, asks, app));
     this.#none = h('div', {}, still(mount), h('p', { class: 'note queue-nothing' }, words.say('queue.none'), ' ',
       h('button', { type: 'button', 'data-preset': 'does-minus-3-run-before-minus-1' }, words.say('queue.example'))));
-    const view = (/** @type {'picture' | 'table'} */ value, /** @type {boolean} */ checked) =>
-      h('input', { type: 'radio', name: 'queue-view', value, checked, change: () => stage.changed() });
-    this.#views = { picture: view('picture', true), table: view('table', false) };
     mount.classList.add('queue');
-    this.#top = h('div', { class: 'queue-top' },
-      h('fieldset', { class: 'queue-view' }, h('legend', {}, words.say('queue.view')),
-        h('label', { class: 'check' }, this.#views.picture, words.say('queue.picture')),
-        h('label', { class: 'check' }, this.#views.table, words.say('queue.as-table'))),
-      legend(stage));
-    mount.append(this.#top, this.#none, this.#list, this.#told, change.element);
+    this.#call = new Call(stage);
+    mount.append(this.#none, this.#list, this.#call.element, this.#told, change.element);
   }
 
   /** @param {Stage} stage */
@@ -58,10 +51,9 @@ export class Queue {
     const driven = this.#engines(stage);
     const apps = (stage.state.snapshot.apps ?? []).filter((app) => driven.has(app.name));
     const queues = this.#apps.of(apps, (app) => app.name);
-    queues.forEach((queue, i) => queue.draw(apps[i], this.#views.table.checked));
+    queues.forEach((queue, i) => queue.draw(apps[i]));
     place(this.#list, queues.map((queue) => queue.element));
     this.#none.hidden = apps.length > 0;
-    this.#top.hidden = apps.length === 0;
     if (this.#toldAt !== where(stage)) write(this.#told, '');
   }
 
@@ -76,13 +68,3 @@ export class Queue {
 
 /** Where the player stands, as a text. @param {Stage} stage */
 const where = ({ state }) => `${state.branch} ${state.at}`;
-
-/** What the shapes stand for. @param {Stage} stage */
-function legend({ words }) {
-  const states = /** @type {const} */ (['running', 'posted', 'ready', 'waiting', 'disabled', 'removing']);
-  return h('ul', { class: 'queue-legend', 'aria-label': words.say('queue.legend') }, ...states.map((state) => {
-    const shape = new Shape();
-    shape.draw(state);
-    return h('li', {}, shape.element, words.say(`queue.state-${state}`));
-  }));
-}

@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
+import { cite, place, ruleLink, write } from '../keyed.js';
 import { Those } from '../unread.js';
 import { signed } from './act.js';
-import { cite, place, ruleLink, write } from './keyed.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 /** @typedef {import('../../module/player.js').WorldApp} WorldApp */

@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { act } from '../queue/act.js';
 import { checks, Field } from '../queue/field.js';
-import { mark, write } from '../queue/keyed.js';
+import { mark, write } from '../keyed.js';
 import { choices } from './routine-form.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */

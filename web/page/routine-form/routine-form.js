@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { act } from '../queue/act.js';
 import { allValid, checks, Field } from '../queue/field.js';
-import { mark, place, write } from '../queue/keyed.js';
+import { mark, place, write } from '../keyed.js';
 import { Options } from '../queue/options.js';
 import { Unread } from '../unread.js';
 import { Environment } from './environment.js';

@@ -2,7 +2,7 @@
 // and the transports of the spooler.
 
 import { h } from '../dom.js';
-import { keyed } from '../prompts/keyed.js';
+import { Keyed, place } from '../keyed.js';
 import { Card } from './card.js';
 import { Those } from '../unread.js';
 import { groups, ofSession } from './groups.js';
@@ -22,8 +22,8 @@ export class Sessions {
   #tables = h('div', { class: 'session-tables' });
   #none;
   #narrow;
-  /** @type {WeakMap<HTMLElement, Card>} */
-  #card = new WeakMap();
+  /** @type {Keyed<{ key: string }, Card>} */
+  #card;
   #founded = new Those(ofSession);
   /** @type {WeakMap<Element, string>} */
   #drawn = new WeakMap();
@@ -32,6 +32,7 @@ export class Sessions {
   constructor(stage, mount) {
     this.#narrow = mount.clientWidth < NARROW;
     this.#none = h('p', { class: 'note' }, stage.words.say('sessions.none'));
+    this.#card = new Keyed(() => new Card(stage));
     mount.classList.add('sessions');
     mount.replaceChildren(this.#picture, this.#none, this.#cards, this.#tables);
     new ResizeObserver(() => {
@@ -52,18 +53,13 @@ export class Sessions {
     const narrow = this.#narrow;
     this.#show(this.#picture, [narrow, names, all.map(({ key, profile, shared, handles }) => [key, profile, shared, handles.map(({ name, app }) => [name, app])])], () => [picture(words, names, all, narrow)]);
     this.#none.hidden = all.length > 0;
-    keyed(this.#cards, all, ({ key }) => key, () => this.#make(stage), (element, group) => this.#card.get(element)?.draw(group));
+    const cards = this.#card.of(all, ({ key }) => key);
+    cards.forEach((card, i) => card.draw(all[i]));
+    place(this.#cards, cards.map(({ element }) => element));
     this.#show(this.#tables, [profiles, spooler], () => [
       ...(profiles?.length ? [h('div', { class: 'scroll' }, profileTable(words, profiles))] : []),
       ...(spooler?.length ? [h('div', { class: 'scroll' }, transportTable(words, spooler))] : []),
     ]);
-  }
-
-  /** @param {Stage} stage */
-  #make(stage) {
-    const card = new Card(stage);
-    this.#card.set(card.element, card);
-    return card.element;
   }
 
   /** @param {HTMLElement} element @param {unknown} what @param {() => Node[]} build */

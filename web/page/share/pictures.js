@@ -5,7 +5,7 @@ import { drawing } from './drawing.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 
-const PICTURES = '.chart-picture, .sessions-picture, .queue-axis, .timeline-plot, .threads-picture';
+const PICTURES = '.chart-picture, .sessions-picture, .queue-rows, .timeline-plot, .threads-picture';
 
 export class Pictures {
   #stage;

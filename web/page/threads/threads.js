@@ -1,5 +1,5 @@
 import { h } from '../dom.js';
-import { cite, Keyed, mark, place, ruleLink, still, write } from '../queue/keyed.js';
+import { cite, Keyed, mark, place, ruleLink, still, write } from '../keyed.js';
 import { choices } from '../routine-form/routine-form.js';
 import { Unread } from '../unread.js';
 import { Happenings } from './happenings.js';

@@ -15,8 +15,8 @@ const BELOW = 8;
 /** @param {Lane} lane */
 export const heightOf = (lane) => NAME + ROW * lane.levels + BELOW;
 
-/** Narrower than this a shape is joined with its neighbours. */
-const LEAST = 2;
+/** How wide a span is at least: a call of a millisecond is to be seen. @param {Span} span */
+const least = ({ kind }) => (kind === 'slice' || kind === 'call' ? 6 : 3);
 
 /**
  * @typedef {object} Frame where everything is
@@ -51,11 +51,26 @@ export function idleColumns(spans, frame, y) {
   return joined(spans, frame).map(({ x1, x2 }) => svg('rect', { class: 'idle-column', x: x1, y, width: Math.max(x2 - x1, 0.5), height: frame.height - y }));
 }
 
-/** @param {Lane} lane @param {number} y @param {Frame} frame */
+/** The shapes of a lane, and apart from them what is written on them. @param {Lane} lane @param {number} y @param {Frame} frame */
 export function drawLane(lane, y, frame) {
   const top = y + NAME;
-  const shapes = joined(lane.spans, frame).flatMap((one) => shape(one, top, frame, lane));
-  return svg('g', { class: `lane ${lane.kind}` }, ...shapes);
+  const placed = joined(lane.spans, frame);
+  return {
+    shapes: svg('g', { class: `lane ${lane.kind}` }, ...placed.map((one) => shape(one, top, frame, lane))),
+    labels: placed.flatMap((one) => label(one, top, frame.words)),
+  };
+}
+
+/** How busy the page is kept, as high as that is. @param {import('./loads.js').Held[]} loads @param {Frame} frame */
+export function drawLoads(loads, { x, words }) {
+  return loads.flatMap(({ from, to, percent }) => {
+    const height = (ROW * percent) / 100;
+    const x1 = x(from);
+    const width = Math.max(x(to) - x1, 2);
+    const text = words.say('timeline.load', { percent: words.number(percent) });
+    return [svg('g', { class: 'load' }, svg('rect', { x: x1, y: TOP + NAME + ROW - height, width, height }), svg('title', {}, text)),
+      ...(text.length * 6.6 < width - 8 ? [svg('text', { class: 'load-text', x: x1 + 5, y: TOP + NAME + 14.5 }, text)] : [])];
+  });
 }
 
 /** @param {Lane} lane @param {number} y @param {Words} words */
@@ -67,7 +82,7 @@ export function nameOf({ kind, name }, y, words) {
 /** @typedef {{ span: Span, x1: number, x2: number, many: number }} Placed */
 
 /** The spans to be seen; those too narrow to be told apart as one. @param {Span[]} spans @param {Frame} frame */
-function joined(spans, { x, from, to, width }) {
+function joined(spans, { x, from, to, width: whole }) {
   /** @type {Placed[]} */
   const placed = [];
   /** The latest of each kind. @type {Record<string, Placed>} */
@@ -75,9 +90,10 @@ function joined(spans, { x, from, to, width }) {
   for (const span of spans) {
     if (span.to < from || span.from > to) continue;
     const x1 = Math.max(x(span.from), -2);
-    const x2 = Math.min(x(span.to), width + 2);
+    const x2 = Math.min(x(span.to), whole + 2);
     const before = latest[span.kind];
-    if (before && x1 - before.x2 < LEAST / 2 && x2 - x1 < LEAST && before.span.level === span.level && before.x2 - before.x1 < 40) {
+    const width = least(span);
+    if (before && x1 < Math.max(before.x2, before.x1 + width) + 1 && x2 - x1 < width && before.span.level === span.level && before.x2 - before.x1 < 40) {
       before.x2 = Math.max(before.x2, x2);
       before.many++;
       continue;
@@ -91,12 +107,12 @@ function joined(spans, { x, from, to, width }) {
 function shape(placed, top, { x, words }, lane) {
   const { span, x1, x2, many } = placed;
   const y = top + span.level * ROW;
-  const width = Math.max(x2 - x1, 3);
+  const width = Math.max(x2 - x1, least(span));
   const box = { x: x1, y, width, height: ROW - 4, rx: Math.min(3, width / 2) };
   const title = svg('title', {}, many > 1 ? words.say('timeline.joined', { count: words.number(many), kind: words.say(`timeline.${span.kind}`) }) : tell(span, words, lane));
-  if (span.kind === 'mark') return [svg('circle', { class: 'mark', cx: x1, cy: top + lane.levels * ROW + 1, r: 2.2 }, title)];
-  if (span.kind === 'act') return [svg('path', { class: 'act', d: `M${x1} ${y + 4}l5 -8h-10zV${y + ROW - 2}` }, title)];
-  const group = svg('g', { class: `span ${span.kind}${span.failed ? ' failed' : ''}` }, svg('rect', box), title);
+  if (span.kind === 'mark') return svg('circle', { class: 'mark', cx: x1, cy: top + lane.levels * ROW + 1, r: 2.2 }, title);
+  if (span.kind === 'act') return svg('path', { class: 'act', d: `M${x1} ${y + 4}l5 -8h-10zV${y + ROW - 2}` }, title);
+  const group = svg('g', { class: `span ${span.kind}${span.failed ? ' failed' : ''}${width < 12 ? ' short' : ''}` }, svg('rect', box), title);
   if (span.kind === 'busy' || span.kind === 'sleep') group.append(svg('rect', { ...box, class: 'pattern', fill: `url(#timeline-${span.kind})` }));
   if (span.kind === 'slice' && many === 1 && over(span) > 0) {
     const late = Math.max(x(Math.max(span.deadline, span.from)), x1);
@@ -106,10 +122,15 @@ function shape(placed, top, { x, words }, lane) {
   if ((span.kind === 'idle' || span.kind === 'tick') && width > 12) {
     group.append(svg('path', { class: 'deadline', d: `M${end} ${y + ROW - 2}V${y - 4}h-6l2 3l-2 3h6` }));
   }
-  const label = labelled(span, words);
-  const room = width - (span.kind === 'idle' || span.kind === 'tick' ? 14 : 8);
-  if (label && many === 1 && label.length * 6.6 < room) group.append(svg('text', { x: x1 + 5, y: y + 14.5 }, label));
-  return [group];
+  return group;
+}
+
+/** What is written on a shape, if there is room. @param {Placed} placed @param {number} top @param {Words} words */
+function label({ span, x1, x2, many }, top, words) {
+  if (many > 1 || span.kind === 'mark' || span.kind === 'act') return [];
+  const text = labelled(span, words);
+  const room = x2 - x1 - (span.kind === 'idle' || span.kind === 'tick' ? 14 : 8);
+  return text && text.length * 6.6 < room ? [svg('text', { class: 'span-text', x: x1 + 5, y: top + span.level * ROW + 14.5 }, text)] : [];
 }
 
 /** By how much a slice went on after the end of the idle time. @param {Span} span */

@@ -2,7 +2,8 @@
 // slice of idle time, and what ran on after its end.
 
 import { h, svg } from '../dom.js';
-import { axis, drawLane, heightOf, idleColumns, nameOf, TOP } from './draw.js';
+import { axis, drawLane, drawLoads, heightOf, idleColumns, nameOf, TOP } from './draw.js';
+import { Loads } from './loads.js';
 import { TimelineReader } from './model.js';
 import { legend, patterns } from './patterns.js';
 import { scrubbing } from './scrub.js';
@@ -38,9 +39,11 @@ export class Timeline {
   #visible = true;
   #lanes = svg('g');
   #names = svg('g');
-  #veil = svg('rect', { class: 'veil', y: TOP - 10 });
+  #labels = svg('g');
+  #loads = new Loads();
+  #veil = svg('rect', { class: 'veil', y: TOP - 5 });
   #head = svg('path', { class: 'playhead' });
-  #picture = svg('svg', { 'aria-hidden': 'true' }, patterns(), this.#lanes, this.#veil, this.#names, this.#head);
+  #picture = svg('svg', { 'aria-hidden': 'true' }, patterns(), this.#lanes, this.#head, this.#labels, this.#veil, this.#names);
   #slider;
   #tools;
   #table;
@@ -76,6 +79,7 @@ export class Timeline {
 
   /** @param {Stage} stage */
   draw(stage) {
+    if (stage.live?.now !== undefined) this.#loads.note(stage.live.now, stage.live.load);
     // A live run makes another picture of it each time: not while nobody sees it.
     if (stage.host === 'live' && !this.#visible) return;
     const { events } = stage.player;
@@ -100,7 +104,10 @@ export class Timeline {
     this.#events = events;
     this.#model = this.#reader.read(events);
     this.#scale = new Scale(this.#model);
-    if (other) this.#window.all();
+    if (other) {
+      this.#window.all();
+      this.#loads.clear();
+    }
     this.#legend.draw(this.#model);
     this.#drawn = '';
   }
@@ -142,10 +149,12 @@ export class Timeline {
     const drawn = this.#model.lanes.map((lane) => {
       const top = y;
       y += heightOf(lane);
-      return [drawLane(lane, top, frame), nameOf(lane, top, words)];
+      return { ...drawLane(lane, top, frame), name: nameOf(lane, top, words) };
     });
-    this.#lanes.replaceChildren(...axis(frame), ...idleColumns(this.#model.idles, frame, TOP), ...drawn.map(([one]) => one));
-    this.#names.replaceChildren(...drawn.map(([, name]) => name));
+    const loads = drawLoads(this.#loads.within(frame.from, frame.to), frame);
+    this.#lanes.replaceChildren(...axis(frame), ...idleColumns(this.#model.idles, frame, TOP), ...drawn.map(({ shapes }) => shapes), ...loads);
+    this.#labels.replaceChildren(...drawn.flatMap(({ labels }) => labels));
+    this.#names.replaceChildren(...drawn.map(({ name }) => name));
   }
 
   /** @param {Stage} stage */
@@ -153,9 +162,9 @@ export class Timeline {
     const frame = this.#frame();
     const x = stage.state.at === 0 ? MARGIN : frame.x(stage.state.event?.at ?? 0);
     set(this.#head, 'd', `M${x.toFixed(1)} ${frame.height}V${TOP - 6}m-5 -7h10l-5 7z`);
-    set(this.#veil, 'x', x.toFixed(1));
+    set(this.#veil, 'x', (x + 1).toFixed(1));
     set(this.#veil, 'width', Math.max(frame.width - x, 0).toFixed(1));
-    set(this.#veil, 'height', frame.height - TOP + 10);
+    set(this.#veil, 'height', frame.height - TOP + 5);
     set(this.#veil, 'class', stage.predicting ? 'veil closed' : 'veil');
   }
 }

@@ -4,30 +4,43 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { calls, differences, under } from '../../page/compare/run.js';
 import { questionAt } from '../../page/predict/question.js';
-import { largerFirst, levels, ranks } from '../../page/queue/rank.js';
+import { beyond } from '../../page/queue/act.js';
+import { javascript } from '../../page/queue/call.js';
+import { inTurn } from '../../page/queue/rank.js';
 import { groups, ofSession } from '../../page/sessions/groups.js';
 import { Happenings, QUEUE, SCHEDULER } from '../../page/threads/happenings.js';
 import { any } from '../check.js';
 import { told } from './told.js';
 
-const routines = (/** @type {number[]} */ ...priorities) => any(priorities.map((priority, i) => ({ priority, routine: `r${i}` })));
-const shown = (/** @type {ReturnType<typeof levels>} */ all) => all.map(({ priority, on }) => `${priority}: ${on.map(({ routine }) => routine).join(' ')}`.trim());
+const standing = (/** @type {string[]} */ ...all) => any(all.map((one) => {
+  const [priority, state, next] = one.split(' ');
+  return { priority: Number(priority), state, next: next === 'next', routine: one };
+}));
 
-for (const [what, all, want] of /** @type {[string, any, string[]][]} */ ([
-  ['zero is always there', routines(), ['0:']],
-  ['the highest on top', routines(-2, 5, 0, -2), ['5: r1', '0: r2', '-2: r0 r3']],
-  ['the ends of the range', routines(32767, -32768), ['32767: r0', '0:', '-32768: r1']],
-])) test(`I-33: levels of priority: ${what}`, () => assert.deepEqual(shown(levels(all)), want));
+for (const [what, order, predicting, all, want] of /** @type {[string, string, boolean, string[], string[]][]} */ ([
+  ['GI-01: the smaller number first', 'overview', false, ['3 ready', '-2 ready', '-5 ready'], ['-5 ready', '-2 ready', '3 ready']],
+  ['GI-01: the larger number first', 'header', false, ['-2 ready', '3 ready', '-5 ready'], ['3 ready', '-2 ready', '-5 ready']],
+  ['I-38: what the scheduler takes next is on top of what is ready', 'overview', false, ['-5 ready', '-2 ready next'], ['-2 ready next', '-5 ready']],
+  ['what runs is above what is posted, and that above what waits', 'overview', false, ['-9 waiting', '-1 ready next', '-2 posted', '-3 running'], ['-3 running', '-2 posted', '-1 ready next', '-9 waiting']],
+  ['I-63: what is never picked is last', 'overview', false, ['-9 removing', '-9 disabled', '-1 waiting'], ['-1 waiting', '-9 disabled', '-9 removing']],
+  ['I-39: equals stay as they are', 'overview', false, ['-1 waiting', '-1 ready', '-1 ready next', '-1 ready'], ['-1 ready next', '-1 ready', '-1 ready', '-1 waiting']],
+  ['the order does not tell the reader who is to say it', 'overview', true, ['-5 ready next', '3 waiting', '-2 running'], ['3 waiting', '-2 running', '-5 ready next']],
+  ['the ends of the range', 'overview', false, ['32767 ready', '-32768 ready'], ['-32768 ready', '32767 ready']],
+])) test(what, () => assert.deepEqual(inTurn(any({ readings: { order } }), standing(...all), predicting).map(({ routine }) => routine), want));
 
-for (const [order, larger, want] of /** @type {[string | undefined, boolean, string[]][]} */ ([
-  ['overview', false, ['-2: r0', '3: r1']], [undefined, false, ['-2: r0', '3: r1']], ['header', true, ['3: r1', '-2: r0']],
-])) {
-  test(`GI-01: who goes first by ${order}`, () => {
-    const app = any({ readings: { order } });
-    assert.equal(largerFirst(app), larger);
-    assert.deepEqual(shown(ranks(app, routines(-2, 3))), want);
-  });
+for (const [priority, step, want] of [[-1, 1, 1], [1, -1, -1], [-1, -1, -2], [0, 1, 1], [32767, 1, 32767], [-32768, -1, -32768]]) {
+  test(`I-13, I-33: ${step} beyond ${priority} is ${want}`, () => assert.equal(beyond(priority, step), want));
 }
+
+for (const [input, want] of /** @type {[Record<string, any>, string][]} */ ([
+  [{ do: 'FtgRegisterIdleRoutine', as: 'repack all', priIdle: -1, csecIdle: 20, iroIdle: 'FIROWAIT|FIRODISABLED' }, 'ftg = app.FtgRegisterIdleRoutine(repack_all, null, -1, 20, FIROWAIT | FIRODISABLED)'],
+  [{ do: 'FtgRegisterIdleRoutine', as: '2nd', priIdle: 1, csecIdle: 0, iroIdle: '0' }, 'ftg = app.FtgRegisterIdleRoutine(_2nd, null, 1, 0, 0)'],
+  [{ do: 'ChangeIdleRoutine', priIdle: -5, ircIdle: 'FIRCPRI' }, 'app.ChangeIdleRoutine(ftg, null, null, -5, 0, 0, FIRCPRI)'],
+  [{ do: 'ChangeIdleRoutine', pfnIdle: 'NULL', pvIdleParam: 'a "b"', iroIdle: '0', ircIdle: 'FIRCPFN|FIRCPV' }, 'app.ChangeIdleRoutine(ftg, null, "a \\"b\\"", 0, 0, 0, FIRCPFN | FIRCPV)'],
+  [{ do: 'EnableIdleRoutine', fEnable: false }, 'app.EnableIdleRoutine(ftg, false)'],
+  [{ do: 'DeregisterIdleRoutine' }, 'app.DeregisterIdleRoutine(ftg)'],
+  [{ do: 'idle', for: 5 }, ''],
+])) test(`the call that ${JSON.stringify(input)} makes`, () => assert.equal(javascript(input), want));
 
 const handles = (/** @type {string[]} */ ...names) => any(names.map((name) => ({ name, profile: 'Work', shared: name !== 'own' })));
 

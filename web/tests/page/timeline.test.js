@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { Loads } from '../../page/timeline/loads.js';
 import { TimelineReader } from '../../page/timeline/model.js';
 import { roundStep, Scale } from '../../page/timeline/scale.js';
 import { Window } from '../../page/timeline/window.js';
@@ -106,4 +107,15 @@ test('timeline: a run that becomes longer is read on, another one anew', () => {
   }
   const other = told([[0, 'host.busy', { for: 5 }]]);
   assert.deepEqual(reader.read(other), new TimelineReader().read(other));
+});
+
+test('loads: how busy the page was kept, and when', () => {
+  const loads = new Loads();
+  for (const [at, percent] of [[0, 0], [10, 80], [20, 80], [30, 20], [40, 0], [50, 0]]) loads.note(at, percent);
+  const of = (/** @type {number} */ from, /** @type {number} */ to) => loads.within(from, to).map((one) => [one.from, one.to, one.percent]);
+  assert.deepEqual(of(0, 100), [[10, 30, 80], [30, 40, 20]]);
+  assert.deepEqual(of(35, 100), [[30, 40, 20]]);
+  assert.deepEqual(of(40, 100), []);
+  loads.clear();
+  assert.deepEqual(of(0, 100), []);
 });

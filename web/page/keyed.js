@@ -1,6 +1,6 @@
 // Drawing that changes only what differs.
 
-import { h } from '../dom.js';
+import { h } from './dom.js';
 
 /** @param {Element} element @param {string} text */
 export function write(element, text) {
@@ -36,32 +36,27 @@ export function cite(link, id) {
   link.hidden = id === '';
 }
 
-/** Gives a parent exactly these children, in this order. @param {Element} parent @param {Element[]} children */
+/**
+ * Gives a parent exactly these children, in this order. What has the focus is not moved,
+ * for it would lose it: the others move around it.
+ * @param {Element} parent @param {Element[]} children
+ */
 export function place(parent, children) {
   const wanted = new Set(children);
   for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  const stays = children.find((child) => child.parentElement === parent && child.contains(document.activeElement));
   let next = parent.firstElementChild;
   for (const child of children) {
+    if (child === stays) {
+      while (next && next !== stays) {
+        const after = next.nextElementSibling;
+        parent.append(next);
+        next = after;
+      }
+    }
     if (child === next) next = child.nextElementSibling;
     else parent.insertBefore(child, next);
   }
-}
-
-/**
- * Gives a parent exactly these children, and moves few: what stays keeps its place,
- * and what is new takes the place of what is gone.
- * @param {Element} parent @param {Element[]} children
- */
-export function settle(parent, children) {
-  const wanted = new Set(children);
-  const there = [...parent.children];
-  const fresh = children.filter((child) => child.parentElement !== parent);
-  const order = there.map((child) => (wanted.has(child) ? child : fresh.shift()));
-  for (let hole = order.indexOf(undefined); hole >= 0; hole = order.indexOf(undefined)) {
-    const last = order.pop();
-    if (hole < order.length) order[hole] = last;
-  }
-  place(parent, [...order.filter((child) => child !== undefined), ...fresh]);
 }
 
 /**
