@@ -2,7 +2,7 @@
 // frames were lost.
 
 import { svg } from '../dom.js';
-import { mark } from '../queue/keyed.js';
+import { mark } from '../keyed.js';
 import { BINS } from './meter.js';
 
 const HEIGHT = 24;

@@ -1,5 +1,5 @@
 import { h } from '../dom.js';
-import { write } from '../queue/keyed.js';
+import { write } from '../keyed.js';
 import { allAtOnce } from './at-once.js';
 import { Jobs } from './jobs.js';
 import { Mailbox } from './mailbox.js';
