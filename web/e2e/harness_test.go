@@ -132,6 +132,39 @@ func TestServerOutlivesPage(t *testing.T) {
 	}
 }
 
+// Nobody waits for the end of what does not end before the page: an event stream, and a
+// request whose page was left.
+func TestRequestsThatDoNotEnd(t *testing.T) {
+	page := func(script string) http.Handler {
+		return site.Handler(fstest.MapFS{
+			"index.html": {Data: []byte(`<!DOCTYPE html><html lang="en"><title>Test</title><link rel="icon" href="data:,"><script src="page.js"></script>`)},
+			"page.js":    {Data: []byte(script)},
+		})
+	}
+	for name, script := range map[string]string{
+		"event stream": `new EventSource("endless")`,
+		"page left":    `if (!location.search) fetch("endless").catch(() => {}), setTimeout(() => { location.search = "?left" }, 50)`,
+	} {
+		mux := http.NewServeMux()
+		mux.Handle("/", page(script))
+		mux.HandleFunc("/endless", func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Type", "text/event-stream")
+			w.(http.Flusher).Flush()
+			<-r.Context().Done()
+		})
+		url := Serve(t, mux) + "/"
+		errors := record(t, func(t testing.TB) {
+			p := Open(t, url)
+			if name == "page left" {
+				p.WaitFor(`location.search === "?left"`)
+			}
+		})
+		if len(errors) > 0 {
+			t.Errorf("%s: the harness reports %q", name, errors)
+		}
+	}
+}
+
 func TestActions(t *testing.T) {
 	p := Open(t, serveScript(t, `
 		const out = document.querySelector("#out")

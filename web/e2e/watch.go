@@ -3,7 +3,6 @@ package e2e
 import (
 	"context"
 	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,15 +21,15 @@ type watch struct {
 	console  []string // every message, as "type: text"
 	problems []string
 	expected []*regexp.Regexp
-	urls     map[network.RequestID]string // of requests that are under way
-	fewer    chan struct{}                // one of them is not any more
-	seen     chan string                  // the marks of settle, as they come back
-	silent   bool                         // the page runs no scripts, and so answers nothing
+	requests map[network.RequestID]*network.EventRequestWillBeSent // that are under way
+	fewer    chan struct{}                                         // one of them is not any more
+	seen     chan string                                           // the marks of settle, as they come back
+	silent   bool                                                  // the page runs no scripts, and so answers nothing
 	crashed  bool
 }
 
 func startWatch(ctx context.Context) (*watch, error) {
-	w := &watch{urls: make(map[network.RequestID]string), fewer: make(chan struct{}, 1), seen: make(chan string, 1)}
+	w := &watch{requests: make(map[network.RequestID]*network.EventRequestWillBeSent), fewer: make(chan struct{}, 1), seen: make(chan string, 1)}
 	console := chromedp.Console(ctx)
 	go func() {
 		for m, err := range console {
@@ -74,8 +73,10 @@ func (w *watch) event(ctx context.Context, event any) {
 	}
 	switch e := event.(type) {
 	case *network.EventRequestWillBeSent:
-		if strings.HasPrefix(e.Request.URL, "http") {
-			w.urls[e.RequestID] = e.Request.URL
+		// The end of an event stream is that of its page, and a Worker is told of the end
+		// of the request for its script, which is of no document.
+		if strings.HasPrefix(e.Request.URL, "http") && e.Type != network.ResourceTypeEventSource && e.LoaderID != "" {
+			w.requests[e.RequestID] = e
 		}
 	case *network.EventResponseReceived:
 		if e.Response.Status >= 400 {
@@ -85,9 +86,25 @@ func (w *watch) event(ctx context.Context, event any) {
 		w.over(e.RequestID)
 	case *network.EventLoadingFailed:
 		if !e.Canceled { // by the page itself, or because it was left
-			problem("request failed: %s: %s %s", w.urls[e.RequestID], e.ErrorText, e.BlockedReason)
+			url := "of another document or a Worker"
+			if request := w.requests[e.RequestID]; request != nil {
+				url = request.Request.URL
+			}
+			problem("request failed: %s: %s %s", url, e.ErrorText, e.BlockedReason)
 		}
 		w.over(e.RequestID)
+	case *page.EventFrameNavigated: // nobody is told of what its old document asked for
+		for id, request := range w.requests {
+			if request.FrameID == e.Frame.ID && request.LoaderID != e.Frame.LoaderID {
+				w.over(id)
+			}
+		}
+	case *page.EventFrameDetached:
+		for id, request := range w.requests {
+			if request.FrameID == e.FrameID {
+				w.over(id)
+			}
+		}
 	case *page.EventJavascriptDialogOpening:
 		problem("%s box: %s", e.Type, e.Message)
 		go chromedp.Call(ctx, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: true})
@@ -98,7 +115,7 @@ func (w *watch) event(ctx context.Context, event any) {
 }
 
 func (w *watch) over(request network.RequestID) {
-	delete(w.urls, request)
+	delete(w.requests, request)
 	select {
 	case w.fewer <- struct{}{}:
 	default:
@@ -109,18 +126,29 @@ func (w *watch) over(request network.RequestID) {
 func (w *watch) underWay() []string {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return slices.Collect(maps.Values(w.urls))
+	var urls []string
+	for _, request := range w.requests {
+		urls = append(urls, request.Request.URL)
+	}
+	return urls
 }
 
 // settle returns when everything that the page has done up to now has arrived,
-// and what came of its requests.
+// and what came of its requests. That one does not end is a problem.
 func (w *watch) settle(ctx context.Context, timeout time.Duration) {
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	for w.read(ctx); len(w.underWay()) > 0 && !w.silent; w.read(ctx) {
+	for w.read(ctx); !w.silent; w.read(ctx) {
+		urls := w.underWay()
+		if len(urls) == 0 {
+			return
+		}
 		select {
 		case <-w.fewer:
 		case <-ctx.Done():
+			w.mu.Lock()
+			defer w.mu.Unlock()
+			w.problems = append(w.problems, "a request does not end: "+strings.Join(urls, ", "))
 			return
 		}
 	}

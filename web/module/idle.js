@@ -232,8 +232,9 @@ export class IdleClient extends EventTarget {
       }),
       flush: (deadline) => turn(() => this.#flush(deadline + this.#program.clock.shift)),
       userAction: () => {
-        recording?.called('user');
-        running(() => exports.idle_user_action(index, ...clocks()), undefined);
+        const [now, date] = clocks();
+        recording?.called('user', {}, now);
+        running(() => exports.idle_user_action(index, now, date), undefined);
       },
     };
   }

@@ -34,9 +34,9 @@ export class IdleRecording {
     this.#app = app;
   }
 
-  /** A call of a function that takes no routine. @param {string} what @param {object} [args] */
-  called(what, args = {}) {
-    return this.#whole.add(this.#app, { do: what, ...args });
+  /** A call of a function that takes no routine. @param {string} what @param {object} [args] @param {number} [now] when, if the engine has been told */
+  called(what, args = {}, now) {
+    return this.#whole.add(this.#app, { do: what, ...args }, now);
   }
 
   /**
@@ -98,7 +98,7 @@ export class IdleRecording {
   /** An idle tick. @param {number} now @param {number} deadline @param {() => void} run */
   tick(now, deadline, run) {
     this.#before = now;
-    this.#turn = this.called('idle', { for: csec(Math.max(deadline - now, 0)), recorded: true, calls: [] });
+    this.#turn = this.called('idle', { for: csec(Math.max(deadline - now, 0)), recorded: true, calls: [] }, now);
     run();
     this.#turn = null;
   }
@@ -115,7 +115,7 @@ export class IdleRecording {
   began() {
     /** @type {Call} */
     const call = { cost: LEAST, returns: 'throws' };
-    this.#turn ??= this.called('turn', { calls: [] });
+    this.#turn ??= this.called('turn', { calls: [] }, this.#before);
     this.#turn.calls?.push(call);
     this.#whole.running = { app: this.#app, call };
   }

@@ -105,8 +105,15 @@ export class Recording {
     else this.#told[number] = this.add(this.#applications[by]?.name, piece);
   }
 
-  /** Something happens now. @param {string | undefined} app who does it @param {Input} input @returns {Input} as it is kept */
-  add(app, input) {
+  /**
+   * Something happens now. What the engine has been told the time of is kept with that time:
+   * by another look at the clock a routine could be ready that was not.
+   * @param {string | undefined} app who does it
+   * @param {Input} input
+   * @param {number} [told]
+   * @returns {Input} as it is kept
+   */
+  add(app, input, told) {
     if (this.running && (app === undefined || app === this.running.app)) {
       (this.running.call.does ??= []).push(input);
       return input;
@@ -115,18 +122,18 @@ export class Recording {
     const slept = this.#clock.date() - now - this.#drift;
     if (slept > SLEEP) {
       this.#drift += slept;
-      this.slept(slept);
+      this.slept(slept, told);
     }
-    const whole = { at: this.#at(now), ...(app === undefined ? {} : { app }), ...input };
+    const whole = { at: this.#at(told ?? now), ...(app === undefined ? {} : { app }), ...input };
     // Of what the user does before anything else happens, the latest is what counts.
     if (input.do === 'user' && this.#inputs.length > this.#taken && this.#inputs.at(-1)?.do === 'user') this.#inputs.pop();
     this.#inputs.push(whole);
     return whole;
   }
 
-  /** The computer has slept. @param {number} ms */
-  slept(ms) {
-    this.#inputs.push({ at: this.now, do: 'sleep', for: csec(ms) });
+  /** The computer has slept. @param {number} ms @param {number} [now] */
+  slept(ms, now = this.#clock.now()) {
+    this.#inputs.push({ at: this.#at(now), do: 'sleep', for: csec(ms) });
     this.#asleep += ms;
   }
 

@@ -35,6 +35,25 @@ test('I-17: an input has its time, from the hundredth in which it began', () => 
   assert.deepEqual(inputs(), [{ at: 0.45, app: 'A', do: 'MAPIInitIdle' }, { at: 200.475, app: 'A', do: 'MAPIDeInitIdle' }]);
 });
 
+test('I-26, I-38: a tick and a turn have the time that the engine was told, however long ago', () => {
+  const { clock, idle, inputs } = started({ now: 1230 });
+  const run = () => {
+    clock.at += 7; // the page is held up
+    idle.began();
+    idle.ended(0, clock.at += 2);
+  };
+  const now = clock.at;
+  clock.at += 5;
+  idle.tick(now, now + 50, run);
+  const then = clock.at;
+  clock.at += 5;
+  idle.turn(then, run);
+  assert.deepEqual(inputs(), [
+    { at: 0, app: 'A', do: 'idle', for: 5, recorded: true, calls: [{ cost: 1.4 }] },
+    { at: 1.4, app: 'A', do: 'turn', calls: [{ cost: 1.4 }] },
+  ]);
+});
+
 for (const [asleep, want] of /** @type {[number, object[]][]} */ ([
   [600_000, [{ at: 100, do: 'sleep', for: 60_000 }, { at: 60_100, app: 'A', do: 'x' }]],
   [2001, [{ at: 100, do: 'sleep', for: 200.1 }, { at: 300.1, app: 'A', do: 'x' }]],
