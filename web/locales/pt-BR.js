@@ -2,6 +2,7 @@
 
 import article from './pt-BR/article.js';
 import charts from './pt-BR/charts.js';
+import editor from './pt-BR/editor.js';
 import player from './pt-BR/player.js';
 import queue from './pt-BR/queue.js';
 import sessions from './pt-BR/sessions.js';
@@ -9,4 +10,4 @@ import share from './pt-BR/share.js';
 import threads from './pt-BR/threads.js';
 import timeline from './pt-BR/timeline.js';
 
-export default { ...article, ...charts, ...player, ...queue, ...sessions, ...share, ...threads, ...timeline };
+export default { ...article, ...charts, ...editor, ...player, ...queue, ...sessions, ...share, ...threads, ...timeline };
