@@ -47,7 +47,7 @@ export class Editor {
     /** @param {import('../words.js').Key} key @param {() => unknown} act */
     const button = (key, act) => h('button', { type: 'button', click: act }, words.say(key));
     this.#differs = h('p', { class: 'writing-differs note', hidden: true }, words.say('editor.differs'), ' ', button('editor.take', () => this.#reread()));
-    this.element = h('aside', { class: 'writing', 'aria-label': words.say('editor.title'), hidden: true },
+    this.element = h('section', { class: 'writing', 'aria-label': words.say('editor.title'), hidden: true },
       h('div', { class: 'writing-head' }, h('h2', {}, words.say('editor.title')),
         h('button', { type: 'button', 'aria-label': words.say('editor.close'), title: words.say('editor.close'), click: () => this.close() }, '✕')),
       h('div', { class: 'writing-buttons', role: 'group', 'aria-label': words.say('editor.ways') },
@@ -91,15 +91,20 @@ export class Editor {
   close() {
     this.element.hidden = true;
     this.#arrange();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (this.#before instanceof HTMLElement && this.#before.checkVisibility()) this.#before.focus();
-    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   }
 
-  /** Makes room beside the pictures; where there is none, they rest behind the text. */
+  /** Makes room beside the pictures; where there is none, the page rests behind the text. */
   #arrange() {
     const open = !this.element.hidden;
+    const alone = open && !BESIDE.matches;
     document.documentElement.toggleAttribute('data-writing', open);
-    for (const one of document.querySelectorAll('body > :is(main, header, footer, nav, .skip)')) one.toggleAttribute('inert', open && !BESIDE.matches);
+    for (const [name, value] of Object.entries({ role: 'dialog', 'aria-modal': 'true' })) {
+      if (alone) this.element.setAttribute(name, value);
+      else this.element.removeAttribute(name);
+    }
+    for (const one of document.body.children) if (one !== this.element) one.toggleAttribute('inert', alone);
   }
 
   /** Takes the text from what the stage plays. */

@@ -8,6 +8,9 @@
 const REST = 200; // milliseconds
 const TIMES = 3;
 
+/** The branch of the scenario as it was given. */
+const MAIN = 'main';
+
 export class Follow {
   #stage;
   #rest;
@@ -21,7 +24,9 @@ export class Follow {
   #player = null;
   /** @type {Checked} */
   checked = { mistake: null, lines: [] };
-  /** The last scenario without a mistake. @type {any} */
+  /** The branch of the player that the text is of. */
+  #branch = '';
+  /** The last scenario without a mistake, which is the one that is played. @type {any} */
   scenario = null;
 
   /**
@@ -45,10 +50,11 @@ export class Follow {
   /** The text of what the stage plays, laid out for people. */
   begin() {
     const { player, preset, state } = this.#stage;
-    const given = state.branch === 'main' && preset.text.includes('\n') && !this.#added();
+    const given = state.branch === MAIN && preset.text.includes('\n') && !this.#added();
     const text = given ? preset.text.replaceAll('\r\n', '\n') : player.scenario();
     this.#preset = given ? { name: preset.name, text } : { name: '', text };
     this.#player = player;
+    this.#branch = state.branch;
     this.#check(text);
     return text;
   }
@@ -62,6 +68,7 @@ export class Follow {
   /** Has them follow now; says whether they do. */
   now() {
     clearTimeout(this.#timer);
+    this.#timer = 0;
     const began = performance.now();
     const text = this.#read();
     this.#check(text);
@@ -83,22 +90,23 @@ export class Follow {
     this.#rest();
     this.#stage.open({ name: text === this.#preset.text ? this.#preset.name : '', text });
     this.#player = this.#stage.player;
+    this.#branch = this.#stage.state.branch;
     this.#player.go(Math.min(at, this.#player.len));
   }
 
   /** Whether something was done that the text does not have. */
   get differs() {
-    return this.ours && (this.#stage.state.branch !== 'main' || this.#added());
+    return this.ours && (this.#stage.state.branch !== this.#branch || this.#added());
   }
 
   #added() {
-    return this.#player === this.#stage.player && this.#stage.state.inputs > this.checked.lines.length;
+    return this.#player === this.#stage.player && this.#stage.state.inputs > (this.scenario?.inputs.length ?? Infinity);
   }
 
   /** The lines of the input that made the current step. @returns {[number, number] | null} */
   get lines() {
     const { state } = this.#stage;
-    if (!this.ours || state.branch !== 'main') return null;
+    if (!this.ours || state.branch !== this.#branch) return null;
     const input = state.event?.input ?? 0;
     const { lines } = this.checked;
     if (!input || input > lines.length) return null;
@@ -107,7 +115,8 @@ export class Follow {
 
   /** Goes to the first step that the input of a line made; says whether there is one. @param {number} line */
   goTo(line) {
-    if (!this.ours || this.checked.mistake || this.#stage.state.branch !== 'main') return false;
+    if (this.#timer) this.now();
+    if (!this.ours || this.checked.mistake || this.#stage.state.branch !== this.#branch) return false;
     const { lines } = this.checked;
     const first = lines.findLastIndex((begin) => begin <= line);
     if (first < 0) return false;

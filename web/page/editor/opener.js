@@ -1,5 +1,8 @@
 // The way to the editor: it is fetched when somebody wants to write.
 
+import { dialog } from '../dialog.js';
+import { h } from '../dom.js';
+
 /** @typedef {import('../stage.js').Stage} Stage */
 
 /**
@@ -14,9 +17,12 @@ export function writing(stage, rest) {
     editor ??= import('./editor.js').then(({ Editor }) => new Editor(stage, rest));
     try {
       (await editor).toggle();
-    } catch (error) {
+    } catch {
       editor = null; // it can be tried again
-      throw error;
+      const sorry = dialog(stage.words, stage.words.say('editor.write'), h('p', { role: 'alert' }, stage.words.say('editor.unavailable'))).element;
+      sorry.addEventListener('close', () => sorry.remove());
+      document.body.append(sorry);
+      sorry.showModal();
     }
   };
 }

@@ -9,7 +9,7 @@ const LINE = '1px solid var(--line)';
 export const theme = [
   EditorView.theme({
     '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--panel)', fontSize: 'var(--tiny)' },
-    '&.cm-focused': { outline: '3px solid var(--walked)', outlineOffset: '-3px' },
+    '&.cm-focused': { outline: 'none' }, // the element around it has one
     '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.55' },
     '.cm-content': { caretColor: 'var(--ink)' },
     '.cm-cursor': { borderLeftColor: 'var(--ink)' },
