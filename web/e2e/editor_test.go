@@ -1,11 +1,13 @@
 package e2e
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -147,10 +149,15 @@ func TestEditorSuggests(t *testing.T) {
 	e.Press("End") // of the line
 	offered := func(want ...string) {
 		t.Helper()
-		e.WaitFor(call(`(want) => {
-			const all = [...document.querySelector(".writing-text").shadowRoot.querySelectorAll(".cm-tooltip-autocomplete li")].map((one) => one.textContent)
-			return want.every((one) => all.includes(one)) && all.length > 0
-		}`, want))
+		e.poll("being offered something", func() error {
+			all := Eval[[]string](e.Page, `[...document.querySelector(".writing-text").shadowRoot.querySelectorAll(".cm-tooltip-autocomplete li")].map((one) => one.textContent)`)
+			for _, one := range want {
+				if !slices.Contains(all, one) {
+					return fmt.Errorf("%s is not offered, only %q, in\n%s", one, all, Eval[string](e.Page, inText(".cm-content")+`.innerText`))
+				}
+			}
+			return nil
+		})
 	}
 	e.write(`, {"`)
 	offered("do", "at", "app", "after")
@@ -350,10 +357,23 @@ func (e editor) accept() {
 	e.clickIn(".cm-tooltip-autocomplete li[aria-selected]")
 }
 
-// clickIn clicks on an element of the text.
+// clickIn clicks on an element of the text once it is at rest.
 func (e editor) clickIn(selector string) {
 	e.t.Helper()
-	e.WaitFor(inText(selector))
-	at := Eval[[]float64](e.Page, `(() => { const found = `+inText(selector)+`; found.scrollIntoView({ block: "nearest" }); const box = found.getBoundingClientRect(); return [box.x + Math.min(box.width / 2, 60), box.y + 8] })()`)
+	var last, at [2]float64
+	e.poll("clicking "+selector, func() (err error) {
+		last = at
+		at, err = eval[[2]float64](e.Page, `new Promise((rest) => requestAnimationFrame(() => requestAnimationFrame(() => {
+			const found = `+inText(selector)+`
+			if (!found) return rest([0, 0])
+			found.scrollIntoView({ block: "nearest" })
+			const box = found.getBoundingClientRect()
+			rest([box.x + Math.min(box.width / 2, 60), box.y + 8])
+		})))`)
+		if err == nil && (at[0] == 0 || at != last) {
+			err = errors.New("it is not there, or moving")
+		}
+		return err
+	})
 	e.Run(chromedp.MouseClickXY(at[0], at[1]))
 }
