@@ -59,11 +59,11 @@ func (p Param) Defines() []string {
 func (p Param) Refers() string { return string(p.refers) }
 
 // Fields are what the reference says of the fields of an object, by name: of the
-// scenario, or of what it names "machine", "profile", "service", "provider",
+// scenario, or of what it names "machine", "article", "profile", "service", "provider",
 // "application", "call".
 func Fields(of string) map[string]string {
 	begin, ok := map[string]string{
-		"scenario": "// Its fields are these.", "machine": "// The fields of machine:", "profile": "// The fields of a profile:",
+		"scenario": "// Its fields are these.", "machine": "// The fields of machine:", "article": "// The fields of article:", "profile": "// The fields of a profile:",
 		"service": "// Of a message service:", "provider": "// Of a provider:", "application": "// Of an application:",
 		"call": "// Registering a routine,",
 	}[of]

@@ -27,7 +27,8 @@ func TestValues(t *testing.T) {
 // The reference says something of the fields of every object that the format has.
 func TestFields(t *testing.T) {
 	for of, want := range map[string][]string{
-		"scenario":    {"version", "title", "about", "machine", "profiles", "applications", "inputs"},
+		"scenario":    {"version", "title", "about", "article", "machine", "profiles", "applications", "inputs"},
+		"article":     {"part", "place"},
 		"machine":     {"patience", "limit", "fault", "unconfigured"},
 		"profile":     {"name", "default", "app", "damaged", "later", "credentials", "mailbox", "services"},
 		"service":     {"name", "flags", "required", "entry", "providers"},

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 
 	"mapi-playground/web/serve/site"
@@ -187,11 +189,14 @@ func TestEditorKeys(t *testing.T) {
 	e.Press("Tab")
 	e.WaitFor(`!document.activeElement.matches(".writing-text")`)
 	e.Do(inText(".cm-content") + `.focus()`)
-	if !Eval[bool](e.Page, `!`+inText(".cm-tooltip-autocomplete")) {
-		e.Press("Escape") // the suggestions first
-	}
-	e.Press("Escape")
-	e.WaitFor(`document.querySelector(".writing").hidden && !document.documentElement.hasAttribute("data-writing")`)
+	// Where something is suggested, Escape puts that away first.
+	e.poll("closing", func() error {
+		e.Press("Escape")
+		if !Eval[bool](e.Page, `document.querySelector(".writing").hidden && !document.documentElement.hasAttribute("data-writing")`) {
+			return errors.New("the editor is open")
+		}
+		return nil
+	})
 	e.menu("Write")
 	e.WaitFor(`!document.querySelector(".writing").hidden`)
 	e.button(".writing", "✕")
@@ -376,4 +381,81 @@ func (e editor) clickIn(selector string) {
 		return err
 	})
 	e.Run(chromedp.MouseClickXY(at[0], at[1]))
+}
+
+// Nobody fetches the editor who does not write, and whose work it is made of is said.
+func TestEditorIsFetchedWhenItIsOpened(t *testing.T) {
+	p := openPlayer(t, "scenario=firowait")
+	fetched := `performance.getEntriesByType("resource").some(({ name }) => name.includes("/page/editor/"))`
+	if Eval[bool](p.Page, fetched) {
+		t.Error("the editor is fetched by a page on which nobody writes")
+	}
+	p.Press("w")
+	p.WaitFor(fetched)
+	p.WaitFor(`!document.querySelector(".writing").hidden`)
+	var sources struct{ Sources []string }
+	text, err := os.ReadFile(filepath.Join(Dist(t), "page", "editor", "editor.js.map"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(text, &sources); err != nil {
+		t.Fatal(err)
+	}
+	licences, err := os.ReadFile(filepath.Join(Dist(t), "licenses.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	libraries := 0
+	for _, source := range sources.Sources {
+		_, library, ok := strings.Cut(source, "node_modules/")
+		if !ok {
+			continue
+		}
+		libraries++
+		parts := strings.Split(library, "/")
+		name := parts[0]
+		if strings.HasPrefix(name, "@") {
+			name += "/" + parts[1]
+		}
+		if !strings.Contains(string(licences), name+"\n\n") {
+			t.Errorf("licenses.txt says nothing of %s", name)
+		}
+	}
+	if libraries < 10 {
+		t.Errorf("the editor is made of %d files of others", libraries)
+	}
+}
+
+// What stands in the text is explained, in the language of the page, where one points.
+func TestEditorExplains(t *testing.T) {
+	for language, want := range map[string]string{
+		"en":    "Starts the application's idle engine (I-05).",
+		"pt-BR": "Inicia o mecanismo de ociosidade do aplicativo (I-05).",
+	} {
+		p := NewPage(t)
+		p.Goto(Root(t) + articles[language] + "?lang=" + language + "&scenario=firowait")
+		p.WaitFor(`document.documentElement.dataset.ready === "true"`)
+		p.Press("w")
+		p.WaitFor(`document.querySelector(".writing:not([hidden])") && ` + inText(".cm-content") + `.textContent`)
+		e := editor{played{p}}
+		e.paste(scenarioText)
+		e.mistake("")
+		const verb = `[...document.querySelector(".writing-text").shadowRoot.querySelectorAll(".cm-line:nth-child(5) span")].find((one) => one.textContent === '"MAPIInitIdle"')`
+		p.WaitFor(verb)
+		at := Eval[[2]float64](p, `(() => {
+			const box = ` + verb + `.getBoundingClientRect()
+			return [box.x + box.width / 2, box.y + box.height / 2]
+		})()`)
+		tries := 0
+		e.poll("pointing", func() error {
+			// It takes a pointer at rest, and explanations that have been fetched.
+			if tries++; tries%20 == 1 {
+				p.Run(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, at[0]-20, at[1]), chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, at[0], at[1]))
+			}
+			if got, err := eval[string](p, inText(".cm-about")+`?.textContent ?? ""`); err != nil || got != "MAPIInitIdle"+want {
+				return fmt.Errorf("it is explained as %q, %v", got, err)
+			}
+			return nil
+		})
+	}
 }

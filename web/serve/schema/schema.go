@@ -112,7 +112,7 @@ func (w *writer) of(name string, typ reflect.Type) node {
 		return node{"type": "array", "items": w.of(name, typ.Elem())}
 	case reflect.Struct:
 		of := strings.ToLower(typ.Name())
-		needs := map[string][]string{"profile": {"name"}, "service": {"name"}, "provider": {"name", "type"}, "application": {"name"}}
+		needs := map[string][]string{"profile": {"name"}, "service": {"name"}, "provider": {"name", "type"}, "application": {"name"}, "article": {"part", "place"}}
 		if of == "routinecall" {
 			of = "call"
 		}
@@ -121,6 +121,8 @@ func (w *writer) of(name string, typ reflect.Type) node {
 			w.define(of, w.object(of, typ, needs[of]...))
 			if properties := w.defs[of].(node)["properties"].(node); of == "profile" || of == "application" {
 				properties["name"].(node)["x-defines"] = []string{of}
+			} else if of == "article" {
+				properties["place"].(node)["minimum"] = 1
 			} else if of == "call" {
 				properties["does"].(node)["items"] = ref("done")
 			}
