@@ -443,7 +443,7 @@ func TestEditorExplains(t *testing.T) {
 		const verb = `[...document.querySelector(".writing-text").shadowRoot.querySelectorAll(".cm-line:nth-child(5) span")].find((one) => one.textContent === '"MAPIInitIdle"')`
 		p.WaitFor(verb)
 		at := Eval[[2]float64](p, `(() => {
-			const box = ` + verb + `.getBoundingClientRect()
+			const box = `+verb+`.getBoundingClientRect()
 			return [box.x + box.width / 2, box.y + box.height / 2]
 		})()`)
 		tries := 0
