@@ -243,6 +243,13 @@ func TestEditorTakesFilesAndKeeps(t *testing.T) {
 	if stored := Eval[string](e.Page, `localStorage.getItem("mapi-playground.scenarios") ?? ""`); stored != "" {
 		t.Errorf("it is kept already: %s", stored)
 	}
+	e.Do(`Storage.prototype.setItem = new Proxy(Storage.prototype.setItem, { apply(set, storage, args) {
+		if (window.full) throw new DOMException("full", "QuotaExceededError")
+		return Reflect.apply(set, storage, args)
+	} }), window.full = true`)
+	e.button(".writing", "Keep")
+	e.WaitFor(`document.querySelector(".writing-said").textContent.startsWith("This browser has no room for it")`)
+	e.Do(`window.full = false`)
 	e.button(".writing", "Keep")
 	e.WaitFor(`document.querySelector(".writing-shelf summary").textContent === "Kept in this browser: 1"`)
 	e.Goto(Eval[string](e.Page, `location.href.split("?")[0]`) + "?lang=en&scenario=firowait")
@@ -266,6 +273,13 @@ func TestEditorTakesWhatWasDone(t *testing.T) {
 	e.button(".writing", "Take it into the text")
 	e.WaitFor(`document.querySelector(".writing-differs").hidden`)
 	e.mistake("")
+	// What only looks at the text leaves the branch alone.
+	e.Do(`window.copied = ""`)
+	e.button(".writing", "Copy as Go")
+	e.WaitFor(`window.copied`)
+	if chip := Eval[string](e.Page, `document.querySelector(".player-chips").textContent`); strings.Contains(chip, "as given") {
+		t.Errorf("the branch is gone: %s", chip)
+	}
 }
 
 // A program that is copied runs as it is, and its run is the one that the page shows.

@@ -1,15 +1,11 @@
 // The editor: a scenario as text beside its pictures.
 
 import { h } from '../dom.js';
-import { root } from '../../root.js';
-import { linkTo } from '../share/link.js';
-import { copy, save } from '../share/out.js';
 import { Follow } from './follow.js';
 import { markMistake, markNow } from './marks.js';
-import { asGo, asJavaScript } from './program.js';
 import { fetchSchema } from './schema.js';
-import { Shelf } from './shelf.js';
-import { MOST, ScenarioText } from './text.js';
+import { ScenarioText } from './text.js';
+import { Ways } from './ways.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 /** @typedef {import('../stage.js').Part} Part */
@@ -22,7 +18,7 @@ export class Editor {
   #stage;
   #text;
   #follow;
-  #shelf;
+  #ways;
   #said = h('p', { class: 'writing-said', role: 'status' });
   #mistake = h('p', { class: 'writing-mistake bad', role: 'alert' });
   #differs;
@@ -37,25 +33,18 @@ export class Editor {
     this.#stage = stage;
     this.#text = new ScenarioText(words.say('editor.text'), phrases(words), {
       changed: () => this.#follow.soon(),
-      refused: () => this.#say(words.say('editor.too-much', { most: words.number(MOST / 2 ** 20) })),
-      pointed: (line) => this.#point(line),
-      dropped: (files) => this.#files(files),
+      refused: () => this.#ways.tooMuch(),
+      pointed: (line) => this.#follow.goTo(line),
+      dropped: (files) => this.#ways.files(files),
       scenario: () => this.#follow.scenario,
     });
     this.#follow = new Follow(stage, rest, () => this.#text.text, () => this.#heard());
-    this.#shelf = new Shelf(words, (text) => this.#take(text), (files) => this.#files(files));
-    /** @param {import('../words.js').Key} key @param {() => unknown} act */
-    const button = (key, act) => h('button', { type: 'button', click: act }, words.say(key));
-    this.#differs = h('p', { class: 'writing-differs note', hidden: true }, words.say('editor.differs'), ' ', button('editor.take', () => this.#reread()));
+    this.#ways = new Ways(stage, this.#text, this.#follow, (sentence) => this.#say(sentence));
+    this.#differs = h('p', { class: 'writing-differs note', hidden: true }, words.say('editor.differs'), ' ', h('button', { type: 'button', click: () => this.#reread() }, words.say('editor.take')));
     this.element = h('section', { class: 'writing', 'aria-label': words.say('editor.title'), hidden: true },
       h('div', { class: 'writing-head' }, h('h2', {}, words.say('editor.title')),
         h('button', { type: 'button', 'aria-label': words.say('editor.close'), title: words.say('editor.close'), click: () => this.close() }, '✕')),
-      h('div', { class: 'writing-buttons', role: 'group', 'aria-label': words.say('editor.ways') },
-        this.#shelf.button, button('editor.save', () => this.#save()), button('editor.keep', () => this.#keep()),
-        button('editor.link', () => this.#copy(() => linkTo(stage))),
-        button('editor.javascript', () => this.#copy(() => asJavaScript(this.#text.text, stage.state.title, words.language, new URL('mapi.js', root).href))),
-        button('editor.go', () => this.#copy(() => asGo(this.#text.text, stage.state.title, words.language)))),
-      this.#shelf.element, this.#differs, this.#text.element, this.#mistake, this.#said,
+      this.#ways.element, this.#ways.shelf.element, this.#differs, this.#text.element, this.#mistake, this.#said,
       h('p', { class: 'writing-keys note' }, words.say('editor.keys')));
     this.element.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -66,7 +55,7 @@ export class Editor {
     this.element.addEventListener('drop', (event) => {
       if (event.defaultPrevented || !event.dataTransfer?.files.length) return;
       event.preventDefault();
-      this.#files(event.dataTransfer.files);
+      this.#ways.files(event.dataTransfer.files);
     });
     BESIDE.addEventListener('change', () => this.#arrange());
     document.body.append(this.element);
@@ -138,54 +127,6 @@ export class Editor {
   /** @param {string} text */
   #say(text) {
     this.#said.textContent = text;
-  }
-
-  /** @param {number} line */
-  #point(line) {
-    this.#follow.goTo(line);
-  }
-
-  /** Puts a text there, and plays it. @param {string} text */
-  #take(text) {
-    this.#text.show(text);
-    if (this.#text.text.length === 0 && text.length > 0) return;
-    this.#follow.now();
-  }
-
-  /** @param {FileList} files */
-  async #files([file]) {
-    const { words } = this.#stage;
-    if (file.size > MOST) return this.#say(words.say('editor.too-much', { most: words.number(MOST / 2 ** 20) }));
-    try {
-      this.#take(await file.text());
-    } catch (error) {
-      this.#say(error instanceof Error ? error.message : String(error));
-    }
-  }
-
-  #save() {
-    save(`${this.#title().replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'scenario'}.json`, this.#text.text, 'application/json');
-  }
-
-  #keep() {
-    const { words } = this.#stage;
-    const done = this.#shelf.keep(this.#title(), this.#text.text);
-    this.#say(words.say(done ? 'editor.is-kept' : 'editor.no-room'));
-  }
-
-  #title() {
-    return this.#follow.now() ? this.#stage.state.title : this.#stage.words.say('editor.untitled');
-  }
-
-  /** Copies something about the text, which has to be played for it. @param {() => string} make */
-  async #copy(make) {
-    const { words } = this.#stage;
-    if (!this.#follow.now()) return this.#say(words.say('editor.first'));
-    try {
-      this.#say(words.say(await copy(make()) ? 'editor.copied' : 'editor.not-copied'));
-    } catch (error) {
-      this.#say(error instanceof Error ? error.message : String(error));
-    }
   }
 }
 

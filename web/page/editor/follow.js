@@ -20,6 +20,8 @@ export class Follow {
   #took = 0;
   /** What the text was before anybody wrote. */
   #preset = { name: '', text: '' };
+  /** The text that is played. @type {string | null} */
+  #opened = null;
   /** The player of the text. @type {import('../../module/player.js').Player | null} */
   #player = null;
   /** @type {Checked} */
@@ -54,6 +56,7 @@ export class Follow {
     const text = given ? preset.text.replaceAll('\r\n', '\n') : player.scenario();
     this.#preset = given ? { name: preset.name, text } : { name: '', text };
     this.#player = player;
+    this.#opened = text;
     this.#branch = state.branch;
     this.#check(text);
     return text;
@@ -72,7 +75,7 @@ export class Follow {
     const began = performance.now();
     const text = this.#read();
     this.#check(text);
-    if (!this.checked.mistake) this.#open(text);
+    if (!this.checked.mistake && !(this.ours && text === this.#opened)) this.#open(text);
     this.#took = performance.now() - began;
     this.#heard();
     return !this.checked.mistake;
@@ -90,6 +93,7 @@ export class Follow {
     this.#rest();
     this.#stage.open({ name: text === this.#preset.text ? this.#preset.name : '', text });
     this.#player = this.#stage.player;
+    this.#opened = text;
     this.#branch = this.#stage.state.branch;
     this.#player.go(Math.min(at, this.#player.len));
   }
