@@ -41,7 +41,7 @@ export class ScenarioText {
       EditorState.phrases.of(phrases),
       EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off', autocorrect: 'off' }),
       // Tab is for leaving the text.
-      keymap.of([{ key: 'Mod-Enter', run: (view) => this.#point(view, view.state.selection.main.head) },
+      keymap.of([{ key: 'Mod-Enter', mac: 'Ctrl-Enter', run: (view) => this.#point(view, view.state.selection.main.head) },
         ...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
       EditorState.transactionFilter.of((transaction) => {
         if (!transaction.docChanged || transaction.newDoc.length <= MOST) return transaction;
