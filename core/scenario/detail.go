@@ -4,8 +4,6 @@ import (
 	_ "embed" // the reference
 	"slices"
 	"strings"
-
-	"mapi-playground/core/idle"
 )
 
 //go:embed doc.go
@@ -33,17 +31,17 @@ func (v Verb) TakesCalls() bool { return v.calls }
 func (v Verb) Outer() bool { return v.outer }
 
 // Values lists the names that the parameter takes, and reports whether it takes several
-// of them, with | between. Without names it takes something else.
+// of them, with | between. Without names it takes something else. It goes by what is
+// told of the parameter: the program for the browser need not carry lists beside that.
 func (p Param) Values() (names []string, many bool) {
-	for _, one := range p.values {
-		names = append(names, one.Name)
-	}
-	for _, point := range idle.Points() {
-		if names == nil && point.Name == p.Name && strings.HasPrefix(p.Takes, "one of: ") {
-			names = slices.Clone(point.Readings)
+	list, many := strings.CutPrefix(p.Takes, "flags: ")
+	if !many {
+		var one bool
+		if list, one = strings.CutPrefix(p.Takes, "one of: "); !one {
+			return nil, false
 		}
 	}
-	return names, p.many
+	return strings.Split(list, ", "), many
 }
 
 // Defines lists what the parameter makes known by a name, such as a routine.

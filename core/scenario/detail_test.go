@@ -8,19 +8,26 @@ import (
 	"mapi-playground/core/scenario"
 )
 
-// What a parameter takes is listed as it is told.
+// The names that a parameter takes are those that its own check takes.
 func TestValues(t *testing.T) {
+	found := 0
 	for _, v := range scenario.Verbs() {
 		for _, p := range v.Params {
 			names, many := p.Values()
-			said, flags := strings.CutPrefix(p.Takes, "flags: ")
-			said, one := strings.CutPrefix(said, "one of: ")
-			if flags != many || (flags || one) != (len(names) > 0) {
+			if many != strings.HasPrefix(p.Takes, "flags: ") || (names == nil) != !(many || strings.HasPrefix(p.Takes, "one of: ")) {
 				t.Errorf("%s of %s takes %q, and has the values %q, many %v", p.Name, v.Name, p.Takes, names, many)
-			} else if len(names) > 0 && strings.Join(names, ", ") != said {
-				t.Errorf("%s of %s takes %q, and has the values %q", p.Name, v.Name, p.Takes, names)
+			}
+			for _, name := range names {
+				found++
+				text := `{"version": 1, "title": "t", "applications": [{"name": "A"}], "inputs": [{"do": "` + v.Name + `", "app": "A", "` + p.Name + `": "` + name + `"}]}`
+				if _, err := scenario.Read([]byte(text)); err != nil && strings.Contains(err.Error(), "."+p.Name+": ") {
+					t.Errorf("%s of %s does not take %s: %v", p.Name, v.Name, name, err)
+				}
 			}
 		}
+	}
+	if found < 50 {
+		t.Errorf("%d names", found)
 	}
 }
 

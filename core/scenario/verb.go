@@ -27,8 +27,6 @@ type Param struct {
 	Must  bool
 
 	check   check
-	values  []mapi.Named
-	many    bool // of the values, with | between
 	defines []group
 	refers  group
 }
@@ -243,7 +241,7 @@ func refers(name string, what group) Param {
 }
 
 func flags[F mapi.Flags](name string) Param {
-	return Param{Name: name, Takes: "flags: " + names(mapi.FlagNames[F]()), values: mapi.FlagNames[F](), many: true, check: func(v any) string {
+	return Param{Name: name, Takes: "flags: " + names(mapi.FlagNames[F]()), check: func(v any) string {
 		s, ok := v.(string)
 		if !ok {
 			return "it takes flags, as a text such as " + names(mapi.FlagNames[F]()[:1])
@@ -259,7 +257,7 @@ func flags[F mapi.Flags](name string) Param {
 }
 
 func enum[E mapi.Enum](name string) Param {
-	return Param{Name: name, Takes: "one of: " + names(mapi.EnumNames[E]()), values: mapi.EnumNames[E](), check: func(v any) string {
+	return Param{Name: name, Takes: "one of: " + names(mapi.EnumNames[E]()), check: func(v any) string {
 		s, ok := v.(string)
 		if !ok {
 			return "it takes a name such as " + names(mapi.EnumNames[E]()[:1])
