@@ -12,7 +12,10 @@ OUT := dist
 # What is in web/ and is not part of the page.
 UNSHIPPED := serve e2e tests picture node_modules package.json package-lock.json tsconfig.json eslint.config.mjs
 # What the page and others load; all that these import is bundled into them.
-ENTRIES := app.js mapi.js idle.js apartment.js embedded.js page/rules.js page.css
+ENTRIES := app.js mapi.js idle.js apartment.js embedded.js page/rules.js page/editor/editor.js page.css
+# What the editor is made of. Their licences go with the page.
+LIBRARIES := $(addprefix @codemirror/,autocomplete commands lang-json language lint state view) $(addprefix @lezer/,common highlight json lr) \
+	@marijn/find-cluster-break crelt style-mod w3c-keyname
 # The program is what every visitor waits for, so calls stay calls in it, which makes it
 # a sixth smaller; on the path of idle ticks, and in what maps and atomics are made of, speed counts.
 SMALL := -gcflags=all=-l $(foreach fast,internal/runtime/... $(addprefix mapi-playground/,core/idle wasm/hot wasm/budget wasm/clocks),-gcflags=$(fast)=)
@@ -45,12 +48,14 @@ programs:
 	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' $(SMALL) -o $(OUT)/mapi.wasm ./wasm
 	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' $(SMALL) -o $(OUT)/idle.wasm ./wasm/idle
 	@go run ./web/serve/rules $(OUT)/rules
+	@go run ./web/serve/schema $(OUT)
 
-page: .cache/bin/esbuild
+page: .cache/bin/esbuild web/node_modules/.installed
 	@echo '== copying the page'
-	@mkdir -p $(OUT) && find $(OUT) -mindepth 1 -maxdepth 1 ! -name '*.wasm' ! -name rules -exec rm -rf {} +
+	@mkdir -p $(OUT) && find $(OUT) -mindepth 1 -maxdepth 1 ! -name '*.wasm' ! -name rules ! -name 'scenario.schema*' -exec rm -rf {} +
 	@cp -Rp $(filter-out $(UNSHIPPED:%=web/%),$(wildcard web/*)) "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $(OUT)/
-	@cd $(OUT) && $(BIN)/esbuild $(ENTRIES) --bundle --splitting --format=esm --outdir=. --outbase=. --allow-overwrite \
+	@cd web/node_modules && for one in $(LIBRARIES); do printf '%s\n\n' "$$one" && cat "$$one/LICENSE" && echo; done >$(abspath $(OUT))/licenses.txt
+	@cd $(OUT) && NODE_PATH=$(CURDIR)/web/node_modules $(BIN)/esbuild $(ENTRIES) --bundle --splitting --format=esm --outdir=. --outbase=. --allow-overwrite \
 		--minify-whitespace --minify-syntax --sourcemap --sources-content=false --log-level=warning
 
 test: test-core test-wasm test-page ## run every check

@@ -2,7 +2,7 @@
 
 import type { Snapshot } from './module/snapshot.js';
 import type { ProfAdmin, ProfileData, Profiles, Providers, Session, SessionOptions, Spooler } from './module/session-types.js';
-import type { Link, Player, Reference, Rule } from './module/player.js';
+import type { Checked, Link, Player, Reference, Rule } from './module/player.js';
 export type * from './module/player.js';
 export type * from './module/session-types.js';
 export type * from './module/snapshot.js';
@@ -173,6 +173,9 @@ export class Mapi {
    * @throws {MapiError} that says why the link cannot be read
    */
   readLink(link: string): Link;
+
+  /** Reads a scenario that is being written, without running it: the first mistake in it, or where its inputs stand. */
+  check(scenario: string): Checked;
 
   /** Tells the whole run of a scenario, a line an event, with the reasons. */
   account(scenario: string, language?: string): string;

@@ -115,12 +115,10 @@ func (r *reader) scenario(v value) *Scenario {
 
 func (r *reader) machine(v value) (m Machine) {
 	r.fields(v, map[string]func(value){
-		"patience": func(v value) { m.Patience = r.time(v) },
-		"limit":    func(v value) { m.Limit = r.count(v) },
-		"fault": func(v value) {
-			m.Fault = r.oneOf(v, []string{"services", "OLE", "process", "shared", "notifications", "profiles"})
-		},
-		"unconfigured": func(v value) { m.Unconfigured = r.oneOf(v, []string{"disables", "skips"}) },
+		"patience":     func(v value) { m.Patience = r.time(v) },
+		"limit":        func(v value) { m.Limit = r.count(v) },
+		"fault":        func(v value) { m.Fault = r.oneOf(v, choices["fault"]) },
+		"unconfigured": func(v value) { m.Unconfigured = r.oneOf(v, choices["unconfigured"]) },
 	})
 	return m
 }

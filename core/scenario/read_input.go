@@ -170,7 +170,7 @@ const Self = "self"
 func (r *reader) call(v value) (c RoutineCall) {
 	r.fields(v, map[string]func(value){
 		"cost":    func(v value) { c.Cost = r.time(v) },
-		"returns": func(v value) { c.Returns = r.oneOf(v, []string{"FALSE", "TRUE", "throws"}) },
+		"returns": func(v value) { c.Returns = r.oneOf(v, choices["returns"]) },
 		"does": func(v value) {
 			r.calls++
 			r.list(v, func(v value) { c.Does = append(c.Does, r.input(v)) })

@@ -46,7 +46,7 @@ func (r *reader) provider(v value) (p Provider) {
 		"flags":    func(v value) { p.Flags = word(r, v, mapi.ParseFlags[mapi.ResourceFlags]) },
 		"identity": func(v value) { p.Identity = r.text(v) },
 		"init":     func(v value) { p.Init = r.results(v) },
-		"spi":      func(v value) { p.Spi = r.oneOf(v, []string{"old"}) },
+		"spi":      func(v value) { p.Spi = r.oneOf(v, choices["spi"]) },
 		"logons":   func(v value) { r.list(v, func(v value) { p.Logons = append(p.Logons, r.logon(v)) }) },
 		"limit":    func(v value) { p.Limit = r.count(v) },
 		"state":    func(v value) { p.State = r.results(v) },

@@ -108,6 +108,7 @@ func (p *Players) Functions() map[string]func(bridge.Args) (any, error) {
 		"readLink":  readLink,
 		"reference": reference,
 		"account":   account,
+		"check":     check,
 	}
 }
 
@@ -190,6 +191,16 @@ func readLink(a bridge.Args) (any, error) {
 		return nil, err
 	}
 	return text(opened)
+}
+
+// check looks a scenario over that is being written. What is wrong with it is no error,
+// but what is returned.
+func check(a bridge.Args) (any, error) {
+	file, err := a.String(0, "the scenario")
+	if err != nil {
+		return nil, err
+	}
+	return text(player.Check([]byte(file)))
 }
 
 // account tells a whole run in a language, for comparison.

@@ -159,7 +159,7 @@ func TestWalkPlayer(t *testing.T) {
 			}
 			w.keys("Enter")
 		}
-		menu(4)
+		menu(5)
 		w.says("dialog[open] h2", "Keys and help", "Teclas e ajuda")
 		w.says("dialog[open] .keys", "one step back", "um passo para trás")
 		w.keys("ArrowRight") // a dialog has the keys
@@ -169,7 +169,7 @@ func TestWalkPlayer(t *testing.T) {
 		w.keys("?", "Escape")
 		w.focused("button.menu")
 
-		menu(1)
+		menu(2)
 		w.says("dialog[open] h2", "Share and export", "Compartilhar e exportar")
 		w.TabTo("dialog[open] textarea")
 		w.WaitFor(`document.activeElement.value.includes("#v1.")`)
@@ -213,7 +213,7 @@ func TestWalkPlayer(t *testing.T) {
 		w.at(0, 38)
 		w.hold('l', 0, 9)
 		w.at(9, 38)
-		menu(2)
+		menu(3)
 		w.says(".predict-question", "Which routine does the scheduler pick now?", "Qual rotina o agendador escolhe agora?")
 		w.keys("l")
 		w.focused(".predict-choices button")
@@ -230,7 +230,7 @@ func TestWalkPlayer(t *testing.T) {
 		w.WaitFor(`document.querySelector(".predict").hidden`)
 
 		// Presentation: one figure, another, and back to where one was.
-		menu(3)
+		menu(4)
 		w.focused(".presenting select")
 		w.says(".presenting", "Leave (Esc)", "Sair (Esc)")
 		w.WaitFor(`!document.querySelector("h1").checkVisibility()`)

@@ -2,6 +2,7 @@
 
 import article from './en/article.js';
 import charts from './en/charts.js';
+import editor from './en/editor.js';
 import player from './en/player.js';
 import queue from './en/queue.js';
 import sessions from './en/sessions.js';
@@ -10,4 +11,4 @@ import threads from './en/threads.js';
 import timeline from './en/timeline.js';
 import work from './en/work.js';
 
-export default { ...article, ...charts, ...player, ...queue, ...sessions, ...share, ...threads, ...timeline, ...work };
+export default { ...article, ...charts, ...editor, ...player, ...queue, ...sessions, ...share, ...threads, ...timeline, ...work };

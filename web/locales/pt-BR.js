@@ -2,6 +2,7 @@
 
 import article from './pt-BR/article.js';
 import charts from './pt-BR/charts.js';
+import editor from './pt-BR/editor.js';
 import player from './pt-BR/player.js';
 import queue from './pt-BR/queue.js';
 import sessions from './pt-BR/sessions.js';
@@ -10,4 +11,4 @@ import threads from './pt-BR/threads.js';
 import timeline from './pt-BR/timeline.js';
 import work from './pt-BR/work.js';
 
-export default { ...article, ...charts, ...player, ...queue, ...sessions, ...share, ...threads, ...timeline, ...work };
+export default { ...article, ...charts, ...editor, ...player, ...queue, ...sessions, ...share, ...threads, ...timeline, ...work };

@@ -208,6 +208,8 @@ export interface ProgramFunctions {
 export interface PlayerFunctions {
   /** Tells a whole run in a language, for comparison. */
   account(scenario: unknown, language: unknown): Answer<string>;
+  /** Looks a scenario over that is being written. What is wrong with it is no error, but what is returned. */
+  check(scenario: unknown): Answer<string>;
   /** Makes a link to a step of a scenario, which is not run. */
   linkTo(scenario: unknown, step: unknown): Answer<string>;
   playerClose(number: unknown): Answer<void>;

@@ -290,6 +290,22 @@ export interface Link {
   problem: string;
 }
 
+/** What there is to know of a scenario that is being written: the first mistake in it, or where its inputs stand. Columns are counted in characters. */
+export interface Checked {
+  mistake: Mistake | null;
+  /** On which each input begins, from 1. */
+  lines: number[];
+}
+
+/** A [scenario.Mistake] as a page sees it. */
+export interface Mistake {
+  line: number;
+  /** In characters, from 1. */
+  column: number;
+  path: string;
+  reason: string;
+}
+
 /** What a page needs to know of the program to draw it. It never changes. */
 export interface Reference {
   charts: Chart[];

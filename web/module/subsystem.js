@@ -76,6 +76,11 @@ export class Mapi extends Instance {
     return JSON.parse(unwrap(this.#functions.readLink(link)));
   }
 
+  /** @param {string} scenario @returns {import('./player.js').Checked} */
+  check(scenario) {
+    return JSON.parse(unwrap(this.#functions.check(scenario)));
+  }
+
   /** @param {string} scenario @param {string} [language] @returns {string} */
   account(scenario, language = 'en') {
     return unwrap(this.#functions.account(scenario, language));

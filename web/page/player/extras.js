@@ -1,5 +1,6 @@
 // The menu of the player, its dialogs and its keys.
 
+import { writing } from '../editor/opener.js';
 import { Help } from '../help.js';
 import { Keys } from './keys.js';
 import { menu } from './menu.js';
@@ -27,6 +28,7 @@ export class Extras {
       control.pause();
       share.open();
     };
+    const write = writing(stage, () => control.pause());
     const present = () => this.presentation.toggle();
     const keys = new Keys({
       ' ': () => control.toggle(), k: () => control.toggle(),
@@ -35,13 +37,14 @@ export class Extras {
       Home: () => control.go(0), End: () => control.end(),
       '[': () => control.toBreak(true), ']': () => control.toBreak(false),
       '-': () => speed.change(-1), '+': () => speed.change(1),
-      f: () => control.fork(), o: presets, s: sharing, p: present,
+      f: () => control.fork(), o: presets, w: write, s: sharing, p: present,
       Escape: () => this.presentation.leave(),
       '?': () => help.open(),
     });
     const help = new Help(words, keys);
     this.menu = menu(words, [
       { key: 'player.presets', act: presets, hint: 'o' },
+      { key: 'editor.write', act: write, hint: 'w' },
       { key: 'player.share', act: sharing, hint: 's' },
       { key: 'player.predict', act: () => predict.toggle() },
       { key: 'player.present', act: present, hint: 'p' },
@@ -52,7 +55,7 @@ export class Extras {
 
   /** @param {import('../stage.js').Stage} stage */
   draw({ predicting }) {
-    const entry = this.menu.panel.children[2];
+    const entry = this.menu.panel.children[3];
     if (entry.getAttribute('aria-pressed') !== String(predicting)) entry.setAttribute('aria-pressed', String(predicting));
   }
 }

@@ -62,6 +62,7 @@ export function keyList(words) {
     [['−', '+'], 'player.keys-speed'],
     [['f'], 'player.keys-fork'],
     [['o'], 'player.keys-presets'],
+    [['w'], 'editor.keys-write'],
     [['s'], 'player.keys-share'],
     [['p'], 'player.keys-present'],
     [['Esc'], 'player.keys-escape'],

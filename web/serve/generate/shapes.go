@@ -45,6 +45,8 @@ var shapeFiles = []shapeFile{
 		{dir: "core/world", name: "StandingApp", as: "StandingApp"},
 		{dir: "core/world", name: "StandingRoutine", as: "StandingRoutine"},
 		{dir: "core/player", name: "Opened", as: "Link"},
+		{dir: "core/player", name: "Checked", as: "Checked"},
+		{dir: "core/player", name: "Mistake", as: "Mistake"},
 		{dir: "core/player", name: "Reference", as: "Reference"},
 		{dir: "core/idle", name: "Point", as: "ReadingPoint"},
 		{dir: "core/player", name: "Constants", as: "Constants"},

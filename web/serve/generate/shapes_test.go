@@ -137,6 +137,9 @@ func TestShapesAreTrue(t *testing.T) {
 		}
 		check("Link", opened, address)
 	}
+	for _, text := range []string{"", `{"version": 1, "title": "t", "inputs": [{"do": "idle", "for": 1}]}`} {
+		check("Checked", player.Check([]byte(text)), text)
+	}
 	for _, name := range []string{"first-logon", "one-failure-and-a-retry", "why-is-my-routine-never-called", "sharing-a-session", "transport-idle"} {
 		text, err := os.ReadFile(filepath.Join(root, "web/scenarios", name+".json"))
 		if err != nil {
