@@ -1,0 +1,16 @@
+export default {
+  'bench.todo': 'Try this',
+  'bench.logon': 'Log on as {app}',
+  'bench.search': 'Type in the search box',
+  'bench.all': 'Do it all now',
+  'bench.tabs': 'What is shown',
+  'bench.tab-chart': 'Session chart',
+  'bench.tab-queue': 'Priority queue',
+
+  'ticks.label': 'Idle ticks of the last ten seconds',
+  'ticks.count': '{count} idle ticks in ten seconds, {left} of their time left over',
+  'ticks.count-one': '1 idle tick in ten seconds, {left} of its time left over',
+  'ticks.none': 'No routine has been called yet.',
+  'ticks.latest': '{routine}, priority {priority}, went first and took {took} ms: {left} of {deadline} ms are left.',
+  'ticks.calls': '{routine} was called {count} times.',
+};

@@ -1,0 +1,16 @@
+export default {
+  'bench.todo': 'Experimente',
+  'bench.logon': 'Fazer logon como {app}',
+  'bench.search': 'Digitar na busca',
+  'bench.all': 'Fazer tudo agora',
+  'bench.tabs': 'O que é mostrado',
+  'bench.tab-chart': 'Fluxograma da sessão',
+  'bench.tab-queue': 'Fila de prioridades',
+
+  'ticks.label': 'Períodos ociosos dos últimos dez segundos',
+  'ticks.count': '{count} períodos ociosos em dez segundos; sobraram {left} do tempo deles',
+  'ticks.count-one': '1 período ocioso em dez segundos; sobraram {left} do tempo dele',
+  'ticks.none': 'Nenhuma rotina foi chamada ainda.',
+  'ticks.latest': '{routine}, prioridade {priority}, foi a primeira e levou {took} ms: sobram {left} de {deadline} ms.',
+  'ticks.calls': '{routine} foi chamada {count} vezes.',
+};
