@@ -1,8 +1,5 @@
 export default {
-  'bench.todo': 'Try this',
   'bench.logon': 'Log on as {app}',
-  'bench.search': 'Type in the search box',
-  'bench.all': 'Do it all now',
   'bench.tabs': 'What is shown',
   'bench.tab-chart': 'Session chart',
   'bench.tab-queue': 'Priority queue',

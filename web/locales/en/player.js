@@ -12,7 +12,7 @@ export default {
   'player.counter': '{at} / {len}',
   'player.rule-open': 'Read the rule that this step carries out',
   'player.close': 'Close',
-  'player.ready': 'The pictures on this page are live. The bar at the bottom plays them; press ? for its keys.',
+  'player.ready': 'The page is live. Press ? for its keys.',
   'player.stopped': 'The live parts of this page have stopped. Load the page again to go on.',
   'player.cannot-start': 'The live parts of this page could not start.',
   'player.play-failed': 'Play the run that led here',

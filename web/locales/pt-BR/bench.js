@@ -1,8 +1,5 @@
 export default {
-  'bench.todo': 'Experimente',
   'bench.logon': 'Fazer logon como {app}',
-  'bench.search': 'Digitar na busca',
-  'bench.all': 'Fazer tudo agora',
   'bench.tabs': 'O que é mostrado',
   'bench.tab-chart': 'Fluxograma da sessão',
   'bench.tab-queue': 'Fila de prioridades',

@@ -13,7 +13,7 @@ const words = {
   'player.counter': '{at} / {len}',
   'player.rule-open': 'Ler a regra que este passo cumpre',
   'player.close': 'Fechar',
-  'player.ready': 'As figuras desta página estão vivas. A barra embaixo as reproduz; pressione ? para ver as teclas.',
+  'player.ready': 'A página está viva. Pressione ? para ver as teclas.',
   'player.stopped': 'As partes vivas desta página pararam. Recarregue a página para continuar.',
   'player.cannot-start': 'Não foi possível iniciar as partes vivas desta página.',
   'player.play-failed': 'Reproduzir a execução que levou até aqui',

@@ -1,4 +1,4 @@
-// The first screen: three things to do, and on a narrow page chart and queue as two
+// The first screen: a logon by one button, and on a narrow page chart and queue as two
 // tabs. What a call asks there is asked there, too.
 
 import { h } from '../dom.js';
@@ -28,11 +28,8 @@ export class Bench {
     this.#caller = new Caller(stage);
     this.#tabs = new Tabs(bench, words);
     this.#logon = h('button', { type: 'button', class: 'primary', click: () => this.#caller.call() });
-    const to = (/** @type {string} */ selector) => /** @type {HTMLElement | null} */ (bench.querySelector(`[data-part="work"] ${selector}`));
-    const search = h('button', { type: 'button', click: () => to('input[type="search"]')?.focus() }, words.say('bench.search'));
-    const all = h('button', { type: 'button', click: () => to('.work-buttons button')?.click() }, words.say('bench.all'));
     mount.classList.add('bench-do');
-    mount.append(h('div', { class: 'bench-buttons', role: 'group', 'aria-label': words.say('bench.todo') }, this.#logon, search, all), this.#told);
+    mount.append(this.#logon, this.#told);
     mount.after(this.#asks);
     const part = document.querySelector('[data-part="prompts"]');
     if (part instanceof HTMLElement && part.parentElement) this.#questions = { part, home: part.parentElement };

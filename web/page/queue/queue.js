@@ -43,7 +43,7 @@ export class Queue {
       h('button', { type: 'button', 'data-preset': 'does-minus-3-run-before-minus-1' }, words.say('queue.example'))));
     const view = (/** @type {'picture' | 'table'} */ value, /** @type {boolean} */ checked) =>
       h('input', { type: 'radio', name: 'queue-view', value, checked, change: () => stage.changed() });
-    this.#views = { picture: view('picture', true), table: view('table', false) };
+    this.#views = { picture: view('picture', !mount.closest('.bench')), table: view('table', mount.closest('.bench') !== null) };
     mount.classList.add('queue');
     this.#top = h('div', { class: 'queue-top' },
       h('fieldset', { class: 'queue-view' }, h('legend', {}, words.say('queue.view')),
