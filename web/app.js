@@ -5,6 +5,7 @@ import { Address, readAddress } from './page/address.js';
 import { Bench, WORKBENCH } from './page/bench/bench.js';
 import { Chart } from './page/chart/chart.js';
 import { Compare } from './page/compare/compare.js';
+import { Loading } from './page/loading.js';
 import { Log } from './page/log/log.js';
 import { Logon } from './page/logon/logon.js';
 import { keepForOffline } from './page/offline.js';
@@ -81,8 +82,9 @@ function assemble(stage) {
   }
 }
 
+const loading = new Loading(words);
 try {
-  const mapi = await load({ onFailure: (failure) => trouble.end('player.stopped', failure) });
+  const mapi = await load({ onProgress: loading.told, onFailure: (failure) => trouble.end('player.stopped', failure) });
   const stage = await begin(mapi);
   assemble(stage);
   const status = document.getElementById('status');
@@ -92,4 +94,6 @@ try {
   keepForOffline();
 } catch (error) {
   trouble.end('player.cannot-start', error);
+} finally {
+  loading.end();
 }

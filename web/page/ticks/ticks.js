@@ -84,7 +84,7 @@ export class TicksStrip {
 
   /** @param {import('../words.js').Words} words @param {Tick} tick */
   #sentence(words, tick) {
-    const ms = (/** @type {number} */ csec) => words.number(csec * 10, { maximumFractionDigits: 1 });
+    const ms = (/** @type {number} */ csec) => words.number(csec * 10, { maximumFractionDigits: csec < 0.1 ? 2 : 1 });
     const routine = tick.called?.routine ?? '';
     const priority = words.number(tick.called?.priority ?? 0, { signDisplay: 'exceptZero' }).replace('-', '−');
     const took = ms(tick.uses.at(-1)?.took ?? 0);
