@@ -20,7 +20,7 @@ export class Loading {
       if (status && !document.documentElement.dataset.ready) status.textContent = this.#words.say(total ? 'player.starting' : 'player.loading-bytes', { loaded: this.#words.number(loaded / 1e6, { maximumFractionDigits: 1, minimumFractionDigits: 1 }) });
       return;
     }
-    if (!this.#bar.isConnected) this.#place?.prepend(this.#bar);
+    if (!this.#bar.isConnected) this.#place?.append(this.#bar);
     this.#bar.value = loaded / total;
   };
 
