@@ -43,7 +43,6 @@ const PARTS = {
   work: Work,
 };
 
-
 const root = document.documentElement;
 const words = new Words(root.lang);
 const trouble = new Trouble(words);

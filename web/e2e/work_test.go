@@ -3,9 +3,6 @@ package e2e
 import (
 	"fmt"
 	"testing"
-
-	"github.com/chromedp/cdproto/page"
-	"github.com/chromedp/chromedp"
 )
 
 // work is the page with the workbench's mailbox, driven live.
@@ -17,21 +14,12 @@ func openWork(t *testing.T, language, before string) work {
 	t.Helper()
 	p := NewPage(t)
 	p.Emulate(1280, 800, false, true)
-	p.beforehand(before)
+	p.before(before)
 	p.Goto(UnderPath(t) + articles[language] + "?scenario=workbench&lang=" + language)
 	p.WaitFor(`document.documentElement.dataset.ready === "true" && !document.querySelector('[data-part="work"]').hidden`)
 	w := work{p}
 	w.goLive()
 	return w
-}
-
-// beforehand runs a script before those of the page.
-func (p *Page) beforehand(script string) {
-	p.t.Helper()
-	params := page.AddScriptToEvaluateOnNewDocumentParams{Source: script}
-	if _, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, params); err != nil {
-		p.t.Fatal(err)
-	}
 }
 
 func (w work) goLive() {
@@ -138,7 +126,7 @@ func TestWorkWithout(t *testing.T) {
 func TestWorkLasts(t *testing.T) {
 	w := openWork(t, "en", "")
 	w.WaitFor(count("has saved ") + ` > 0`)
-	w.again()
+	w.Goto(Eval[string](w.Page, `location.href`))
 	w.WaitFor(count("has saved ") + ` > 0`)
 	if live := Eval[bool](w.Page, `document.querySelector(".player-chips").textContent.includes("Live")`); live {
 		t.Error("the page is live again by itself")

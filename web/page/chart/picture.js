@@ -27,9 +27,9 @@ export class Picture {
    * @param {Chart} chart
    * @param {ChartWords} words
    * @param {boolean} narrow
-   * @param {boolean} fit
+   * @param {boolean} [fit] it is on the workbench, as large as its place
    */
-  constructor(chart, words, narrow, fit) {
+  constructor(chart, words, narrow, fit = false) {
     this.#chart = chart;
     this.#words = words;
     this.#layout = layout(chart, (id) => words.caption(id), narrow, fit);
