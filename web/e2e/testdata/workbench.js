@@ -13,8 +13,8 @@ new PerformanceObserver((list) => {
 Object.assign(window, { shifted: () => moved.reduce((sum, { value }) => sum + value, 0) });
 Object.assign(window, { shifts: () => moved.map(({ value, what }) => `${value.toFixed(4)} ${what}`).join('\n') });
 
-/** What of an element cannot be seen without scrolling; nothing, if all can. @param {string} selector */
-Object.assign(window, { cut: (selector) => {
+// What of an element cannot be seen without scrolling; nothing, if all can.
+Object.assign(window, { cut: (/** @type {string} */ selector) => {
   const element = document.querySelector(selector);
   if (!element?.checkVisibility()) return 'is not shown';
   const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
