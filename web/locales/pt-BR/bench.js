@@ -5,8 +5,8 @@ export default {
   'bench.tab-queue': 'Fila de prioridades',
 
   'ticks.label': 'Períodos ociosos dos últimos dez segundos',
-  'ticks.count': '{count} períodos ociosos em dez segundos; sobraram {left} do tempo deles',
-  'ticks.count-one': '1 período ocioso em dez segundos; sobraram {left} do tempo dele',
+  'ticks.count': '{count} períodos ociosos em 10 s, {left} de sobra',
+  'ticks.count-one': '1 período ocioso em 10 s, {left} de sobra',
   'ticks.none': 'Nenhuma rotina foi chamada ainda.',
   'ticks.latest': '{routine}, prioridade {priority}, foi a primeira e levou {took} ms: sobram {left} de {deadline} ms.',
   'ticks.calls': '{routine} foi chamada {count} vezes.',
