@@ -8,6 +8,6 @@ export default {
   'ticks.count': '{count} idle ticks in 10 s, {left} of them left over',
   'ticks.count-one': '1 idle tick in 10 s, {left} of it left over',
   'ticks.none': 'No routine has been called yet.',
-  'ticks.latest': '{routine}, priority {priority}, went first and took {took} ms: {left} of {deadline} ms are left.',
+  'ticks.latest': '{routine}, priority {priority}, went first: {took} ms; {left} of {deadline} ms are left.',
   'ticks.calls': '{routine} was called {count} times.',
 };

@@ -8,6 +8,6 @@ export default {
   'ticks.count': '{count} períodos ociosos em 10 s, {left} de sobra',
   'ticks.count-one': '1 período ocioso em 10 s, {left} de sobra',
   'ticks.none': 'Nenhuma rotina foi chamada ainda.',
-  'ticks.latest': '{routine}, prioridade {priority}, foi a primeira e levou {took} ms: sobram {left} de {deadline} ms.',
+  'ticks.latest': '{routine}, prioridade {priority}, foi a primeira: {took} ms; sobram {left} de {deadline} ms.',
   'ticks.calls': '{routine} foi chamada {count} vezes.',
 };

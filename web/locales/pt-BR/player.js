@@ -13,7 +13,7 @@ const words = {
   'player.counter': '{at} / {len}',
   'player.rule-open': 'Ler a regra que este passo cumpre',
   'player.close': 'Fechar',
-  'player.ready': 'A página está viva. Pressione ? para ver as teclas.',
+  'player.ready': 'Tudo pronto. As teclas: pressione ?',
   'player.loading': 'O programa está sendo carregado',
   'player.loading-bytes': 'O programa está sendo carregado: {loaded} MB',
   'player.starting': 'O programa está iniciando …',
