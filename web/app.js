@@ -2,8 +2,10 @@
 
 import { load } from './mapi.js';
 import { Address, readAddress } from './page/address.js';
+import { Bench, WORKBENCH } from './page/bench/bench.js';
 import { Chart } from './page/chart/chart.js';
 import { Compare } from './page/compare/compare.js';
+import { Loading } from './page/loading.js';
 import { Log } from './page/log/log.js';
 import { Logon } from './page/logon/logon.js';
 import { keepForOffline } from './page/offline.js';
@@ -15,6 +17,7 @@ import { RoutineForm } from './page/routine-form/routine-form.js';
 import { Sessions } from './page/sessions/sessions.js';
 import { Stage } from './page/stage.js';
 import { Threads } from './page/threads/threads.js';
+import { TicksStrip } from './page/ticks/ticks.js';
 import { Timeline } from './page/timeline/timeline.js';
 import { Trouble } from './page/trouble.js';
 import { Work } from './page/work/work.js';
@@ -24,6 +27,7 @@ import { Words } from './page/words.js';
 
 /** By the data-part of its place in the page. @type {Record<string, new (stage: Stage, mount: HTMLElement) => Part>} */
 const PARTS = {
+  bench: Bench,
   chart: Chart,
   logon: Logon,
   sessions: Sessions,
@@ -32,13 +36,12 @@ const PARTS = {
   compare: Compare,
   'routine-form': RoutineForm,
   threads: Threads,
+  ticks: TicksStrip,
   timeline: Timeline,
   player: PlayerBar,
   log: Log,
   work: Work,
 };
-
-const FIRST = 'shared-session-wins';
 
 const root = document.documentElement;
 const words = new Words(root.lang);
@@ -49,15 +52,20 @@ async function begin(mapi) {
   const place = readAddress(mapi);
   if (place.wrong) trouble.say('player.link-wrong', place.wrong);
   try {
-    const preset = place.scenario ? { name: '', text: place.scenario } : await fetchPreset(place.preset || FIRST, words);
+    const preset = place.scenario ? { name: '', text: place.scenario } : await fetchPreset(place.preset || WORKBENCH, words);
     const stage = new Stage(mapi, mapi.reference, words, preset);
     if (place.step > 0) stage.player.go(place.step);
     return stage;
   } catch (error) {
     if (!place.scenario && !place.preset) throw error;
     trouble.say('player.link-wrong', error);
-    return new Stage(mapi, mapi.reference, words, await fetchPreset(FIRST, words));
+    return new Stage(mapi, mapi.reference, words, await fetchPreset(WORKBENCH, words));
   }
+}
+
+/** Whether the page moves by itself: not where an address leads, nor for whoever does not want it to. */
+function opensLive() {
+  return !matchMedia('(prefers-reduced-motion: reduce)').matches && !location.hash.startsWith('#v') && !['scenario', 'step'].some((one) => new URLSearchParams(location.search).has(one));
 }
 
 /** @param {Stage} stage */
@@ -73,13 +81,18 @@ function assemble(stage) {
   }
 }
 
+const loading = new Loading(words);
 try {
-  const mapi = await load({ onFailure: (failure) => trouble.end('player.stopped', failure) });
-  assemble(await begin(mapi));
+  const mapi = await load({ onProgress: loading.told, onFailure: (failure) => trouble.end('player.stopped', failure) });
+  const stage = await begin(mapi);
+  assemble(stage);
   const status = document.getElementById('status');
   if (status) status.textContent = words.say('player.ready');
   root.dataset.ready = 'true';
+  if (opensLive()) stage.live?.start();
   keepForOffline();
 } catch (error) {
   trouble.end('player.cannot-start', error);
+} finally {
+  loading.end();
 }

@@ -33,6 +33,8 @@ export interface LoadOptions extends ApplicationOptions {
   host?: 'live' | 'virtual';
   /** Told once if the program ends by itself. Without it, `reportError` is. */
   onFailure?: (failure: Failure) => void;
+  /** Told how many bytes of the program are there, and of how many: 0 if the server does not say. */
+  onProgress?: (loaded: number, total: number) => void;
 }
 
 export interface ApplicationOptions {

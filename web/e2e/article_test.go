@@ -39,8 +39,8 @@ func TestArticleWithoutScript(t *testing.T) {
 				if n := Eval[int](p, `[...document.querySelectorAll("button, input, select")].filter((e) => e.checkVisibility()).length`); n > 0 {
 					t.Errorf("%d controls are shown that do nothing", n)
 				}
-				if n := Eval[int](p, `document.querySelectorAll("main svg[role=img]").length`); n != 5 {
-					t.Errorf("%d pictures, want 5", n)
+				if n := Eval[int](p, `document.querySelectorAll("main svg[role=img]").length`); n != 6 {
+					t.Errorf("%d pictures, want 6", n)
 				}
 				if wide := Eval[int](p, `document.documentElement.scrollWidth`); wide > width {
 					t.Errorf("the page is %d pixels wide in a window of %d", wide, width)
@@ -121,8 +121,8 @@ func TestArticleWithoutProgram(t *testing.T) {
 			if got := p.Text("#status"); !strings.Contains(got, "mapi.wasm") {
 				t.Errorf("the page says %q", got)
 			}
-			if n := Eval[int](p, `document.querySelectorAll("main svg[role=img]").length`); n != 5 {
-				t.Errorf("%d pictures, want 5", n)
+			if n := Eval[int](p, `document.querySelectorAll("main svg[role=img]").length`); n != 6 {
+				t.Errorf("%d pictures, want 6", n)
 			}
 			for _, f := range p.axe() {
 				t.Error(f)

@@ -10,6 +10,8 @@ export const DAMAGED = 'it is damaged, or not of this version.';
 /** @param {string} name @param {string} why @param {unknown} cause */
 export const cannotStart = (name, why, cause) => mapiError('MAPI_E_CALL_FAILED', `${name} could not be started: ${why}`, cause);
 
+/** @typedef {(loaded: number, total: number) => void} Progress told how many bytes are there, of how many: 0 if the server does not say */
+
 /** By address. @type {Map<string, Promise<WebAssembly.Module>>} */
 const modules = new Map();
 
@@ -17,13 +19,14 @@ const modules = new Map();
  * The module at an address. Rejects with a sentence that a person can read.
  * @param {string | URL} url relative to the page
  * @param {string} name what it is called in that sentence
+ * @param {Progress} [progress]
  * @returns {Promise<WebAssembly.Module>}
  */
-export function compiled(url, name) {
+export function compiled(url, name, progress) {
   const address = absolute(url);
   let module = modules.get(address);
   if (!module) {
-    module = compile(address, name);
+    module = compile(address, name, progress);
     modules.set(address, module);
     module.catch(() => modules.delete(address));
   }
@@ -44,8 +47,8 @@ function absolute(url) {
   }
 }
 
-/** @param {string} address @param {string} name */
-async function compile(address, name) {
+/** @param {string} address @param {string} name @param {Progress} [progress] */
+async function compile(address, name, progress) {
   let response;
   try {
     response = await fetch(address);
@@ -53,6 +56,7 @@ async function compile(address, name) {
     throw mapiError('MAPI_E_NETWORK_ERROR', `${name} could not be fetched: the network or a policy of this page stands in the way.`, error);
   }
   if (!response.ok) throw mapiError('MAPI_E_NOT_FOUND', `${name} is missing: the server answered ${response.status}.`);
+  if (progress) void count(response.clone(), progress);
   // Some hosts send the wrong type, which only streaming minds.
   const type = response.headers.get('Content-Type') ?? '';
   try {
@@ -65,4 +69,18 @@ async function compile(address, name) {
       : DAMAGED;
     throw cannotStart(name, why, error);
   }
+}
+
+/** Counts the bytes as they come. @param {Response} response @param {Progress} progress */
+async function count(response, progress) {
+  // What a server has compressed is longer when it is read than it says.
+  const total = response.headers.has('Content-Encoding') ? 0 : Number(response.headers.get('Content-Length') ?? 0);
+  const reader = response.body?.getReader();
+  try {
+    for (let loaded = 0; ;) {
+      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+      if (done) return;
+      progress((loaded += value.length), total);
+    }
+  } catch {} // whoever compiles it is told
 }

@@ -46,8 +46,8 @@ export async function load(options) {
   const common = copied(options, 'The options of load');
   const time = checked(common);
   withoutRecording(common);
-  const { url = new URL(NAME, root), onFailure, host, ...defaults } = common;
-  const program = await start(url, NAME, time, running);
+  const { url = new URL(NAME, root), onFailure, onProgress, host, ...defaults } = common;
+  const program = await start(url, NAME, time, onProgress, running);
   return new (time ? VirtualEngines : Engines)(program, { defaults, onFailure });
 }
 

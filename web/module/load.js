@@ -21,8 +21,8 @@ let instances = 0;
 export async function load(options) {
   const { sessions, ...common } = copied(options, 'The options of load');
   const time = checked(common);
-  const { url = new URL(NAME, root), onFailure, host, ...defaults } = common;
-  const program = await start(url, NAME, time, handedOver);
+  const { url = new URL(NAME, root), onFailure, onProgress, host, ...defaults } = common;
+  const program = await start(url, NAME, time, onProgress, handedOver);
   const half = await Sessions.start(program.functions, time ? manual(sessions) : sessions);
   return new (time ? VirtualMapi : Mapi)(program, half, { defaults, onFailure });
 }

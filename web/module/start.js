@@ -11,6 +11,7 @@ import { BrowserClock, VirtualTime } from './virtual.js';
  * @typedef {import('./options.js').ApplicationOptions & {
  *   url?: string | URL,
  *   host?: 'live' | 'virtual',
+ *   onProgress?: import('./compiled.js').Progress,
  *   onFailure?: (failure: import('./program.js').Failure) => void,
  * }} StartOptions what all programs are loaded with
  */
@@ -20,9 +21,10 @@ import { BrowserClock, VirtualTime } from './virtual.js';
  * @param {StartOptions} options
  * @returns {VirtualTime | null} the time of a test
  */
-export function checked({ onFailure, host = 'live', ...defaults }) {
+export function checked({ onFailure, onProgress, host = 'live', ...defaults }) {
   choices(defaults);
   if (onFailure !== undefined && typeof onFailure !== 'function') throw mapiError('MAPI_E_INVALID_PARAMETER', 'The option onFailure must be a function.');
+  if (onProgress !== undefined && typeof onProgress !== 'function') throw mapiError('MAPI_E_INVALID_PARAMETER', 'The option onProgress must be a function.');
   if (host !== 'live' && host !== 'virtual') throw mapiError('MAPI_E_INVALID_PARAMETER', 'The option host must be live or virtual.');
   return host === 'virtual' ? new VirtualTime() : null;
 }
@@ -33,10 +35,11 @@ export function checked({ onFailure, host = 'live', ...defaults }) {
  * @param {string | URL} url
  * @param {string} name what the program is called in sentences
  * @param {VirtualTime | null} time
+ * @param {StartOptions['onProgress']} progress
  * @param {(go: GoProgram, instance: WebAssembly.Instance, program: Program) => Promise<Record<string, (...args: any[]) => any>>} run
  */
-export async function start(url, name, time, run) {
-  const module = await compiled(url, name);
+export async function start(url, name, time, progress, run) {
+  const module = await compiled(url, name, progress);
   const again = async (/** @type {VirtualTime | null} */ within) => {
     const go = new globalThis.Go();
     const program = new Program(within ?? new BrowserClock(), within);

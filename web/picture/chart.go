@@ -39,7 +39,18 @@ func place(c *session.Chart, p session.Point) point {
 	return point{x, float64(p.Y)}
 }
 
+// chart is a chart on its own, a place to which the keyboard gets, since a narrow page
+// scrolls it.
 func (d drawing) chart(c *session.Chart) string {
+	return fmt.Sprintf("<section class=\"chart-still\" tabindex=\"0\" aria-label=\"%s\">\n%s</section>\n", html.EscapeString(d.chartTitle(c)), d.svg(c))
+}
+
+// bench is the chart of the workbench, which is always whole.
+func (d drawing) bench(c *session.Chart) string {
+	return "<div class=\"chart-still whole\">\n" + d.svg(c) + "</div>\n"
+}
+
+func (d drawing) svg(c *session.Chart) string {
 	tell := trace.In(d.language)
 	at := map[session.NodeID]*session.Node{}
 	for i := range c.Nodes {
@@ -84,8 +95,8 @@ func (d drawing) chart(c *session.Chart) string {
 		}
 	}
 	label := fmt.Sprintf(d.say("chart"), d.chartTitle(c), strings.Join(captions, "; "))
-	return fmt.Sprintf("<section class=\"chart-still\" tabindex=\"0\" aria-label=\"%s\">\n<svg viewBox=\"-24 -6 %g %g\" role=\"img\" aria-label=\"%s\">\n%s%s</svg>\n</section>\n",
-		html.EscapeString(d.chartTitle(c)), math.Ceil(right+24+margin), math.Ceil(bottom+6+margin+4), html.EscapeString(label), edges.String(), nodes.String())
+	return fmt.Sprintf("<svg viewBox=\"-24 -6 %g %g\" role=\"img\" aria-label=\"%s\">\n%s%s</svg>\n",
+		math.Ceil(right+24+margin), math.Ceil(bottom+6+margin+4), html.EscapeString(label), edges.String(), nodes.String())
 }
 
 func (d drawing) chartTitle(c *session.Chart) string { return trace.In(d.language).Phrase(c.Title) }

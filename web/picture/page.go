@@ -38,6 +38,8 @@ func Fill(page, language string, presets fs.FS) (string, error) {
 		switch name {
 		case "session":
 			return d.chart(session.SessionChart()), nil
+		case "bench":
+			return d.bench(session.SessionChart()), nil
 		case "service":
 			return d.chart(session.ServiceChart()), nil
 		case "provider":

@@ -5,6 +5,7 @@ import { h } from '../dom.js';
 import { Details } from './details.js';
 import { ChartKeys } from './keys.js';
 import { List } from './list.js';
+import { Pace } from './pace.js';
 import { Picture } from './picture.js';
 import { Those } from '../unread.js';
 import { ofLogon, walks } from './walk.js';
@@ -31,6 +32,10 @@ export class Chart {
   #logons = new Those(ofLogon);
   #views;
   #asList = false;
+  /** It is on the workbench, and as large as the place that it has there. */
+  #fitted;
+  #mount;
+  #pace = new Pace();
   #selected = '';
   #chosen = '';
   /** Where the choice was made, if by keyboard. @type {Element | null} */
@@ -40,6 +45,8 @@ export class Chart {
   constructor(stage, mount) {
     const chart = /** @type {Table} */ (stage.reference.charts.find(({ id }) => id === mount.dataset.chart));
     this.#stage = stage;
+    this.#mount = mount;
+    this.#fitted = mount.closest('.bench') !== null;
     this.#chart = chart;
     this.#words = new ChartWords(stage.words, chart);
     const words = this.#words;
@@ -67,7 +74,8 @@ export class Chart {
   /** @param {Stage} stage */
   draw(stage) {
     const { state, player } = stage;
-    const all = walks(this.#chart, this.#logons.of(player.events, state.at));
+    const told = this.#logons.of(player.events, state.at);
+    const all = walks(this.#chart, stage.host === 'live' ? this.#pace.of(told, () => stage.changed()) : this.#pace.all(told));
     const walk = all.find(({ key }) => key === this.#chosen) ?? latest(all);
     this.#offer(all, walk);
     const stops = new Set(stage.breaks.flatMap((one) => (Object.keys(one).length === 1 && one.node ? [one.node] : [])));
@@ -76,6 +84,7 @@ export class Chart {
     this.#keys.draw(walk);
     this.#list.draw(marks);
     this.#details.draw(marks);
+    this.#mount.toggleAttribute('data-chosen', this.#selected !== '');
   }
 
   /** @param {Walk[]} all @param {Walk | undefined} walk */
@@ -93,7 +102,7 @@ export class Chart {
 
   /** @param {boolean} narrow */
   #draft(narrow) {
-    return new Picture(this.#chart, this.#words, narrow);
+    return new Picture(this.#chart, this.#words, narrow, this.#fitted);
   }
 
   #keyboard() {

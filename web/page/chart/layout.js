@@ -24,6 +24,11 @@ const SIZES = {
   wide: { across: 1.55, down: 1.12, out: 22, letter: 7.8, line: 17, most: 200, half: { terminator: { x: 25, y: 13 }, decision: { x: 27, y: 20 }, action: { x: 25, y: 14 } } },
   narrow: { across: 0.77, down: 1.14, out: 14, letter: 6.5, line: 13.5, most: 116, half: { terminator: { x: 17, y: 10 }, decision: { x: 18, y: 15 }, action: { x: 17, y: 11 } } },
 };
+// On the workbench the chart has the room that is left, and is whole.
+const FIT = {
+  wide: { ...SIZES.wide, across: 1.55, down: 0.9 },
+  narrow: { ...SIZES.narrow, across: 0.98, down: 0.66, letter: 6.1, line: 12.5, most: 150 },
+};
 const LEFT = 60; // what stands further left in the table moves out: its captions have a line beside them
 const GAP = 10;
 
@@ -31,10 +36,11 @@ const GAP = 10;
  * @param {Chart} chart
  * @param {(id: string) => string} caption
  * @param {boolean} narrow
+ * @param {boolean} [fit] it is to be as low as can be read
  * @returns {Layout}
  */
-export function layout(chart, caption, narrow) {
-  const size = narrow ? SIZES.narrow : SIZES.wide;
+export function layout(chart, caption, narrow, fit = false) {
+  const size = (fit ? FIT : SIZES)[narrow ? 'narrow' : 'wide'];
   const edge = size.half.terminator.x + (narrow ? 4 : 16);
   /** @param {Point} p */
   const raw = (p) => ({ x: p.x * size.across - (p.x < LEFT ? size.out : 0), y: p.y * size.down });

@@ -27,11 +27,12 @@ export class Picture {
    * @param {Chart} chart
    * @param {ChartWords} words
    * @param {boolean} narrow
+   * @param {boolean} [fit] it is on the workbench, as large as its place
    */
-  constructor(chart, words, narrow) {
+  constructor(chart, words, narrow, fit = false) {
     this.#chart = chart;
     this.#words = words;
-    this.#layout = layout(chart, (id) => words.caption(id), narrow);
+    this.#layout = layout(chart, (id) => words.caption(id), narrow, fit);
     this.#token = new Token(this.#layout);
     for (const edge of chart.edges) this.#edges.set(edge.id, this.#edge(edge));
     for (const node of chart.nodes) this.#nodes.set(node.id, this.#node(node));
@@ -39,7 +40,7 @@ export class Picture {
     const { width, height } = this.#layout;
     const picture = svg('svg', { class: `chart-picture${narrow ? ' narrow' : ''}`, viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': words.graph() },
       this.#wires, ...this.#nodes.values(), this.#token.element);
-    picture.style.maxInlineSize = `${width * 1.16}px`;
+    if (!fit) picture.style.maxInlineSize = `${width * 1.16}px`;
     // What is listened to is not the svg itself: browsers would take it for a stop of Tab.
     this.element = h('div', {}, picture);
   }

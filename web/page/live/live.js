@@ -18,6 +18,8 @@ const LONGEST = 2000;
 // many steps are made at once.
 const SHARE = 6; // milliseconds
 const STRIDE = 2000;
+// A run does not go on for ever: past this many steps it begins anew.
+const LONG = 90_000;
 
 /** A routine that has no work of its own. @type {import('../../mapi.js').Work} */
 const standIn = (_app, { cost }) => () => void burn(Math.min(Math.max(cost * 10, SHORTEST), LONGEST));
@@ -133,6 +135,14 @@ export class Live {
     if (this.#stage.player !== this.#player) return this.stop();
     this.#run.tell();
     this.#len = this.#stage.player.len;
+    if (this.#len > LONG) this.#anew();
+  }
+
+  /** The same example from its beginning, and driven on. */
+  #anew() {
+    this.stop();
+    this.#stage.open(this.#stage.preset);
+    this.start();
   }
 
   /** Somebody has done something: in the run, or in looking at it. */

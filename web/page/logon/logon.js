@@ -38,7 +38,7 @@ export class Logon {
     this.#init.append(h('span', {}, words.say('logon.init-missing')), ' ', first);
     mount.classList.add('logon');
     mount.replaceChildren(h('form', { class: 'logon-form', 'aria-labelledby': 'logon-title', novalidate: true, submit: (/** @type {Event} */ event) => this.#submit(event) },
-      h('h4', { id: 'logon-title' }, words.say('logon.title')),
+      h('h3', { id: 'logon-title' }, words.say('logon.title')),
       h('div', { class: 'fields' },
         h('div', { class: 'field' }, h('label', { for: 'logon-app' }, words.say('logon.app')), this.#app),
         h('div', { class: 'field' }, h('label', { for: 'logon-profile' }, words.say('logon.profile')), this.#profile, h('p', { class: 'note', id: 'logon-profile-note' }, words.say('logon.profile-null')))),

@@ -33,6 +33,7 @@ export class PlayerBar {
   /** @type {import('../../module/player.js').Player} */
   #player;
   #live;
+  #mount;
   /** How much room the article leaves for the bar. */
   #room = 0;
 
@@ -40,6 +41,7 @@ export class PlayerBar {
   constructor(stage, mount) {
     const { words } = stage;
     this.#player = stage.player;
+    this.#mount = mount;
     this.#live = stage.live = new Live(stage);
     this.#predict = new Prediction(stage);
     this.control = new Control(stage, this.#live, this.#predict);
@@ -88,6 +90,7 @@ export class PlayerBar {
     }
     const { state, words } = stage;
     const { playing } = this.control;
+    this.#mount.dataset.host = stage.host;
     const counter = words.say('player.counter', { at: words.number(state.at), len: words.number(state.len) });
     setText(this.#counter, counter);
     if (this.#scrubber.max !== String(state.len)) this.#scrubber.max = String(state.len);

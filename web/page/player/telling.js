@@ -2,6 +2,7 @@
 // while it plays fast.
 
 import { h } from '../dom.js';
+import { Latest } from '../live/latest.js';
 import { setText } from './chip.js';
 
 // Between two sentences that are read out while it plays.
@@ -14,6 +15,7 @@ export class Telling {
   #heard = h('p', { class: 'unseen', role: 'status' });
   #saidAt = 0;
   #said = '';
+  #latest = new Latest();
 
   /** @param {import('../words.js').Words} words @param {(rule: string) => unknown} open */
   constructor(words, open) {
@@ -22,15 +24,16 @@ export class Telling {
   }
 
   /** @param {import('../stage.js').Stage} stage @param {boolean} playing */
-  draw({ state, words }, playing) {
-    const { event } = state;
+  draw(stage, playing) {
+    const { state, words } = stage;
+    const event = stage.host === 'live' ? this.#latest.of(stage) : state.event;
     const sentence = event?.sentence ?? words.say('player.begin', { title: state.title });
     setText(this.#time, event ? words.seconds(event.at) : '');
     setText(this.#sentence, sentence);
     setText(this.#rule, event?.rule ?? '');
     this.#rule.hidden = !event?.rule;
     const now = performance.now();
-    const said = `${state.at} ${sentence}`;
+    const said = `${event?.id ?? 0} ${sentence}`;
     if (this.#said === said || (playing && now - this.#saidAt < PAUSE)) return;
     this.#saidAt = now;
     this.#said = said;
