@@ -156,7 +156,8 @@ func TestWorkbenchLogsOn(t *testing.T) {
 			p.Fill(".bench-asks select", "Work")
 			p.Click(`.bench-asks button[type="submit"]`)
 			p.WaitFor(`document.querySelector('[data-chart="session"] .node.here[data-id="N12"]')`)
-			p.WaitFor(`document.querySelector(".bench-told").textContent.includes("session on Work")`)
+			p.WaitFor(`document.querySelector(".bench-told").textContent.includes("on Work")`)
+			p.WaitFor(`!document.querySelector(".bench-asks").checkVisibility()`)
 		})
 	}
 }

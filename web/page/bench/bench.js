@@ -62,6 +62,10 @@ export class Bench {
     const place = here ? this.#asks : home;
     if (part.parentElement !== place) place.append(part);
     const asked = here && part.querySelector('.prompt') !== null;
-    if (this.#asks.hidden === asked) this.#asks.hidden = !asked;
+    if (this.#asks.hidden !== asked) return;
+    // Whoever has answered is back where the call was made.
+    const had = this.#asks.contains(document.activeElement);
+    this.#asks.hidden = !asked;
+    if (had && !asked && !this.#logon.hidden) this.#logon.focus();
   }
 }
