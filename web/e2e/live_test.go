@@ -118,7 +118,7 @@ func TestLiveLongQueue(t *testing.T) {
 	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("live 1")`)
 	p.WaitFor(fmt.Sprintf(`Number(document.querySelector(".scrubber").max) > %d`, length))
 	p.WaitFor(`document.querySelector(".queue-rest span").textContent.startsWith("8 of 3,000 routines")`)
-	if n := Eval[int](p.Page, `document.querySelectorAll(".queue-table tbody tr").length`); n != 8 {
+	if n := Eval[int](p.Page, `document.querySelectorAll(".queue-rows > li").length`); n != 8 {
 		t.Errorf("%d rows are shown in a live run, want 8", n)
 	}
 	p.button(".chip-panel:popover-open", "Leave live mode")
