@@ -264,7 +264,7 @@ func TestPlayed(t *testing.T) {
 			}
 			do(m.CopyProfile(m.moment(), nil, "Work", "Copy"))
 			m.logon(a, "Copy", mapi.NewSession, valid, loads, works)
-			do(m.CreateProfile(m.moment(), nil, "New"))
+			do(m.CreateProfile(m.moment(), nil, "New", 0, 0))
 			do(m.SetDefaultProfile(m.moment(), nil, "New"))
 			m.logon(a, "", mapi.NewSession|mapi.UseDefault, valid)
 			do(m.DeleteProfile(m.moment(), nil, "New"))

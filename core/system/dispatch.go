@@ -37,6 +37,10 @@ func (a *Application) Replan(tag idle.FTG, p Plan) {
 	}
 }
 
+// On says on which thread idle routines run: for a host whose applications call their
+// engines by themselves.
+func (a *Application) On(thread string) { a.init = thread }
+
 // InitThread is the number of the thread on which idle routines run.
 func (a *Application) InitThread() idle.Thread { return a.thread(a.init) }
 

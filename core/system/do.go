@@ -112,7 +112,7 @@ var verbs = map[string]handler{
 	}),
 
 	"CreateProfile": func(sys *System, a *Application, in scenario.Input) {
-		sys.CreateProfile(sys.now, a, in.Text("lpszProfileName"))
+		sys.CreateProfile(sys.now, a, in.Text("lpszProfileName"), 0, 0)
 	},
 	"DeleteProfile": func(sys *System, a *Application, in scenario.Input) {
 		sys.DeleteProfile(sys.now, a, in.Text("lpszProfileName"))

@@ -11,14 +11,15 @@ import (
 // What is done to profiles is done by an application or, with nil, by somebody who is
 // none: the control panel.
 
-// CreateProfile is IProfAdmin::CreateProfile (S-74).
-func (sys *System) CreateProfile(now Moment, a *Application, name string) error {
+// CreateProfile is IProfAdmin::CreateProfile (S-74). The parent is the window of the
+// dialogs that the flags may ask for.
+func (sys *System) CreateProfile(now Moment, a *Application, name string, flags mapi.ProfileFlags, parent profile.Window) error {
 	sys.now = now
 	if sys.recorder != nil {
 		sys.record(a, "CreateProfile", "lpszProfileName", name)
 	}
 	return sys.change(now, a, "CreateProfile", trace.Event{Key: trace.ProfileCreated, Profile: name}, func() error {
-		return sys.admin.Create(name, 0, 0)
+		return sys.admin.Create(name, flags, parent)
 	})
 }
 

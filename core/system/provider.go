@@ -19,6 +19,10 @@ type library struct {
 	active  int // of them logged on
 }
 
+// Load takes down that a provider object is made of a library, for an [Answerer] that is
+// asked for the logon of a provider whose library was not loaded so far.
+func (sys *System) Load(object int, provider, dll string) { sys.load(object, provider, dll) }
+
 // load takes down that a provider object is made.
 func (sys *System) load(object int, name, dll string) {
 	l := sys.libraries[dll]
@@ -146,6 +150,8 @@ func (sys *System) serviceEvent(e session.Event) {
 		case session.LoggedOff:
 			p.on = false
 			p.active--
+		case session.ShutDown:
+			delete(sys.providers, e.Object)
 		}
 	}
 	if key, ok := services[e.Kind]; ok {

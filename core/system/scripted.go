@@ -160,6 +160,17 @@ func (s *Scripted) configure(service string, uid mapi.UID) mapi.HRESULT {
 	return a.Entry.Nth(a.configured - 1)
 }
 
+// Configured is what the entry function of a service returns this time, by the first of
+// its names about which something was said: not scripted if that says nothing of it.
+func (s *Scripted) Configured(names ...string) (result mapi.HRESULT, scripted bool) {
+	a := s.actor(names...)
+	if a == nil || len(a.Entry) == 0 {
+		return mapi.OK, false
+	}
+	a.configured++
+	return a.Entry.Nth(a.configured - 1), true
+}
+
 // init is what the entry point of a library returns that is told of a version, and the
 // version that it speaks.
 func (a *actor) init(version uint32) (mapi.HRESULT, uint32) {

@@ -11,6 +11,19 @@ import (
 // Session is the session that a logon of this name yielded, or nil.
 func (sys *System) Session(name string) *session.Session { return sys.sessions[name] }
 
+// Drop has the system forget a session that has ended for its client, with its name: a
+// host that runs for long would keep them all. Nothing can be done by that name any more.
+func (sys *System) Drop(s *session.Session) {
+	delete(sys.sessions, sys.names[s])
+	delete(sys.names, s)
+}
+
+// Release has the system forget an object that its client has released.
+func (sys *System) Release(o *session.Object) {
+	delete(sys.opened, sys.openers[o].name)
+	delete(sys.openers, o)
+}
+
 // on is who calls a session, and the name that the session goes by.
 func (sys *System) on(s *session.Session) (a *Application, name string) {
 	if sys.by != nil {

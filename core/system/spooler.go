@@ -76,6 +76,9 @@ func (sys *System) returned(r spooler.Reply) {
 		sys.recorder.Returned(sys.now, c, of, r)
 	}
 	sys.tellTransport(c, of, r)
+	if c.Method == spooler.Shutdown {
+		delete(sys.providers, of.Options.Object)
+	}
 	sys.subsystem.Spooler().Return(r)
 }
 

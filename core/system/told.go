@@ -82,9 +82,17 @@ func (a *Application) narrate(p *Plan, e idle.Event) trace.Event {
 	case idle.Returned, idle.Failed:
 		t.For = a.sys.now.At - a.running.began
 	case idle.Refused:
-		a.tellRefusal(&t, e.Err)
+		a.tellRefusal(&t, e)
 	}
 	return t
+}
+
+// tagName is what a tag is called that stands for no routine; NULL has no name.
+func tagName(tag idle.FTG) string {
+	if tag == 0 {
+		return ""
+	}
+	return tag.String()
 }
 
 // unnamed is how a routine is called to which nobody has given a name.
@@ -111,10 +119,17 @@ func (a *Application) tellChange(t *trace.Event) {
 }
 
 // tellRefusal says what was refused and why, or what was only noted.
-func (a *Application) tellRefusal(t *trace.Event, why idle.Refusal) {
+func (a *Application) tellRefusal(t *trace.Event, e idle.Event) {
+	why := e.Err
 	t.Text = why.Error()
 	if why == idle.ErrReturnedTrue || why == idle.ErrClockBack || why == idle.ErrUserLevel || why == idle.ErrPosted || why == idle.ErrOutcome {
 		t.Key = trace.IdleNoted
+		return
+	}
+	if a.doing.function == "" { // the application has called its engine by itself
+		if t.Routine = first(t.Routine, tagName(e.Tag)); t.Routine == "" {
+			t.Key = trace.IdleNoted
+		}
 		return
 	}
 	t.Function = a.doing.function
@@ -133,7 +148,7 @@ func (a *Application) tellRefusal(t *trace.Event, why idle.Refusal) {
 // registrationRule is the rule for what is special about a registration: that the function
 // is registered already, which only who knows the names of functions can tell.
 func (a *Application) registrationRule(by string) string {
-	if (by == "GI-07" || by == "I-18") && a.roster.have(a.naming.Function) > 0 {
+	if a.naming.Function != "" && (by == "GI-07" || by == "I-18") && a.roster.have(a.naming.Function) > 0 {
 		return "GI-28"
 	}
 	return by
