@@ -4,10 +4,8 @@ package main
 
 import (
 	"mapi-playground/core/mapi"
-	"mapi-playground/core/profile"
 	"mapi-playground/wasm/bridge"
 	"mapi-playground/wasm/record"
-	"mapi-playground/wasm/recording"
 )
 
 // adminCalls are the methods of IProfAdmin, for a client that has called
@@ -29,7 +27,7 @@ func (p *program) adminCalls() map[string]function {
 // initialized reads the number of an application that has called MAPIInitialize.
 func (p *program) initialized(in *bridge.Reader) *application {
 	app := p.client(in)
-	if app != nil && !app.client.Initialized() {
+	if app != nil && !app.Client.Initialized() {
 		in.Fail(&mapi.Error{Result: mapi.ErrNotInitialized, Op: "administering profiles", Detail: "MAPIInitialize was not called"})
 	}
 	return app
@@ -60,20 +58,18 @@ func (p *program) adminProfiles(in *bridge.Reader) (any, error) {
 
 // profileTable is IProfAdmin::GetProfileTable (S-73).
 func (p *program) profileTable(in *bridge.Reader) (any, error) {
-	p.initialized(in)
+	app := p.initialized(in)
 	flags := profileFlags(in, mapi.ProfileApp)
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	p.recording.Do(nil, "GetProfileTable", recording.Args{"ulFlags": recording.Flags(flags)})
-	table, err := p.admin.Table(flags)
+	table, err := p.sys.ProfileTable(now(), app.Application, flags)
 	return record.Rows(table), err
 }
 
 // createProfile is IProfAdmin::CreateProfile (S-74).
 func (p *program) createProfile(in *bridge.Reader) (any, error) {
-	p.initialized(in)
-	name := in.String("lpszProfileName")
+	app, name := p.initialized(in), in.String("lpszProfileName")
 	noPassword(in)
 	parent := in.Element("ulUIParam")
 	flags := profileFlags(in, mapi.ProfileDefaultServices|mapi.ProfileApp|mapi.ProfileDialog)
@@ -82,30 +78,22 @@ func (p *program) createProfile(in *bridge.Reader) (any, error) {
 	}
 	window, closed := p.open(parent)
 	defer closed()
-	p.recording.Do(nil, "CreateProfile", recording.Args{"lpszProfileName": name})
-	return nil, p.admin.Create(name, flags, profile.Window(window))
+	return nil, p.sys.CreateProfile(now(), app.Application, name, flags, window)
 }
 
 // deleteProfile is IProfAdmin::DeleteProfile (S-75).
 func (p *program) deleteProfile(in *bridge.Reader) (any, error) {
-	p.initialized(in)
-	name := in.String("lpszProfileName")
+	app, name := p.initialized(in), in.String("lpszProfileName")
 	profileFlags(in, 0)
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	p.recording.Do(nil, "DeleteProfile", recording.Args{"lpszProfileName": name})
-	err := p.admin.Delete(name)
-	if err == nil {
-		p.recording.Gone(name)
-	}
-	return nil, err
+	return nil, p.sys.DeleteProfile(now(), app.Application, name)
 }
 
-// copyProfile is IProfAdmin::CopyProfile. What the messaging system of the one
-// accepts, that of the other does.
+// copyProfile is IProfAdmin::CopyProfile.
 func (p *program) copyProfile(in *bridge.Reader) (any, error) {
-	p.initialized(in)
+	app := p.initialized(in)
 	from := in.String("lpszOldProfileName")
 	noPassword(in)
 	to := in.String("lpszNewProfileName")
@@ -114,19 +102,13 @@ func (p *program) copyProfile(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	p.recording.Do(nil, "CopyProfile", recording.Args{"lpszOldProfileName": from, "lpszNewProfileName": to})
-	mailbox := p.mailbox(from)
-	if err := p.admin.Copy(from, to); err != nil {
-		return nil, err
-	}
-	p.setMailbox(to, mailbox)
-	return nil, nil
+	return nil, p.sys.CopyProfile(now(), app.Application, from, to)
 }
 
 // renameProfile is IProfAdmin::RenameProfile (S-75). A damaged profile keeps its
 // name: MAPI_E_CORRUPT_DATA.
 func (p *program) renameProfile(in *bridge.Reader) (any, error) {
-	p.initialized(in)
+	app := p.initialized(in)
 	from := in.String("lpszOldProfileName")
 	noPassword(in)
 	to := in.String("lpszNewProfileName")
@@ -138,28 +120,17 @@ func (p *program) renameProfile(in *bridge.Reader) (any, error) {
 	if _, err := p.profiles.Lookup(from); mapi.Result(err) == mapi.ErrCorruptData {
 		return nil, err
 	}
-	p.recording.Do(nil, "RenameProfile", recording.Args{"lpszOldProfileName": from, "lpszNewProfileName": to})
-	err := p.admin.Rename(from, to)
-	if err == nil {
-		p.recording.Gone(from)
-	}
-	return nil, err
+	return nil, p.sys.RenameProfile(now(), app.Application, from, to)
 }
 
 // setDefaultProfile is IProfAdmin::SetDefaultProfile (S-76).
 func (p *program) setDefaultProfile(in *bridge.Reader) (any, error) {
-	p.initialized(in)
-	name := in.String("lpszProfileName")
+	app, name := p.initialized(in), in.String("lpszProfileName")
 	profileFlags(in, 0)
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	p.recording.Do(nil, "SetDefaultProfile", recording.Args{"lpszProfileName": name})
-	err := p.admin.SetDefault(name)
-	if err == nil {
-		p.recording.Default(name)
-	}
-	return nil, err
+	return nil, p.sys.SetDefaultProfile(now(), app.Application, name)
 }
 
 // changePassword is IProfAdmin::ChangeProfilePassword (GS-36).
@@ -170,7 +141,7 @@ func (p *program) changePassword(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	return nil, p.admin.ChangePassword(name, old, password)
+	return nil, p.sys.Admin().ChangePassword(name, old, password)
 }
 
 // adminProfileServices is IProfAdmin::AdminServices (S-77).
@@ -183,7 +154,7 @@ func (p *program) adminProfileServices(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	services, err := p.admin.Services(name)
+	services, err := p.sys.Admin().Services(name)
 	if err != nil {
 		return nil, err
 	}

@@ -99,7 +99,7 @@ func (p *program) simulatedEntry(context mapi.ServiceContext, flags mapi.EntryFl
 	if err != nil {
 		return mapi.Result(err)
 	}
-	if r, scripted := p.simulated(s.Name, s.DLL).Entry.next(); scripted {
+	if r, scripted := p.scripted.Configured(s.Name, s.DLL); scripted {
 		return r
 	}
 	if context != mapi.ContextConfigure && context != mapi.ContextCreate {

@@ -8,7 +8,6 @@ import (
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/session"
 	"mapi-playground/wasm/bridge"
-	"mapi-playground/wasm/recording"
 )
 
 // logonCalls are the calls by which a client comes and goes.
@@ -27,8 +26,7 @@ func (p *program) initialize(a bridge.Args) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	p.recording.Do(app.client, "MAPIInitialize", recording.Args{"ulFlags": recording.Flags(mapi.InitFlags(flags)), "ulVersion": float64(version)})
-	return nil, app.client.Initialize(&session.Initialization{Version: version, Flags: mapi.InitFlags(flags)})
+	return nil, p.sys.Initialize(now(), app.Application, session.Initialization{Version: version, Flags: mapi.InitFlags(flags)})
 }
 
 func (p *program) uninitialize(a bridge.Args) (any, error) {
@@ -37,8 +35,7 @@ func (p *program) uninitialize(a bridge.Args) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	p.recording.Do(app.client, "MAPIUninitialize", nil)
-	return nil, app.client.Uninitialize()
+	return nil, p.sys.Uninitialize(now(), app.Application)
 }
 
 // logon is MAPILogonEx (S-23).
@@ -52,20 +49,13 @@ func (p *program) logon(in *bridge.Reader) (any, error) {
 	window, closed := p.open(parent)
 	defer closed()
 	r.Parent = window
-	call := p.recording.Logon(app.client, r, recordedTime())
-	l := app.client.Logon(sessionTime(), r)
-	app.logon = l
+	c := p.sys.Logon(now(), app.Application, "", r)
+	app.logon = c.Logon()
 	p.latest = slices.Index(p.apps, app)
-	err := p.settle(l, asking{call: call})
-	p.logonTold(app, l)
-	if err != nil {
+	if err := p.settle(c); err != nil {
 		return nil, err
 	}
-	s, err := l.Result()
-	if err != nil {
-		return nil, err
-	}
-	call.LoggedOn(s)
+	s, _ := c.Session()
 	p.sessions[s.ID()] = s
 	p.handedOut = max(p.handedOut, s.ID())
 	p.page.wake() // transports are started after the logon (S-99)
@@ -82,22 +72,19 @@ func (p *program) logoff(in *bridge.Reader) (any, error) {
 	}
 	window, closed := p.open(parent)
 	defer closed()
-	call := p.recording.Calling(s, "Logoff", recording.Args{"ulFlags": recording.Flags(flags), "ulReserved": float64(reserved)}, recordedTime())
-	l := s.Logoff(sessionTime(), session.LogoffRequest{Parent: window, Flags: flags, Reserved: reserved})
-	name, _ := s.ProfileName()
-	if err := p.settle(l, asking{profile: name, session: s, shared: flags.Has(mapi.LogoffShared), call: call}); err != nil {
+	c := p.sys.Logoff(now(), s, "", session.LogoffRequest{Parent: window, Flags: flags, Reserved: reserved})
+	if err := p.settle(c); err != nil {
 		return nil, err
 	}
-	if l.Err() == nil {
-		p.forget(s)
-	}
-	return nil, l.Err()
+	p.forget(s)
+	return nil, nil
 }
 
 // forget drops a session that has ended for its client: whoever uses it still is
 // told that it is invalid.
 func (p *program) forget(s *session.Session) {
 	delete(p.sessions, s.ID())
+	p.sys.Drop(s)
 	p.page.wake() // its transports are logged off
 }
 
@@ -107,17 +94,13 @@ func (p *program) fastShutdown(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	call := p.recording.FastShutdown(app.client, recordedTime())
-	f := app.client.FastShutdown(sessionTime())
-	if err := p.settle(f, asking{call: call}); err != nil {
+	if err := p.settle(p.sys.FastShutdown(now(), app.Application, "")); err != nil {
 		return nil, err
 	}
-	if f.Err() == nil {
-		for _, s := range p.sessions {
-			if s.Client() == app.client {
-				p.forget(s)
-			}
+	for _, s := range p.sessions {
+		if s.Client() == app.Client {
+			p.forget(s)
 		}
 	}
-	return nil, f.Err()
+	return nil, nil
 }

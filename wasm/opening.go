@@ -8,9 +8,9 @@ import (
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
+	"mapi-playground/core/system"
 	"mapi-playground/wasm/bridge"
 	"mapi-playground/wasm/record"
-	"mapi-playground/wasm/recording"
 )
 
 // openCalls are the methods of a session, and of what it opens, that may wait for
@@ -41,9 +41,8 @@ func (p *program) statusTable(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	p.recording.On(s, "GetStatusTable", nil)
 	p.settled(s)
-	rows, err := s.StatusTable()
+	rows, err := p.sys.StatusTable(now(), s)
 	if err != nil {
 		return nil, err
 	}
@@ -76,16 +75,11 @@ func identityColumns(id session.Identity) profile.Properties {
 }
 
 // handObjectOut settles an opening and hands its object out.
-func (p *program) handObjectOut(s *session.Session, o *session.Open, call *recording.Call) (any, error) {
-	name, _ := s.ProfileName()
-	if err := p.settle(o, asking{profile: name, session: s, call: call}); err != nil {
+func (p *program) handObjectOut(c *system.Call) (any, error) {
+	if err := p.settle(c); err != nil {
 		return nil, err
 	}
-	object, warning, err := o.Result()
-	if err != nil {
-		return nil, err
-	}
-	call.Opened(object)
+	object, warning, _ := c.Object()
 	title, err := object.DisplayName()
 	if err != nil {
 		return nil, err
@@ -107,8 +101,7 @@ func (p *program) openStore(in *bridge.Reader) (any, error) {
 	}
 	window, closed := p.open(parent)
 	defer closed()
-	call := p.recording.Calling(s, "OpenMsgStore", recording.Args{"store": p.storeName(s, store), "ulFlags": recording.Flags(flags)}, recordedTime())
-	return p.handObjectOut(s, s.OpenMsgStore(sessionTime(), window, store, flags), call)
+	return p.handObjectOut(p.sys.OpenMsgStore(now(), s, "", window, store, flags))
 }
 
 // openAddressBook is IMAPISession::OpenAddressBook (S-96, S-119).
@@ -121,8 +114,7 @@ func (p *program) openAddressBook(in *bridge.Reader) (any, error) {
 	}
 	window, closed := p.open(parent)
 	defer closed()
-	call := p.recording.Calling(s, "OpenAddressBook", recording.Args{"ulFlags": recording.Flags(flags)}, recordedTime())
-	return p.handObjectOut(s, s.OpenAddressBook(sessionTime(), window, flags), call)
+	return p.handObjectOut(p.sys.OpenAddressBook(now(), s, "", window, flags))
 }
 
 // openEntry is IMAPISession::OpenEntry (S-122).
@@ -136,8 +128,7 @@ func (p *program) openEntry(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	call := p.recording.Calling(s, "OpenEntry", recording.Args{"entry": p.entryName(s, entry)}, recordedTime())
-	return p.handObjectOut(s, s.OpenEntry(sessionTime(), 0, entry), call)
+	return p.handObjectOut(p.sys.OpenEntry(now(), s, "", entry))
 }
 
 // validateState is IMAPIStatus::ValidateState (S-146).
@@ -148,15 +139,11 @@ func (p *program) validateState(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	call := p.recording.CallingWith(o, "ValidateState", recordedTime())
-	v := o.ValidateState(sessionTime())
-	if err := p.settle(v, asking{call: call}); err != nil {
+	if err := p.settle(p.sys.ValidateState(now(), o, "")); err != nil {
 		return nil, err
 	}
-	if v.Err() == nil {
-		p.settled(o.Session()) // the spooler's logs its transports on
-	}
-	return nil, v.Err()
+	p.settled(o.Session()) // the spooler's logs its transports on
+	return nil, nil
 }
 
 // flushQueues is IMAPIStatus::FlushQueues (S-102). It waits for the turn in which
@@ -169,8 +156,7 @@ func (p *program) flushQueues(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	p.recording.With(o, "FlushQueues", recording.Args{"ulFlags": recording.Flags(flags)})
-	if err := o.FlushQueues(flags); err != nil {
+	if err := p.sys.FlushQueues(now(), o, flags); err != nil {
 		return nil, err
 	}
 	p.turn(true)
@@ -184,8 +170,7 @@ func (p *program) storeLogoff(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	p.recording.With(o, "StoreLogoff", recording.Args{"lpulFlags": recording.Flags(flags)})
-	out, err := o.StoreLogoff(flags)
+	out, err := p.sys.StoreLogoff(now(), o, flags)
 	return float64(out), err
 }
 
@@ -195,8 +180,7 @@ func (p *program) submit(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	p.recording.With(o, "SubmitMessage", nil)
-	n, err := o.Submit()
+	n, err := p.sys.Submit(now(), o)
 	p.page.wake()
 	return n, err
 }
@@ -208,8 +192,7 @@ func (p *program) newMail(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	p.recording.With(o, "NewMail", nil)
-	return o.NotifyNewMail(), nil
+	return p.sys.NewMail(now(), o)
 }
 
 func (p *program) displayName(in *bridge.Reader) (any, error) {

@@ -5,10 +5,13 @@ package main
 import (
 	"encoding/json"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
 	"mapi-playground/core/mapi"
+	"mapi-playground/core/recording"
+	"mapi-playground/core/scenario"
 	"mapi-playground/wasm/bridge"
 	"mapi-playground/wasm/dialog"
 
@@ -76,6 +79,42 @@ func (p *program) attach(in *bridge.Reader) (any, error) {
 		p.page.patience = time.Duration(o.Patience * float64(time.Millisecond))
 	}
 	return nil, nil
+}
+
+// record begins to take down what clients do with sessions. Once is enough.
+func (p *program) record(in *bridge.Reader) (any, error) {
+	keep := in.Func("the recording")
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	if !p.recorded {
+		p.recorded = true
+		p.sys.Record(recording.New(recorded{p, keep}, p.profiles))
+	}
+	return nil, nil
+}
+
+// recorded hands what is taken down over to the page, piece by piece: if this
+// program ends, the page still has it.
+type recorded struct {
+	*program
+	keep safejs.Value // (kind, number, JSON, application or -1)
+}
+
+// Input implements [recording.Sink]. The page has its own names for applications.
+func (r recorded) Input(number int, in scenario.Input) {
+	by := slices.IndexFunc(r.apps, func(a *application) bool { return a.Name == in.App })
+	in.App = ""
+	r.hand("input", number, in, by)
+}
+
+// Profile implements [recording.Sink].
+func (r recorded) Profile(number int, p scenario.Profile) { r.hand("profile", number, p, -1) }
+
+func (r recorded) hand(kind string, number int, piece any, by int) {
+	if text, err := json.Marshal(piece); err == nil {
+		_, _ = r.keep.Invoke(kind, number, string(text), by) // it puts it into a list, and that is all
+	}
 }
 
 // library says that the page has registered a provider library, or that it has

@@ -87,11 +87,8 @@ func (p *program) mapisvc(in *bridge.Reader) (any, error) {
 // the services that they have.
 func (p *program) install(d *profile.Definitions) {
 	p.definitions = d
-	p.admin = profile.NewAdmin(profile.Config{Profiles: p.profiles, Definitions: d, Load: p.load})
+	p.sys.Administer(profile.NewAdmin(profile.Config{Profiles: p.profiles, Definitions: d, Load: p.load}))
 }
-
-// Services implements [session.Services], with whatever is installed at the time.
-func (p *program) Services(name string) (*profile.ServiceAdmin, error) { return p.admin.Services(name) }
 
 // records are the profiles that can be read, by their names or all of them.
 func (p *program) records(names []string) ([]record.Record, error) {
@@ -180,12 +177,8 @@ func (p *program) setMailbox(name string, accepted *string) {
 	}
 }
 
-// accepts says whether the messaging system of a profile accepts the credentials.
-func (p *program) accepts(name, credentials string) bool {
-	found, err := p.profiles.Lookup(name)
-	if err != nil {
-		return false
-	}
-	accepted, described := p.mailboxes[found.Key]
-	return !described || credentials == accepted
+// readable reports whether there is a profile of that name that can be read.
+func (p *program) readable(name string) bool {
+	_, err := p.profiles.Lookup(name)
+	return err == nil
 }

@@ -3,26 +3,32 @@
 package main
 
 import (
+	"cmp"
+	"fmt"
 	"maps"
+	"strings"
 
 	"mapi-playground/core/idle"
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
+	"mapi-playground/core/spooler"
+	"mapi-playground/core/system"
+	"mapi-playground/core/trace"
 	"mapi-playground/wasm/bridge"
 	"mapi-playground/wasm/hot"
 	"mapi-playground/wasm/play"
-	"mapi-playground/wasm/recording"
 	"mapi-playground/wasm/storage"
 
 	"github.com/hack-pad/safejs"
 )
 
-// program is one instance: a MAPI subsystem and its applications.
+// program is one instance: a system under the clocks of the browser, which the page's
+// callbacks and the page's user answer.
 type program struct {
+	sys       *system.System
 	profiles  *profile.Memory
 	mailboxes map[mapi.UID]string // what each profile's messaging system accepts, by PR_SEARCH_KEY
-	subsystem *session.Subsystem
 	apps      []*application
 	closed    chan struct{} // closed when the program is to end
 	sessions  map[int]*session.Session
@@ -31,30 +37,32 @@ type program struct {
 	latest    int            // the application that logged on last, or -1
 	handedOut int            // the latest session handed out
 	changed   func()         // tells the page that there is something new to show
-	moved     chan struct{}  // closed when a logon has moved on, then made anew
+	moved     chan struct{}  // closed when a call has moved on, then made anew
 
 	page        page
 	handles     handles
 	definitions *profile.Definitions // what is installed
-	admin       *profile.Admin
 	saved       saved
-	objects     map[int]*object        // provider objects, by their numbers
-	simulations map[string]*simulation // by name, in capitals
+	scripted    *system.Scripted       // all that the page has not written
+	written     map[int]bool           // provider objects of the page's, by their numbers
+	failures    map[*system.Call]error // of calls that nobody could answer
 	told        []news                 // what the page is still to be told
 	spooling    chan struct{}          // holds one while the spooler has its turn
+	calling     *spooler.Call          // the call of a transport that has not returned yet
 	spooled     int                    // calls of the spooler's so far
 	calls       []spoolerCall          // the latest of them
 	players     play.Players
-	tracing     tracing
-	recording   *recording.Recording // if anybody wants one
+	traced      bool // what happens is kept, for an instance under a test's clock
+	trace       []*trace.Event
+	recorded    bool // somebody takes down what clients do
 }
 
 // application is a client with its idle engine (I-12).
 type application struct {
 	*hot.App
-	client *session.Client
-	began  float64        // when the latest call of a routine began, where a trace is kept
-	logon  *session.Logon // the last one
+	*system.Application
+	name  string         // that it was given; others may have it, too
+	logon *session.Logon // the last one
 }
 
 func newProgram() *program {
@@ -68,18 +76,20 @@ func newProgram() *program {
 		closed:    make(chan struct{}),
 		latest:    -1,
 
-		page:        newPage(),
-		objects:     make(map[int]*object),
-		simulations: make(map[string]*simulation),
-		spooling:    make(chan struct{}, 1),
-		saved:       saved{entries: make(map[mapi.UID]storage.Entry), damaged: make(map[string]damagedProfile)},
+		page:     newPage(),
+		written:  make(map[int]bool),
+		failures: make(map[*system.Call]error),
+		spooling: make(chan struct{}, 1),
+		saved:    saved{entries: make(map[mapi.UID]storage.Entry), damaged: make(map[string]damagedProfile)},
 	}
 	sample, err := profile.Parse(profile.Sample())
 	if err != nil {
 		panic(err) // it is part of the program, and its test reads it
 	}
+	p.scripted = system.NewScripted(p.profiles)
+	p.scripted.Settings = p.settings
+	p.sys = system.New(system.Config{Profiles: p.profiles, Answerer: answers{p.scripted, p}, Providers: p.providerTold, Idle: p.idle})
 	p.install(sample)
-	p.subsystem = session.New(session.Config{Profiles: p.profiles, Services: p, Observer: p.observe})
 	return p
 }
 
@@ -108,12 +118,24 @@ func (p *program) application(a bridge.Args) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	app := &application{App: hot.Add(), client: p.subsystem.Client(name)}
-	if p.tracing.on {
+	engine := hot.Add()
+	app := &application{App: engine, Application: p.sys.Add(p.unused(name), engine.Engine), name: name}
+	app.On("main")
+	if p.traced {
 		app.Observe(func(e idle.Event) { p.engineTold(app, e) })
 	}
 	p.apps = append(p.apps, app)
 	return app.Number(), nil
+}
+
+// unused is the name that an application goes by in the system: no other one has it.
+func (p *program) unused(name string) string {
+	name = cmp.Or(strings.TrimSpace(name), "application")
+	one := name
+	for n := 2; p.sys.Application(one) != nil; n++ {
+		one = fmt.Sprintf("%s %d", name, n)
+	}
+	return one
 }
 
 // close ends the program. What waits in it is given up.

@@ -3,8 +3,11 @@
 package main
 
 import (
+	"strconv"
+
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/session"
+	"mapi-playground/core/system"
 	"mapi-playground/wasm/dialog"
 )
 
@@ -57,10 +60,11 @@ func (p *program) promptCredentials(q session.AskCredentials) (session.Answer, e
 
 // promptFailure tells of a first failure and offers another try, with or without
 // changing the settings (S-110).
-func (p *program) promptFailure(q session.AskRetry, about *asking) (session.Answer, error) {
+func (p *program) promptFailure(c *system.Call, q session.AskRetry) (session.Answer, error) {
+	profile := c.Profile()
 	f := dialog.Failure{
-		Service: p.serviceName(about.profile, q.ServiceUID, q.Service), Provider: q.Provider,
-		Result: q.Result.String(), Detail: q.Detail, Correctable: p.correctable(about.profile, q.ServiceUID),
+		Service: p.serviceName(profile, q.ServiceUID, q.Service), Provider: q.Provider,
+		Result: q.Result.String(), Detail: q.Detail, Correctable: p.correctable(profile, q.ServiceUID),
 	}
 	var decision dialog.Decision
 	var err error
@@ -77,7 +81,7 @@ func (p *program) promptFailure(q session.AskRetry, about *asking) (session.Answ
 		return nil, err
 	case decision == dialog.Correct && f.Correctable:
 		// Whatever comes of it, the provider is tried again, and tells.
-		_ = p.configure(about, q.ServiceUID, mapi.EntryUIAlways, q.Parent)
+		_ = p.configure(profile, q.ServiceUID, mapi.EntryUIAlways, q.Parent)
 		return session.Again{}, nil
 	case decision == dialog.Retry:
 		return session.Again{}, nil
@@ -86,13 +90,17 @@ func (p *program) promptFailure(q session.AskRetry, about *asking) (session.Answ
 }
 
 // promptLogoff asks whether to end the session (S-153).
-func (p *program) promptLogoff(q session.AskLogoff, about *asking) (session.Answer, error) {
+func (p *program) promptLogoff(c *system.Call, q session.AskLogoff) (session.Answer, error) {
+	others := "" // nobody has to be told of them
+	if n := c.Others(); n > 0 {
+		others = strconv.Itoa(n)
+	}
 	yes := false
 	var err error
 	if p.page.prompts["confirmLogoff"] {
-		err = p.page.ask("confirmLogoff", map[string]any{"profile": about.profile, "others": about.others()}, p.window(q.Parent), &yes)
+		err = p.page.ask("confirmLogoff", map[string]any{"profile": c.Profile(), "others": others}, p.window(q.Parent), &yes)
 	} else {
-		yes, err = p.page.dialogs.Logoff(p.window(q.Parent), about.profile, about.others())
+		yes, err = p.page.dialogs.Logoff(p.window(q.Parent), c.Profile(), others)
 	}
 	if err != nil || !yes {
 		return session.Cancel{}, err
@@ -102,9 +110,9 @@ func (p *program) promptLogoff(q session.AskLogoff, about *asking) (session.Answ
 
 // promptProvider is a provider's own dialog for what its configuration lacks, V8
 // (S-109): the settings of its service.
-func (p *program) promptProvider(q session.AskProviderPrompt, about *asking) (session.Answer, error) {
+func (p *program) promptProvider(c *system.Call, q session.AskProviderPrompt) (session.Answer, error) {
 	parent := p.window(q.Parent)
-	if o := p.objects[q.Object]; o != nil && o.written {
+	if p.written[q.Object] {
 		var answer struct {
 			Enough    *bool `json:"enough"`
 			Dismissed bool  `json:"dismissed"`
@@ -120,7 +128,7 @@ func (p *program) promptProvider(q session.AskProviderPrompt, about *asking) (se
 		}
 		return session.Cancel{}, nil
 	}
-	sheet, err := p.sheet(about.profile, q.ServiceUID)
+	sheet, err := p.sheet(c.Profile(), q.ServiceUID)
 	if err != nil {
 		return nil, err
 	}
@@ -135,13 +143,10 @@ func (p *program) promptProvider(q session.AskProviderPrompt, about *asking) (se
 	return session.Supplied{Enough: !sheet.lacks()}, nil
 }
 
-// validate is N11: the messaging system says whether it accepts the credentials
-// (S-06). One that nobody described accepts what the profile keeps.
+// validate is N11, where the page says whether the messaging system accepts the
+// credentials (S-06).
 func (p *program) validate(q session.AskValidation) (session.Answer, error) {
-	if p.page.validates {
-		valid := false
-		err := p.page.ask("validate", map[string]any{"profile": q.Profile, "credentials": q.Credentials}, p.window(0), &valid)
-		return session.Validation{Valid: valid}, err
-	}
-	return session.Validation{Valid: p.accepts(q.Profile, q.Credentials)}, nil
+	valid := false
+	err := p.page.ask("validate", map[string]any{"profile": q.Profile, "credentials": q.Credentials}, p.window(0), &valid)
+	return session.Validation{Valid: valid}, err
 }

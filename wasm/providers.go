@@ -8,18 +8,11 @@ import (
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
+	"mapi-playground/core/system"
 	"mapi-playground/wasm/record"
 
 	"github.com/hack-pad/safejs"
 )
-
-// object is a provider object: one initialisation of a provider's library (S-93).
-type object struct {
-	provider string
-	dll      string
-	written  bool // by the page; otherwise it is simulated
-	on       bool // it is logged on
-}
 
 // providerAnswer is what a provider of the page's answers: the result, and what
 // belongs to the question besides.
@@ -35,17 +28,12 @@ type providerAnswer struct {
 	} `json:"finds"`
 }
 
-// initProvider loads a provider's library and calls its entry point (S-91).
-func (p *program) initProvider(q session.AskInit, about *asking) session.Answer {
-	o := &object{provider: q.Provider, dll: q.DLL, written: p.page.written(q.DLL)}
-	p.objects[q.Object] = o
-	if !o.written {
-		return p.simulateInit(q)
-	}
+// initProvider loads a library of the page's and calls its entry point (S-91).
+func (p *program) initProvider(c *system.Call, q session.AskInit) session.Init {
 	var answer providerAnswer
 	err := p.page.ask("init", map[string]any{
 		"object": q.Object, "service": q.Service, "provider": q.Provider, "dll": q.DLL, "kind": q.Kind.String(),
-		"version": q.Version, "ntService": q.NTService, "profile": about.profile,
+		"version": q.Version, "ntService": q.NTService, "profile": c.Profile(),
 	}, safejs.Null(), &answer)
 	if err != nil {
 		return session.Init{Result: mapi.Result(err)}
@@ -57,29 +45,16 @@ func (p *program) initProvider(q session.AskInit, about *asking) session.Answer 
 	return session.Init{Result: mapi.HRESULT(answer.Result), Version: version}
 }
 
-// logProviderOn calls a provider's logon method (S-104).
-func (p *program) logProviderOn(q session.AskProviderLogon, about *asking) session.Answer {
-	o := p.objects[q.Object]
-	if o == nil { // left out at a logon before its library was loaded
-		a := p.initProvider(session.AskInit{
-			Service: q.Service, Provider: q.Provider, DLL: p.dllOf(about.profile, q), Object: q.Object, Kind: q.Kind, Version: mapi.SPIVersion,
-		}, about).(session.Init)
-		if a.Result.Failed() {
-			return session.ProviderLogon{Result: a.Result}
-		}
-		o = p.objects[q.Object]
-	}
-	if !o.written {
-		return p.simulateLogon(q, o, about.profile)
-	}
+// logWrittenOn calls the logon method of a provider of the page's (S-104).
+func (p *program) logWrittenOn(profile string, q session.AskProviderLogon) session.Answer {
 	parent := safejs.Null()
 	if !q.NoDialog {
 		parent = p.window(q.Parent)
 	}
-	own, service := p.settingsOf(about.profile, q)
+	own, service := p.settingsOf(profile, q)
 	var answer providerAnswer
 	err := p.page.ask("logon", map[string]any{
-		"object": q.Object, "service": q.Service, "provider": q.Provider, "kind": q.Kind.String(), "profile": about.profile,
+		"object": q.Object, "service": q.Service, "provider": q.Provider, "kind": q.Kind.String(), "profile": profile,
 		"noDialog": q.NoDialog, "try": q.Try, "properties": record.Properties(own), "settings": record.Properties(service),
 	}, parent, &answer)
 	if err == nil && !mapi.HRESULT(answer.Result).Failed() {
@@ -128,52 +103,28 @@ func (p *program) dllOf(name string, q session.AskProviderLogon) string {
 	return ""
 }
 
-// askProvider asks a provider how it is (S-146), or about a fast shutdown
+// askProvider asks a provider of the page's how it is (S-146), or about a fast shutdown
 // (S-162).
-func (p *program) askProvider(kind string, number int, provider string) mapi.HRESULT {
-	o := p.objects[number]
-	if o == nil || !o.written {
-		dll := ""
-		if o != nil {
-			dll = o.dll
-		}
-		sim := p.simulated(provider, dll)
-		r := mapi.OK
-		switch kind {
-		case "state":
-			r, _ = sim.State.next()
-		case "queryShutdown":
-			r, _ = sim.Shutdown.next()
-		}
-		return r
-	}
+func (p *program) askProvider(kind string, number int) session.Answer {
 	var answer providerAnswer
 	if err := p.page.within(p.page.patience, kind, map[string]any{"object": number}, &answer); err != nil {
-		return mapi.Result(err)
+		return session.ProviderIs{Result: mapi.Result(err)}
 	}
-	return mapi.HRESULT(answer.Result)
+	return session.ProviderIs{Result: mapi.HRESULT(answer.Result)}
 }
 
-// observe follows what becomes of provider objects. It is called in the middle
-// of the subsystem's work, so the page is told afterwards.
-func (p *program) observe(e session.Event) {
-	o := p.objects[e.Object]
-	if o == nil {
+// providerTold tells the page what becomes of its provider objects, after the
+// subsystem's work that is under way.
+func (p *program) providerTold(e session.Event) {
+	if !p.written[e.Object] {
 		return
 	}
 	switch e.Kind {
-	case session.LoggedOn:
-		o.on = true
 	case session.LoggedOff:
-		o.on = false
-		if o.written {
-			p.tell("logoff", map[string]any{"object": e.Object})
-		}
+		p.tell("logoff", map[string]any{"object": e.Object})
 	case session.ShutDown:
-		delete(p.objects, e.Object)
-		if o.written {
-			p.tell("shutdown", map[string]any{"object": e.Object})
-		}
+		delete(p.written, e.Object)
+		p.tell("shutdown", map[string]any{"object": e.Object})
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 	"mapi-playground/core/session"
 	"mapi-playground/wasm/bridge"
 	"mapi-playground/wasm/record"
-	"mapi-playground/wasm/recording"
 )
 
 // sessionCalls are the methods of a session that never wait.
@@ -36,8 +35,7 @@ func (p *program) storesTable(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	p.recording.On(s, "GetMsgStoresTable", nil)
-	rows, err := s.MsgStoresTable()
+	rows, err := p.sys.StoresTable(now(), s)
 	if err != nil {
 		return nil, err
 	}
@@ -57,12 +55,7 @@ func (p *program) setDefaultStore(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	args := recording.Args{"ulFlags": role.String()}
-	if store != nil {
-		args["store"] = p.storeName(s, *store)
-	}
-	p.recording.On(s, "SetDefaultStore", args)
-	err := s.SetDefaultStore(role, store)
+	err := p.sys.SetDefaultStore(now(), s, role, store)
 	p.page.signal() // members may have to be told of rows
 	return nil, err
 }
@@ -73,13 +66,7 @@ func (p *program) advise(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	if len(entry) == 0 {
-		p.recording.Advise(s, mask)
-	}
-	c, err := s.Advise(entry, mask)
-	if len(entry) == 0 && err == nil {
-		p.recording.Advised(c)
-	}
+	c, err := p.sys.Advise(now(), s, "", entry, mask)
 	return float64(c), err
 }
 
@@ -89,15 +76,14 @@ func (p *program) unadvise(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	p.recording.Unadvise(s, c)
-	return nil, s.Unadvise(c)
+	return nil, p.sys.Unadvise(now(), s, c)
 }
 
 // dispatch takes the next notification that is to be delivered, or null. The
 // page calls it from its message loop (S-167).
 func (p *program) dispatch(*bridge.Reader) (any, error) {
-	d, more := p.subsystem.Dispatch()
-	if !more {
+	d := p.sys.Dispatch(now())
+	if d == nil {
 		return nil, nil
 	}
 	n := d.Notification
@@ -128,8 +114,7 @@ func (p *program) lastError(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	p.recording.On(s, "GetLastError", nil)
-	e, err := s.GetLastError(result)
+	e, err := p.sys.LastError(now(), s, result)
 	if e == nil || err != nil {
 		return nil, err
 	}
@@ -144,11 +129,8 @@ func (p *program) unsupported(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	if name == "MessageOptions" {
-		p.recording.On(s, name, nil)
-	}
 	methods := map[string]func() error{
-		"MessageOptions": s.MessageOptions, "QueryDefaultMessageOpt": s.QueryDefaultMessageOpt,
+		"MessageOptions": func() error { return p.sys.MessageOptions(now(), s) }, "QueryDefaultMessageOpt": s.QueryDefaultMessageOpt,
 		"EnumAdrTypes": s.EnumAdrTypes, "ShowForm": s.ShowForm, "PrepareForm": s.PrepareForm,
 	}
 	method, ok := methods[name]
@@ -165,8 +147,11 @@ func (p *program) release(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	if s, ok := p.handles.held[n].(*profile.Section); ok {
-		s.Close()
+	switch one := p.handles.held[n].(type) {
+	case *profile.Section:
+		one.Close()
+	case *session.Object:
+		p.sys.Release(one)
 	}
 	delete(p.handles.held, n)
 	return nil, nil
@@ -179,9 +164,8 @@ func (p *program) queryIdentity(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
-	p.recording.On(s, "QueryIdentity", nil)
 	p.settled(s)
-	id, warning, err := s.QueryIdentity()
+	id, warning, err := p.sys.QueryIdentity(now(), s)
 	if err != nil {
 		return nil, err
 	}

@@ -47,7 +47,7 @@ func (p *program) sheet(name string, uid mapi.UID) (*sheet, error) {
 	if s == nil {
 		return nil, &mapi.Error{Result: mapi.ErrNotFound, Op: "showing the settings of a message service", Detail: "it is no longer in the profile"}
 	}
-	services, err := p.admin.Services(name)
+	services, err := p.sys.Admin().Services(name)
 	if err != nil {
 		return nil, err
 	}
@@ -74,10 +74,9 @@ func (p *program) sheetOf(s profile.Service) *sheet {
 		text, _ := s.Properties[tag].(string)
 		return text
 	}
-	if sim := p.simulated(s.Name, s.DLL); len(sim.Fields) > 0 {
+	if sim := p.scripted.Behaviour(s.Name, s.DLL); sim != nil && len(sim.Fields) > 0 {
 		for _, f := range sim.Fields {
-			tag := mapi.PropertyTag(f.Tag)
-			made.settings = append(made.settings, setting{tag, f.Label, value(tag), f.Required, f.Secret, value(tag)})
+			made.settings = append(made.settings, setting{f.Tag, f.Label, value(f.Tag), f.Required, f.Secret, value(f.Tag)})
 		}
 		return made
 	}
@@ -93,9 +92,18 @@ func (p *program) sheetOf(s profile.Service) *sheet {
 // wantsAccount says whether the service, or a provider of it, is simulated as one
 // that has to be configured first.
 func (p *program) wantsAccount(s profile.Service) bool {
-	return p.simulated(s.Name, s.DLL).Unconfigured || slices.ContainsFunc(s.Providers, func(pr profile.Provider) bool {
-		return p.simulated(pr.DisplayName, pr.DLL).Unconfigured
+	unconfigured := func(name, dll string) bool {
+		b := p.scripted.Behaviour(name, dll)
+		return b != nil && b.Unconfigured
+	}
+	return unconfigured(s.Name, s.DLL) || slices.ContainsFunc(s.Providers, func(pr profile.Provider) bool {
+		return unconfigured(pr.DisplayName, pr.DLL)
 	})
+}
+
+// stored says whether any of the settings is in the profile.
+func (s *sheet) stored() bool {
+	return len(s.settings) == 0 || slices.ContainsFunc(s.settings, func(x setting) bool { return x.value != "" })
 }
 
 // lacks says whether a setting is missing that is required.

@@ -114,7 +114,7 @@ type stepShown struct {
 func (p *program) snapshot(bridge.Args) (any, error) {
 	now := hot.Clock()
 	shown := snapshot{Now: now, Latest: p.latest, Profiles: []profileShown{}, Apps: []appShown{}, Spooler: p.spoolerShown(), Storage: p.storage()}
-	if name, ok := p.subsystem.SharedProfile(); ok {
+	if name, ok := p.sys.Subsystem().SharedProfile(); ok {
 		shown.Shared = &name
 	}
 	for _, pr := range p.profiles.Profiles() {
@@ -122,10 +122,10 @@ func (p *program) snapshot(bridge.Args) (any, error) {
 	}
 	for _, a := range p.apps {
 		shown.Apps = append(shown.Apps, appShown{
-			Name:       a.client.Name(),
-			At:         float64(a.Engine.Now().Active) * 10,
-			References: a.Engine.References(),
-			Routines:   routinesOf(a.Engine),
+			Name:       a.name,
+			At:         float64(a.App.Engine.Now().Active) * 10,
+			References: a.App.Engine.References(),
+			Routines:   routinesOf(a.App.Engine),
 			Ticks:      append([]hot.Tick{}, a.Recorder.Ticks...),
 			Refusals:   append([]hot.Refused{}, a.Recorder.Refusals...),
 			Sessions:   p.sessionsOf(a),
@@ -151,7 +151,7 @@ func (p *program) sessionsOf(a *application) []sessionShown {
 	shown := []sessionShown{}
 	for id := 1; id <= p.handedOut; id++ {
 		s, ok := p.sessions[id]
-		if !ok || s.Client() != a.client {
+		if !ok || s.Client() != a.Client {
 			continue
 		}
 		if name, err := s.ProfileName(); err == nil {
@@ -213,7 +213,7 @@ func (p *program) profileShown(listed profile.Profile) profileShown {
 	shown := profileShown{Name: listed.Name, Default: listed.Default, App: listed.App, Services: []string{}}
 	found, err := p.profiles.Lookup(listed.Name)
 	shown.Damaged = err != nil
-	shown.Valid = err == nil && p.accepts(found.Name, found.Credentials)
+	shown.Valid = err == nil && answers{p.scripted, p}.Accepts(found.Name, found.Credentials)
 	for _, s := range found.Services {
 		shown.Services = append(shown.Services, s.Name)
 	}
@@ -234,7 +234,7 @@ func servicesOf(s *session.Session) []serviceShown {
 
 func (p *program) spoolerShown() spoolerShown {
 	shown := spoolerShown{Transports: []transportShown{}, Calls: append([]spoolerCall{}, p.calls...)}
-	for _, t := range p.subsystem.Spooler().Transports() {
+	for _, t := range p.transports() {
 		one := transportShown{Provider: t.Options.Provider, LoggedOn: t.LoggedOn, Inbound: t.Inbound, Outbound: t.Outbound}
 		if t.Flushing != 0 {
 			one.Flushing = t.Flushing.String()

@@ -6,6 +6,7 @@ import (
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/session"
 	"mapi-playground/core/spooler"
+	"mapi-playground/core/system"
 	"mapi-playground/wasm/bridge"
 )
 
@@ -28,57 +29,43 @@ func (p *program) spoolerTurn(in *bridge.Reader) (any, error) {
 		return nil, err
 	}
 	p.turn(idle)
-	return len(p.subsystem.Spooler().Transports()), nil
+	return len(p.transports()), nil
 }
 
-// turn gives the spooler one turn and makes the calls that it wants made, one at
-// a time. Another turn waits for this one.
+func (p *program) transports() []spooler.State { return p.sys.Subsystem().Spooler().Transports() }
+
+// idle reports whether the workstation is idle: while the spooler has its turn.
+func (p *program) idle(*system.Application) bool { return len(p.spooling) > 0 }
+
+// turn gives the spooler one turn, in which it makes its calls one at a time. Another turn
+// waits for this one.
 func (p *program) turn(idle bool) {
 	p.spooling <- struct{}{}
 	defer func() { <-p.spooling }()
-	s := p.subsystem.Spooler()
-	s.Turn(idle)
-	for {
-		c, more := s.Next()
-		if !more {
-			return
+	p.sys.Turn(now(), idle)
+	for p.sys.Spool(now()) || p.calling != nil {
+		for p.calling != nil {
+			<-p.moved
 		}
-		o := p.transport(c.Transport)
-		reply := p.callTransport(c, o)
-		p.recording.Transport(o, c.Method, reply)
-		s.Return(reply)
-		p.spooled++
-		p.calls = append(p.calls, spoolerCall{p.spooled, o.Provider, c.Method.String(), reply.Result.String()})
-		p.calls = p.calls[max(0, len(p.calls)-callsKept):]
 		p.move()
 	}
 }
 
-// transport is whose a transport is.
-func (p *program) transport(id spooler.Transport) spooler.Options {
-	for _, s := range p.subsystem.Spooler().Transports() {
-		if s.Transport == id {
-			return s.Options
-		}
+// spoolerCalled keeps a call of the spooler's for the page to show.
+func (p *program) spoolerCalled(c spooler.Call, o spooler.Options, r spooler.Reply) {
+	if c.Method == spooler.Shutdown {
+		delete(p.written, o.Object)
 	}
-	return spooler.Options{}
+	p.spooled++
+	p.calls = append(p.calls, spoolerCall{p.spooled, o.Provider, c.Method.String(), r.Result.String()})
+	p.calls = p.calls[max(0, len(p.calls)-callsKept):]
 }
 
-// callTransport makes a call of the spooler's: of a transport of the page's, of a
-// simulated one, or of the entry function of its service. A page's transport that
-// takes too long has failed.
+// callTransport makes a call of the spooler's of a transport of the page's, or of the
+// entry function of its service. A page's transport that takes too long has failed.
 func (p *program) callTransport(c spooler.Call, o spooler.Options) spooler.Reply {
-	switch c.Method {
-	case spooler.ServiceEntry:
-		return spooler.Reply{Result: mapi.Result(p.configure(&asking{profile: o.Profile}, o.ServiceUID, c.Entry, 0))}
-	case spooler.XPProviderInit:
-		p.objects[o.Object] = &object{provider: o.Provider, dll: o.DLL, written: p.page.written(o.DLL)}
-	case spooler.Shutdown:
-		defer delete(p.objects, o.Object)
-	}
-	made := p.objects[o.Object]
-	if made == nil || !made.written {
-		return p.simulateTransport(c, o)
+	if c.Method == spooler.ServiceEntry {
+		return spooler.Reply{Result: mapi.Result(p.configure(o.Profile, o.ServiceUID, c.Entry, 0))}
 	}
 	flags := uint32(c.Logon) | uint32(c.Notify) | uint32(c.Flush) // each method has one of them
 	var answer providerAnswer
@@ -96,35 +83,6 @@ func (p *program) callTransport(c spooler.Call, o spooler.Options) spooler.Reply
 	return spooler.Reply{Result: mapi.HRESULT(answer.Result), Version: version, Wants: mapi.TransportFlags(answer.Wants)}
 }
 
-func (p *program) simulateTransport(c spooler.Call, o spooler.Options) spooler.Reply {
-	if c.Method == spooler.XPProviderInit {
-		init := p.simulateInit(session.AskInit{Provider: o.Provider, DLL: o.DLL, Version: c.Version}).(session.Init)
-		return spooler.Reply{Result: init.Result, Version: init.Version}
-	}
-	sim := p.simulated(o.Provider, o.DLL)
-	replies := sim.Replies[c.Method.String()]
-	r, _ := replies.next()
-	if sim.Replies != nil {
-		sim.Replies[c.Method.String()] = replies
-	}
-	return spooler.Reply{Result: r, Wants: mapi.TransportFlags(sim.Wants)}
-}
-
-// download gives the spooler its turn, so that all transports have polled
-// (S-50). A poll that fails is what came of it.
-func (p *program) download() mapi.HRESULT {
-	before := p.spooled
-	p.turn(true)
-	for _, c := range p.calls {
-		if c.Number > before && c.Method == spooler.Poll.String() {
-			if r, ok := mapi.ParseHRESULT(c.Result); ok && r.Failed() {
-				return r
-			}
-		}
-	}
-	return mapi.OK
-}
-
 // settled gives the spooler a turn if a transport has not been initialised: what
 // asks for the state of transports waits for that (S-143), unless the session has
 // nothing to do with them (S-130).
@@ -132,7 +90,7 @@ func (p *program) settled(h *session.Session) {
 	if h.NoMail() {
 		return
 	}
-	for _, s := range p.subsystem.Spooler().Transports() {
+	for _, s := range p.transports() {
 		if s.Starting() {
 			p.turn(true)
 			return

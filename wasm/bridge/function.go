@@ -45,6 +45,17 @@ func called(fn func() (any, error)) (any, error) {
 	return value, err
 }
 
+// Go runs fn on a goroutine of its own, and tells failed what is wrong if anything is; nil
+// is nobody. A panic ends the program.
+func Go(fn func() error, failed func(error)) {
+	go func() {
+		_, err := called(func() (any, error) { return nil, fn() })
+		if err != nil && failed != nil {
+			failed(err)
+		}
+	}()
+}
+
 // Function makes a JavaScript function of fn. It answers {value} or {error}; a panic
 // ends the program.
 func Function(fn func(Args) (any, error)) (safejs.Func, error) {

@@ -110,7 +110,10 @@ export async function mutex() {
   equal('the second', await second, 'MAPI_E_TIMEOUT');
   answer('Work');
   equal('the first', (await first).profileName, 'Work');
-  equal('the trace', mapi.trace.filter((e) => e.key.startsWith('logon.')).map((e) => e.key), ['logon.off-chart', 'logon.failed', 'logon.shared']);
+  equal('the trace', mapi.trace.filter((e) => e.key.startsWith('logon.')).map((e) => [e.key, e.call]), [
+    ['logon.called-null', 'session 1'], ['logon.called', 'session 2'], ['logon.waits-until', 'session 2'],
+    ['logon.off-chart', 'session 2'], ['logon.failed', 'session 2'], ['logon.shared', 'session 1'],
+  ]);
 }
 
 // What is in the trace: each with its rule and its sentence, in both languages.
