@@ -3,8 +3,6 @@
 package main
 
 import (
-	"slices"
-
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/session"
 	"mapi-playground/wasm/bridge"
@@ -50,14 +48,11 @@ func (p *program) logon(in *bridge.Reader) (any, error) {
 	defer closed()
 	r.Parent = window
 	c := p.sys.Logon(now(), app.Application, "", r)
-	app.logon = c.Logon()
-	p.latest = slices.Index(p.apps, app)
 	if err := p.settle(c); err != nil {
 		return nil, err
 	}
 	s, _ := c.Session()
 	p.sessions[s.ID()] = s
-	p.handedOut = max(p.handedOut, s.ID())
 	p.page.wake() // transports are started after the logon (S-99)
 	name, err := s.ProfileName()
 	return map[string]any{"id": s.ID(), "profile": name, "shared": s.Shared()}, err

@@ -34,8 +34,6 @@ type program struct {
 	sessions  map[int]*session.Session
 	windows   map[session.Window]safejs.Value
 	opened    session.Window // windows handed out so far
-	latest    int            // the application that logged on last, or -1
-	handedOut int            // the latest session handed out
 	changed   func()         // tells the page that there is something new to show
 	moved     chan struct{}  // closed when a call has moved on, then made anew
 
@@ -61,8 +59,6 @@ type program struct {
 type application struct {
 	*hot.App
 	*system.Application
-	name  string         // that it was given; others may have it, too
-	logon *session.Logon // the last one
 }
 
 func newProgram() *program {
@@ -74,7 +70,6 @@ func newProgram() *program {
 		changed:   func() {},
 		moved:     make(chan struct{}),
 		closed:    make(chan struct{}),
-		latest:    -1,
 
 		page:     newPage(),
 		written:  make(map[int]bool),
@@ -119,7 +114,7 @@ func (p *program) application(a bridge.Args) (any, error) {
 		return nil, err
 	}
 	engine := hot.Add()
-	app := &application{App: engine, Application: p.sys.Add(p.unused(name), engine.Engine), name: name}
+	app := &application{App: engine, Application: p.sys.Add(p.unused(name), engine.Engine)}
 	app.On("main")
 	if p.traced {
 		app.Observe(func(e idle.Event) { p.engineTold(app, e) })

@@ -129,9 +129,12 @@ func (p *program) unsupported(in *bridge.Reader) (any, error) {
 	if err := in.Err(); err != nil {
 		return nil, err
 	}
+	if name == "MessageOptions" {
+		return nil, p.sys.MessageOptions(now(), s)
+	}
 	methods := map[string]func() error{
-		"MessageOptions": func() error { return p.sys.MessageOptions(now(), s) }, "QueryDefaultMessageOpt": s.QueryDefaultMessageOpt,
-		"EnumAdrTypes": s.EnumAdrTypes, "ShowForm": s.ShowForm, "PrepareForm": s.PrepareForm,
+		"QueryDefaultMessageOpt": s.QueryDefaultMessageOpt,
+		"EnumAdrTypes":           s.EnumAdrTypes, "ShowForm": s.ShowForm, "PrepareForm": s.PrepareForm,
 	}
 	method, ok := methods[name]
 	if !ok {

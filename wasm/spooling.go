@@ -34,8 +34,9 @@ func (p *program) spoolerTurn(in *bridge.Reader) (any, error) {
 
 func (p *program) transports() []spooler.State { return p.sys.Subsystem().Spooler().Transports() }
 
-// idle reports whether the workstation is idle: while the spooler has its turn.
-func (p *program) idle(*system.Application) bool { return len(p.spooling) > 0 }
+// idle reports whether the workstation is idle: while the spooler has its turn. An
+// application is shown as it stands in the browser's idle time.
+func (p *program) idle(a *system.Application) bool { return a != nil || len(p.spooling) > 0 }
 
 // turn gives the spooler one turn, in which it makes its calls one at a time. Another turn
 // waits for this one.

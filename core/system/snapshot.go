@@ -161,7 +161,7 @@ func showService(s session.ServiceStatus) view.Service {
 	shown := view.Service{Name: s.Name, Disabled: s.Disabled, Providers: []view.Provider{}}
 	for _, p := range s.Providers {
 		shown.Providers = append(shown.Providers, view.Provider{
-			Name: p.Name, Type: mapi.ResourceType(p.Kind).String(), State: p.State.String(), Result: trace.Result(p.Result),
+			Name: p.Name, Type: mapi.ResourceType(p.Kind).String(), State: p.State.String(), Result: trace.Result(p.Result), Detail: p.Detail,
 		})
 	}
 	return shown

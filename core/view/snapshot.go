@@ -108,8 +108,9 @@ type Service struct {
 type Provider struct {
 	Name   string       `json:"name"`
 	Type   string       `json:"type"`
-	State  string       `json:"state"` // not started, ready, left out, out of action
-	Result trace.Result `json:"result"`
+	State  string       `json:"state"`  // not started, ready, left out, out of action
+	Result trace.Result `json:"result"` // of its last try
+	Detail string       `json:"detail"` // of that result, as the provider told it (S-120)
 }
 
 // Status is a row of a status table.

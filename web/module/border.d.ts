@@ -76,7 +76,7 @@ export interface ProgramFunctions {
   compareEntryIDs(session: unknown, lpEntryID: unknown, lpEntryID2: unknown, ulFlags: unknown): Answer<any>;
   /** IMsgServiceAdmin::ConfigureMsgService (S-84, S-89). */
   configureService(handle: unknown, lpUID: unknown, parent: unknown, ulFlags: unknown, values: unknown): Answer<Promise<void>>;
-  /** IProfAdmin::CopyProfile. What the messaging system of the one accepts, that of the other does. */
+  /** IProfAdmin::CopyProfile. */
   copyProfile(app: unknown, from: unknown, noPassword: unknown, lpszNewProfileName: unknown, ulUIParam: unknown, profileFlags: unknown): Answer<Promise<void>>;
   /** IMsgServiceAdmin::CopyMsgService, into the profile of another administration or of this one. */
   copyService(handle: unknown, lpUID: unknown, handle2: unknown): Answer<Promise<any>>;
@@ -119,6 +119,7 @@ export interface ProgramFunctions {
   logon(app: unknown, parent: unknown, lpszProfileName: unknown, lpszPassword: unknown, flFlags: unknown): Answer<Promise<{ id: number; profile: string; shared: boolean }>>;
   /** Installs the message services of a MapiSvc.inf (S-68) in place of those that were; without a text, those of the sample. It answers their names. */
   mapisvc(text: unknown): Answer<string>;
+  /** Gives a routine that was registered just now its name. */
   nameRoutine(app: unknown, ftg: unknown, name: unknown): Answer<void>;
   /** SpoolerNotify with NOTIFY_NEWMAIL_RECEIVED, by a store: whether the spooler looks after it (S-134). */
   newMail(handle: unknown): Answer<Promise<any>>;
@@ -189,7 +190,7 @@ export interface ProgramFunctions {
   storesTable(session: unknown, ulFlags: unknown): Answer<string>;
   /** Hands a message of a store to be sent, and answers its number (S-129). */
   submit(handle: unknown): Answer<Promise<any>>;
-  /** Wakes who waits for the logon mutex: patience may have ended (S-33). */
+  /** Ends what time has ended: patience, say (S-33). */
   timePassed(): Answer<void>;
   /** Tells all that is in the trace in a language. */
   trace(language: unknown): Answer<string>;

@@ -191,7 +191,10 @@ export interface WorldProvider {
   type: string;
   /** Not started, ready, left out, out of action. */
   state: string;
+  /** Of its last try. */
   result: string;
+  /** Of that result, as the provider told it (S-120). */
+  detail: string;
 }
 
 /** A row of a status table. */

@@ -25,8 +25,8 @@ async function asked(prepare, start, language = 'en') {
 }
 
 /** The services of the latest session, and what has become of their providers. @param {import('../mapi.js').Mapi} mapi */
-const states = (mapi) => any(mapi.snapshot().apps[0].sessions).at(-1).services
-  .map((/** @type {import('../module/snapshot.js').ShownService} */ s) => `${s.name} ${s.disabled ? 'disabled' : s.providers.map((p) => p.state)}`);
+const states = (mapi) => any(mapi.snapshot().sessions.at(-1)).services
+  .map((/** @type {import('../module/shapes.js').WorldService} */ s) => `${s.name} ${s.disabled ? 'disabled' : s.providers.map((p) => p.state)}`);
 
 /** A logon to a profile, and what became of its providers. @param {number} [flags] */
 const logon = (flags = UI) => async (/** @type {Awaited<ReturnType<typeof started>>} */ { mapi, a }, /** @type {HTMLElement} */ parent) => {

@@ -52,7 +52,7 @@ export async function writtenProviders() {
   const result = async (library) => {
     mapi.providers.register('RELAY.DLL', library);
     const s = await a.MAPILogonEx(null, 'Work', null, 0x22);
-    const { disabled, providers } = any(mapi.snapshot().apps[0].sessions).at(-1).services[0];
+    const { disabled, providers } = any(mapi.snapshot().sessions.at(-1)).services[0];
     await s.Logoff();
     return [disabled, providers[0].result];
   };
@@ -80,7 +80,7 @@ export async function writtenProviders() {
 export async function spooler() {
   const { mapi, a } = await started();
   mapi.createProfile({ name: 'Work', services: ['Relay'] });
-  const calls = () => { const got = mapi.snapshot().spooler.calls.slice(seen); seen += got.length; return got.map((c) => c.method + (c.result === 'S_OK' ? '' : ' ' + c.result)); };
+  const calls = () => { const got = mapi.snapshot().spoolerCalls.slice(seen); seen += got.length; return got.map((c) => c.method + (c.result === 'S_OK' ? '' : ' ' + c.result)); };
   let seen = 0;
   mapi.providers.simulate('Internet Mail Transport', { wants: 0x30000, replies: { SubmitMessage: ['MAPI_E_WAIT', 'S_OK'] } });
   const s = await a.MAPILogonEx(null, 'Work', null, 0x1020);
@@ -97,10 +97,10 @@ export async function spooler() {
   equal('S-102', calls().slice(0, 2), ['FlushQueues', 'TransportNotify']);
   await s.Logoff();
   await mapi.spooler.turn();
-  equal('S-160', [calls().slice(-3), mapi.snapshot().spooler.transports], [['TransportNotify', 'TransportLogoff', 'Shutdown'], []]);
+  equal('S-160', [calls().slice(-3), mapi.snapshot().spooler], [['TransportNotify', 'TransportLogoff', 'Shutdown'], []]);
   // S-53: a session without mail starts none.
   await (await a.MAPILogonEx(null, 'Work', null, 0x8020)).Logoff();
-  equal('S-53', mapi.snapshot().spooler.transports, []);
+  equal('S-53', mapi.snapshot().spooler, []);
 }
 
 // A transport that the page has written gets its turns in the page's idle time; one that hangs is given up.
@@ -122,7 +122,7 @@ export async function transport() {
   mapi.createProfile({ name: 'Work', services: ['Relay'] });
   const s = await a.MAPILogonEx(null, 'Work', null, 0x20);
   await until(() => log.includes('Idle')); // in the page's idle time, with nobody asking
-  equal('one that hangs', mapi.snapshot().spooler.calls[2].result, 'MAPI_E_TIMEOUT');
+  equal('one that hangs', mapi.snapshot().spoolerCalls[2].result, 'MAPI_E_TIMEOUT');
   await s.Logoff();
   await until(() => log.includes('Shutdown'));
   equal('S-99, S-160', [log.slice(0, 4), log.slice(-3)], [['TransportLogon Internet Mail Transport 19', 'AddressTypes', 'TransportNotify 3', 'Idle'],
@@ -135,7 +135,7 @@ export async function failingTransports() {
   let seen = 0;
   let down = 0;
   const calls = () => {
-    const got = mapi.snapshot().spooler.calls.slice(seen);
+    const got = mapi.snapshot().spoolerCalls.slice(seen);
     seen += got.length;
     return got.map((c) => c.method + (c.result === 'S_OK' ? '' : ` ${c.result}`));
   };
@@ -166,7 +166,7 @@ export async function closed() {
   });
   mapi.createProfile({ name: 'Work', services: ['Relay'] });
   await a.MAPILogonEx(null, 'Work', null, 0x20);
-  await until(() => mapi.snapshot().spooler.calls.length);
+  await until(() => mapi.snapshot().spoolerCalls.length);
   mapi.close(); // from now on there is nobody who could have a turn, and nobody reports it
   for (let i = 0; i < 3; i++) await new Promise((done) => requestIdleCallback(() => setTimeout(done)));
 }

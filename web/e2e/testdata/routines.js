@@ -9,6 +9,9 @@ const ONCE = [-1, 360_000, FIROINTERVAL];
 // They look at snapshots, which idle.js does not have.
 export const mapiOnly = ['keep', 'disable', 'deregister', 'promise', 'long', 'deregistersAll', 'deinitialises'];
 
+/** A tag as it is shown: with its slot, and how often that was used. @param {number} ftg */
+const shown = (ftg) => `#${ftg % 2 ** 24}.${Math.floor(ftg / 2 ** 24)}`;
+
 /** @param {import('../mapi.js').LoadOptions} [options] */
 async function started(options) {
   const mapi = await load(options);
@@ -41,7 +44,7 @@ async function throwing(failure) {
   }, null, -1, 0, 0);
   await until(() => a.errors.length >= (failure === 'keep' ? 3 : 1));
   await alive(a);
-  const routine = a.mapi.snapshot().apps[0].routines.find((r) => r.tag === ftg);
+  const routine = a.mapi.snapshot().apps[0].routines.find((r) => r.tag === shown(ftg));
   a.app.DeregisterIdleRoutine(ftg);
   equal('what was thrown', a.errors[0].message, 'call 1');
   return { ...a, calls, routine };
@@ -217,7 +220,7 @@ export async function deinitialises() {
   await until(() => called.includes('new'));
   await alive(a);
   equal('called', called, ['old', 'new']);
-  equal('routines', a.mapi.snapshot().apps[0].routines.map((r) => r.slot), [1, 2]);
+  equal('routines', a.mapi.snapshot().apps[0].routines.map((r) => parseInt(r.tag.slice(1), 10)), [1, 2]);
 }
 
 // One closes its application, one the whole instance.

@@ -14,7 +14,7 @@ export async function sessionOnServices() {
   const table = any(await s.GetStatusTable());
   equal('status', table.map((/** @type {any} */ row) => row.PR_DISPLAY_NAME), ['Work', 'MAPI Spooler', 'MAPI Address Book', 'Bookshelf',
     'Bookshelf Address Book', '', 'Internet Mail', 'Internet Mail Transport', 'Mailbox', 'Depot Transport', 'Depot Address Book']);
-  equal('S-99', mapi.snapshot().spooler.calls.map((c) => c.provider + ' ' + c.method), ['Depot Transport XPProviderInit', 'Depot Transport TransportLogon',
+  equal('S-99', mapi.snapshot().spoolerCalls.map((c) => c.provider + ' ' + c.method), ['Depot Transport XPProviderInit', 'Depot Transport TransportLogon',
     'Depot Transport AddressTypes', 'Depot Transport TransportNotify', 'Internet Mail Transport XPProviderInit', 'Internet Mail Transport TransportLogon',
     'Internet Mail Transport AddressTypes', 'Internet Mail Transport TransportNotify']);
   const [store] = any(s.GetMsgStoresTable());
@@ -50,7 +50,7 @@ export async function sessionOnServices() {
 export async function simulatedProviders() {
   const { mapi, a } = await started();
   mapi.createProfile({ name: 'Work', services: ['Shelf', 'Depot'] });
-  const states = () => Object.fromEntries(any(mapi.snapshot().apps[0].sessions).at(-1).services.map((/** @type {import('../module/snapshot.js').ShownService} */ s) =>
+  const states = () => Object.fromEntries(any(mapi.snapshot().sessions.at(-1)).services.map((/** @type {import('../module/shapes.js').WorldService} */ s) =>
     [s.name, (s.disabled ? 'disabled: ' : '') + s.providers.map((p) => p.state + ' ' + p.result).join(', ')]));
   /** @param {Record<string, import('../module/session-types.js').Simulation>} simulations */
   const session = async (simulations, flags = 0x22) => {
@@ -161,7 +161,7 @@ export async function logonsWaitForEachOther() {
   const first = a.MAPILogonEx(null, null, null, 0x21);
   const second = b.MAPILogonEx(null, 'Work', null, 0x20);
   const third = refuses('S-33', 'MAPI_E_TIMEOUT', () => c.MAPILogonEx(null, 'Work', null, 0x100020));
-  equal('waits', mapi.snapshot().apps.map((app) => app.logon?.asks), ['a profile', 'the logon mutex', 'the logon mutex']);
+  equal('waits', mapi.snapshot().calls.map(({ app, asks }) => [app, asks]), [['A', 'profile'], ['B', 'mutex'], ['C', 'mutex']]);
   await third;
   choose('Work');
   equal('in order', [(await first).id, (await second).id], [1, 2]);

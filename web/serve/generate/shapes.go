@@ -57,21 +57,12 @@ var shapeFiles = []shapeFile{
 		{dir: "core/session", name: "Point", as: "Point"},
 		{dir: "core/spec", name: "Rule", as: "Rule"},
 	}},
-	{"snapshot", "What the program says of the applications, sessions and profiles of a page. Times are milliseconds unless something else is said.", []shape{
+	{"snapshot", "What the program says of the applications, sessions and profiles of a page: the same as a player does of a scenario, and what only a live host knows.", []shape{
 		{dir: "wasm", name: "snapshot", as: "Snapshot"},
-		{dir: "wasm", name: "profileShown", as: "ShownProfile"},
 		{dir: "wasm", name: "appShown", as: "ShownApplication"},
-		{dir: "wasm", name: "routineShown", as: "ShownRoutine"},
 		{dir: "wasm/hot", name: "Tick", as: "Tick"},
 		{dir: "wasm/hot", name: "Run", as: "Run"},
 		{dir: "wasm/hot", name: "Refused", as: "Refused"},
-		{dir: "wasm", name: "sessionShown", as: "ShownSession"},
-		{dir: "wasm", name: "serviceShown", as: "ShownService"},
-		{dir: "wasm", name: "sessionProvider", as: "ShownProvider"},
-		{dir: "wasm", name: "logonShown", as: "ShownLogon"},
-		{dir: "wasm", name: "stepShown", as: "Step"},
-		{dir: "wasm", name: "spoolerShown", as: "ShownSpooler"},
-		{dir: "wasm", name: "transportShown", as: "ShownTransport"},
 		{dir: "wasm", name: "spoolerCall", as: "SpoolerCall"},
 		{dir: "wasm", name: "storageShown", as: "StorageState"},
 		{dir: "wasm", name: "damagedShown", as: "DamagedProfile"},
@@ -92,7 +83,6 @@ var written = map[string]string{
 	"core/player.State.snapshot": "World", // there is one at every step
 	"core/view.Call.asks":        "'' | 'profile' | 'credentials' | 'retry' | 'prompt' | 'logoff' | 'mutex'",
 	"wasm/hot.Tick.kind":         "'idle' | 'message' | 'flush'",
-	"wasm.logonShown.error":      "import('./wasm.js').Thrown | null",
 	"wasm.storageShown.kind":     "'memory' | 'indexeddb'",
 }
 
