@@ -10,8 +10,8 @@ import (
 
 // adminCalls are the methods of IProfAdmin, for a client that has called
 // MAPIInitialize (S-20). Entry functions may be called in them, so they may wait.
-func (p *program) adminCalls() map[string]function {
-	return map[string]function{
+func (p *program) adminCalls() map[string]bridge.Handler {
+	return map[string]bridge.Handler{
 		"adminProfiles":       p.adminProfiles,
 		"profileTable":        p.profileTable,
 		"createProfile":       p.createProfile,
@@ -50,113 +50,105 @@ func profileFlags(in *bridge.Reader, allowed mapi.ProfileFlags) mapi.ProfileFlag
 }
 
 // adminProfiles is MAPIAdminProfiles.
-func (p *program) adminProfiles(in *bridge.Reader) (any, error) {
+func (p *program) adminProfiles(in *bridge.Reader) bridge.Work {
 	p.initialized(in)
 	profileFlags(in, 0)
-	return nil, in.Err()
+	return func() (any, error) { return nil, nil }
 }
 
 // profileTable is IProfAdmin::GetProfileTable (S-73).
-func (p *program) profileTable(in *bridge.Reader) (any, error) {
+func (p *program) profileTable(in *bridge.Reader) bridge.Work {
 	app := p.initialized(in)
 	flags := profileFlags(in, mapi.ProfileApp)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		table, err := p.sys.ProfileTable(now(), app.Application, flags)
+		return record.Rows(table), err
 	}
-	table, err := p.sys.ProfileTable(now(), app.Application, flags)
-	return record.Rows(table), err
 }
 
 // createProfile is IProfAdmin::CreateProfile (S-74).
-func (p *program) createProfile(in *bridge.Reader) (any, error) {
+func (p *program) createProfile(in *bridge.Reader) bridge.Work {
 	app, name := p.initialized(in), in.String("lpszProfileName")
 	noPassword(in)
 	parent := in.Element("ulUIParam")
 	flags := profileFlags(in, mapi.ProfileDefaultServices|mapi.ProfileApp|mapi.ProfileDialog)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		window, closed := p.open(parent)
+		defer closed()
+		return nil, p.sys.CreateProfile(now(), app.Application, name, flags, window)
 	}
-	window, closed := p.open(parent)
-	defer closed()
-	return nil, p.sys.CreateProfile(now(), app.Application, name, flags, window)
 }
 
 // deleteProfile is IProfAdmin::DeleteProfile (S-75).
-func (p *program) deleteProfile(in *bridge.Reader) (any, error) {
+func (p *program) deleteProfile(in *bridge.Reader) bridge.Work {
 	app, name := p.initialized(in), in.String("lpszProfileName")
 	profileFlags(in, 0)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return nil, p.sys.DeleteProfile(now(), app.Application, name)
 	}
-	return nil, p.sys.DeleteProfile(now(), app.Application, name)
 }
 
 // copyProfile is IProfAdmin::CopyProfile.
-func (p *program) copyProfile(in *bridge.Reader) (any, error) {
+func (p *program) copyProfile(in *bridge.Reader) bridge.Work {
 	app := p.initialized(in)
 	from := in.String("lpszOldProfileName")
 	noPassword(in)
 	to := in.String("lpszNewProfileName")
 	in.Element("ulUIParam")
 	profileFlags(in, mapi.ProfileDialog)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return nil, p.sys.CopyProfile(now(), app.Application, from, to)
 	}
-	return nil, p.sys.CopyProfile(now(), app.Application, from, to)
 }
 
 // renameProfile is IProfAdmin::RenameProfile (S-75). A damaged profile keeps its
 // name: MAPI_E_CORRUPT_DATA.
-func (p *program) renameProfile(in *bridge.Reader) (any, error) {
+func (p *program) renameProfile(in *bridge.Reader) bridge.Work {
 	app := p.initialized(in)
 	from := in.String("lpszOldProfileName")
 	noPassword(in)
 	to := in.String("lpszNewProfileName")
 	in.Element("ulUIParam")
 	profileFlags(in, mapi.ProfileDialog)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		if _, err := p.profiles.Lookup(from); mapi.Result(err) == mapi.ErrCorruptData {
+			return nil, err
+		}
+		return nil, p.sys.RenameProfile(now(), app.Application, from, to)
 	}
-	if _, err := p.profiles.Lookup(from); mapi.Result(err) == mapi.ErrCorruptData {
-		return nil, err
-	}
-	return nil, p.sys.RenameProfile(now(), app.Application, from, to)
 }
 
 // setDefaultProfile is IProfAdmin::SetDefaultProfile (S-76).
-func (p *program) setDefaultProfile(in *bridge.Reader) (any, error) {
+func (p *program) setDefaultProfile(in *bridge.Reader) bridge.Work {
 	app, name := p.initialized(in), in.String("lpszProfileName")
 	profileFlags(in, 0)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return nil, p.sys.SetDefaultProfile(now(), app.Application, name)
 	}
-	return nil, p.sys.SetDefaultProfile(now(), app.Application, name)
 }
 
 // changePassword is IProfAdmin::ChangeProfilePassword (GS-36).
-func (p *program) changePassword(in *bridge.Reader) (any, error) {
+func (p *program) changePassword(in *bridge.Reader) bridge.Work {
 	p.initialized(in)
 	name, old, password := in.String("lpszProfileName"), in.String("lpszOldPassword"), in.String("lpszNewPassword")
 	profileFlags(in, 0)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return nil, p.sys.Admin().ChangePassword(name, old, password)
 	}
-	return nil, p.sys.Admin().ChangePassword(name, old, password)
 }
 
 // adminProfileServices is IProfAdmin::AdminServices (S-77).
-func (p *program) adminProfileServices(in *bridge.Reader) (any, error) {
+func (p *program) adminProfileServices(in *bridge.Reader) bridge.Work {
 	p.initialized(in)
 	name := in.String("lpszProfileName")
 	noPassword(in)
 	in.Element("ulUIParam")
 	profileFlags(in, mapi.ProfileDialog)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		services, err := p.sys.Admin().Services(name)
+		if err != nil {
+			return nil, err
+		}
+		return float64(p.handles.hold(services)), nil
 	}
-	services, err := p.sys.Admin().Services(name)
-	if err != nil {
-		return nil, err
-	}
-	return float64(p.handles.hold(services)), nil
 }

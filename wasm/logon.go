@@ -9,8 +9,8 @@ import (
 )
 
 // logonCalls are the calls by which a client comes and goes.
-func (p *program) logonCalls() map[string]function {
-	return map[string]function{
+func (p *program) logonCalls() map[string]bridge.Handler {
+	return map[string]bridge.Handler{
 		"logon":        p.logon,
 		"logoff":       p.logoff,
 		"fastShutdown": p.fastShutdown,
@@ -18,61 +18,55 @@ func (p *program) logonCalls() map[string]function {
 	}
 }
 
-func (p *program) initialize(a bridge.Args) (any, error) {
-	in := bridge.Read(a)
+func (p *program) initialize(in *bridge.Reader) bridge.Work {
 	app, flags, version := p.client(in), in.Flags("ulFlags"), in.Uint32("ulVersion")
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return nil, p.sys.Initialize(now(), app.Application, session.Initialization{Version: version, Flags: mapi.InitFlags(flags)})
 	}
-	return nil, p.sys.Initialize(now(), app.Application, session.Initialization{Version: version, Flags: mapi.InitFlags(flags)})
 }
 
-func (p *program) uninitialize(a bridge.Args) (any, error) {
-	in := bridge.Read(a)
+func (p *program) uninitialize(in *bridge.Reader) bridge.Work {
 	app := p.client(in)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return nil, p.sys.Uninitialize(now(), app.Application)
 	}
-	return nil, p.sys.Uninitialize(now(), app.Application)
 }
 
 // logon is MAPILogonEx (S-23).
-func (p *program) logon(in *bridge.Reader) (any, error) {
+func (p *program) logon(in *bridge.Reader) bridge.Work {
 	app, parent := p.client(in), in.Element("ulUIParam")
 	r := session.Request{Profile: in.String("lpszProfileName"), Password: in.String("lpszPassword")}
 	r.Flags = mapi.LogonFlags(in.Flags("flFlags"))
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		window, closed := p.open(parent)
+		defer closed()
+		r.Parent = window
+		c := p.sys.Logon(now(), app.Application, "", r)
+		if err := p.settle(c); err != nil {
+			return nil, err
+		}
+		s, _ := c.Session()
+		p.sessions[s.ID()] = s
+		p.page.wake() // transports are started after the logon (S-99)
+		name, err := s.ProfileName()
+		return map[string]any{"id": s.ID(), "profile": name, "shared": s.Shared()}, err
 	}
-	window, closed := p.open(parent)
-	defer closed()
-	r.Parent = window
-	c := p.sys.Logon(now(), app.Application, "", r)
-	if err := p.settle(c); err != nil {
-		return nil, err
-	}
-	s, _ := c.Session()
-	p.sessions[s.ID()] = s
-	p.page.wake() // transports are started after the logon (S-99)
-	name, err := s.ProfileName()
-	return map[string]any{"id": s.ID(), "profile": name, "shared": s.Shared()}, err
 }
 
 // logoff is IMAPISession::Logoff (S-152).
-func (p *program) logoff(in *bridge.Reader) (any, error) {
+func (p *program) logoff(in *bridge.Reader) bridge.Work {
 	s, parent := p.session(in), in.Element("ulUIParam")
 	flags, reserved := mapi.LogoffFlags(in.Flags("ulFlags")), in.Uint32("ulReserved")
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		window, closed := p.open(parent)
+		defer closed()
+		c := p.sys.Logoff(now(), s, "", session.LogoffRequest{Parent: window, Flags: flags, Reserved: reserved})
+		if err := p.settle(c); err != nil {
+			return nil, err
+		}
+		p.forget(s)
+		return nil, nil
 	}
-	window, closed := p.open(parent)
-	defer closed()
-	c := p.sys.Logoff(now(), s, "", session.LogoffRequest{Parent: window, Flags: flags, Reserved: reserved})
-	if err := p.settle(c); err != nil {
-		return nil, err
-	}
-	p.forget(s)
-	return nil, nil
 }
 
 // forget drops a session that has ended for its client: whoever uses it still is
@@ -84,18 +78,17 @@ func (p *program) forget(s *session.Session) {
 }
 
 // fastShutdown is IMAPIClientShutdown (S-162).
-func (p *program) fastShutdown(in *bridge.Reader) (any, error) {
+func (p *program) fastShutdown(in *bridge.Reader) bridge.Work {
 	app := p.client(in)
-	if err := in.Err(); err != nil {
-		return nil, err
-	}
-	if err := p.settle(p.sys.FastShutdown(now(), app.Application, "")); err != nil {
-		return nil, err
-	}
-	for _, s := range p.sessions {
-		if s.Client() == app.Client {
-			p.forget(s)
+	return func() (any, error) {
+		if err := p.settle(p.sys.FastShutdown(now(), app.Application, "")); err != nil {
+			return nil, err
 		}
+		for _, s := range p.sessions {
+			if s.Client() == app.Client {
+				p.forget(s)
+			}
+		}
+		return nil, nil
 	}
-	return nil, nil
 }

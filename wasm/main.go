@@ -36,7 +36,7 @@ func main() {
 func (p *program) handOver(name string) error {
 	api := make(map[string]any)
 	for name, fn := range p.functions() {
-		f, err := bridge.Function(fn)
+		f, err := bridge.Function(fn.Call)
 		if err != nil {
 			return err
 		}

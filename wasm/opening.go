@@ -15,8 +15,8 @@ import (
 
 // openCalls are the methods of a session, and of what it opens, that may wait for
 // providers.
-func (p *program) openCalls() map[string]function {
-	return map[string]function{
+func (p *program) openCalls() map[string]bridge.Handler {
+	return map[string]bridge.Handler{
 		"statusTable":     p.statusTable,
 		"queryIdentity":   p.queryIdentity,
 		"openStore":       p.openStore,
@@ -33,30 +33,29 @@ func (p *program) openCalls() map[string]function {
 
 // statusTable is IMAPISession::GetStatusTable, which waits until the spooler has
 // initialised its transports (S-137, S-143).
-func (p *program) statusTable(in *bridge.Reader) (any, error) {
+func (p *program) statusTable(in *bridge.Reader) bridge.Work {
 	s := p.session(in)
 	if flags := mapi.LogonFlags(in.Flags("ulFlags")); flags&^mapi.Unicode != 0 {
 		in.Fail(&mapi.Error{Result: mapi.ErrUnknownFlags, Op: "opening the status table", Detail: flags.String()})
 	}
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		p.settled(s)
+		rows, err := p.sys.StatusTable(now(), s)
+		if err != nil {
+			return nil, err
+		}
+		table := profile.Table{}
+		for _, r := range rows {
+			columns := identityColumns(r.Identity)
+			maps.Copy(columns, profile.Properties{
+				mapi.PropRowID: uint32(r.RowID), mapi.PropDisplayName: r.DisplayName, mapi.PropResourceType: uint32(r.Type),
+				mapi.PropStatusCode: uint32(r.Code), mapi.PropResourceMethods: uint32(r.Methods), mapi.PropProviderDLLName: r.DLL,
+				mapi.PropResourceFlags: uint32(r.Flags), mapi.PropObjectType: uint32(r.ObjectType), mapi.PropEntryID: r.EntryID, mapi.PropInstanceKey: r.InstanceKey,
+			})
+			table = append(table, columns)
+		}
+		return record.Rows(table), nil
 	}
-	p.settled(s)
-	rows, err := p.sys.StatusTable(now(), s)
-	if err != nil {
-		return nil, err
-	}
-	table := profile.Table{}
-	for _, r := range rows {
-		columns := identityColumns(r.Identity)
-		maps.Copy(columns, profile.Properties{
-			mapi.PropRowID: uint32(r.RowID), mapi.PropDisplayName: r.DisplayName, mapi.PropResourceType: uint32(r.Type),
-			mapi.PropStatusCode: uint32(r.Code), mapi.PropResourceMethods: uint32(r.Methods), mapi.PropProviderDLLName: r.DLL,
-			mapi.PropResourceFlags: uint32(r.Flags), mapi.PropObjectType: uint32(r.ObjectType), mapi.PropEntryID: r.EntryID, mapi.PropInstanceKey: r.InstanceKey,
-		})
-		table = append(table, columns)
-	}
-	return record.Rows(table), nil
 }
 
 // identityColumns are the columns of an identity, as far as one is supplied (S-138).
@@ -92,113 +91,104 @@ func (p *program) handObjectOut(c *system.Call) (any, error) {
 }
 
 // openStore is IMAPISession::OpenMsgStore (S-97, S-123).
-func (p *program) openStore(in *bridge.Reader) (any, error) {
+func (p *program) openStore(in *bridge.Reader) bridge.Work {
 	s, parent, store := p.session(in), in.Element("ulUIParam"), in.UID("lpEntryID")
 	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
 	flags := mapi.StoreFlags(in.Flags("ulFlags"))
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		window, closed := p.open(parent)
+		defer closed()
+		return p.handObjectOut(p.sys.OpenMsgStore(now(), s, "", window, store, flags))
 	}
-	window, closed := p.open(parent)
-	defer closed()
-	return p.handObjectOut(p.sys.OpenMsgStore(now(), s, "", window, store, flags))
 }
 
 // openAddressBook is IMAPISession::OpenAddressBook (S-96, S-119).
-func (p *program) openAddressBook(in *bridge.Reader) (any, error) {
+func (p *program) openAddressBook(in *bridge.Reader) bridge.Work {
 	s, parent := p.session(in), in.Element("ulUIParam")
 	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
 	flags := mapi.AddressBookFlags(in.Flags("ulFlags"))
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		window, closed := p.open(parent)
+		defer closed()
+		return p.handObjectOut(p.sys.OpenAddressBook(now(), s, "", window, flags))
 	}
-	window, closed := p.open(parent)
-	defer closed()
-	return p.handObjectOut(p.sys.OpenAddressBook(now(), s, "", window, flags))
 }
 
 // openEntry is IMAPISession::OpenEntry (S-122).
-func (p *program) openEntry(in *bridge.Reader) (any, error) {
+func (p *program) openEntry(in *bridge.Reader) bridge.Work {
 	s, entry := p.session(in), in.Binary("lpEntryID")
 	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
 	flags := mapi.OpenFlags(in.Flags("ulFlags"))
 	if unknown := flags.Unknown(); unknown != 0 {
 		in.Fail(&mapi.Error{Result: mapi.ErrUnknownFlags, Op: "opening an entry", Detail: unknown.String()})
 	}
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return p.handObjectOut(p.sys.OpenEntry(now(), s, "", entry))
 	}
-	return p.handObjectOut(p.sys.OpenEntry(now(), s, "", entry))
 }
 
 // validateState is IMAPIStatus::ValidateState (S-146).
-func (p *program) validateState(in *bridge.Reader) (any, error) {
+func (p *program) validateState(in *bridge.Reader) bridge.Work {
 	o := take[*session.Object](p, in)
 	in.Element("ulUIParam")
 	in.Zero("ulFlags", mapi.ErrUnknownFlags)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		if err := p.settle(p.sys.ValidateState(now(), o, "")); err != nil {
+			return nil, err
+		}
+		p.settled(o.Session()) // the spooler's logs its transports on
+		return nil, nil
 	}
-	if err := p.settle(p.sys.ValidateState(now(), o, "")); err != nil {
-		return nil, err
-	}
-	p.settled(o.Session()) // the spooler's logs its transports on
-	return nil, nil
 }
 
 // flushQueues is IMAPIStatus::FlushQueues (S-102). It waits for the turn in which
 // the queues are flushed.
-func (p *program) flushQueues(in *bridge.Reader) (any, error) {
+func (p *program) flushQueues(in *bridge.Reader) bridge.Work {
 	o := take[*session.Object](p, in)
 	in.Element("ulUIParam")
 	in.Null("lpTargetTransport", mapi.ErrNoSupport)
 	flags := mapi.FlushFlags(in.Flags("ulFlags"))
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		if err := p.sys.FlushQueues(now(), o, flags); err != nil {
+			return nil, err
+		}
+		p.turn(true)
+		return nil, nil
 	}
-	if err := p.sys.FlushQueues(now(), o, flags); err != nil {
-		return nil, err
-	}
-	p.turn(true)
-	return nil, nil
 }
 
 // storeLogoff is IMsgStore::StoreLogoff (S-161). It answers what the transports
 // were still doing.
-func (p *program) storeLogoff(in *bridge.Reader) (any, error) {
+func (p *program) storeLogoff(in *bridge.Reader) bridge.Work {
 	o, flags := take[*session.Object](p, in), mapi.StoreLogoffFlags(in.Flags("ulFlags"))
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		out, err := p.sys.StoreLogoff(now(), o, flags)
+		return float64(out), err
 	}
-	out, err := p.sys.StoreLogoff(now(), o, flags)
-	return float64(out), err
 }
 
 // submit hands a message of a store to be sent, and answers its number (S-129).
-func (p *program) submit(in *bridge.Reader) (any, error) {
+func (p *program) submit(in *bridge.Reader) bridge.Work {
 	o := take[*session.Object](p, in)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		n, err := p.sys.Submit(now(), o)
+		p.page.wake()
+		return n, err
 	}
-	n, err := p.sys.Submit(now(), o)
-	p.page.wake()
-	return n, err
 }
 
 // newMail is SpoolerNotify with NOTIFY_NEWMAIL_RECEIVED, by a store: whether the
 // spooler looks after it (S-134).
-func (p *program) newMail(in *bridge.Reader) (any, error) {
+func (p *program) newMail(in *bridge.Reader) bridge.Work {
 	o := take[*session.Object](p, in)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return p.sys.NewMail(now(), o)
 	}
-	return p.sys.NewMail(now(), o)
 }
 
-func (p *program) displayName(in *bridge.Reader) (any, error) {
+func (p *program) displayName(in *bridge.Reader) bridge.Work {
 	o := take[*session.Object](p, in)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return o.DisplayName()
 	}
-	return o.DisplayName()
 }

@@ -47,51 +47,53 @@ type options struct {
 }
 
 // setup are the functions by which the JavaScript half makes itself known.
-func (p *program) setup() map[string]function {
-	return map[string]function{
-		"attach":   p.attach,
-		"record":   p.record,
-		"library":  p.library,
-		"simulate": p.simulate,
-		"dispatch": p.dispatch,
-		"storage":  p.storageState,
-		"mapisvc":  p.mapisvc,
+func (p *program) setup() map[string]bridge.Handler {
+	return map[string]bridge.Handler{
+		"attach":        p.attach,
+		"addProfile":    p.addProfile,
+		"damageProfile": p.damageProfile,
+		"initialize":    p.initialize,
+		"uninitialize":  p.uninitialize,
+		"record":        p.record,
+		"library":       p.library,
+		"simulate":      p.simulate,
+		"dispatch":      p.dispatch,
+		"storage":       p.storageState,
+		"mapisvc":       p.mapisvc,
 	}
 }
 
 // attach takes the host function, the two that wake it, and the options.
-func (p *program) attach(in *bridge.Reader) (any, error) {
+func (p *program) attach(in *bridge.Reader) bridge.Work {
 	host, signal, wake := in.Func("the host"), in.Func("signal"), in.Func("wake")
 	var o options
 	decode(in, "the options", &o)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		p.page.host = host
+		p.page.signal = func() { _, _ = signal.Invoke() } // it sets a timer, and that is all
+		p.page.wake = func() { _, _ = wake.Invoke() }
+		p.page.dialogs = dialog.In(o.Language).Of(os.Getenv("MAPI_READY"))
+		p.page.validates = o.Validates
+		for _, name := range o.Prompts {
+			p.page.prompts[name] = true
+		}
+		if o.Patience > 0 {
+			p.page.patience = time.Duration(o.Patience * float64(time.Millisecond))
+		}
+		return nil, nil
 	}
-	p.page.host = host
-	p.page.signal = func() { _, _ = signal.Invoke() } // it sets a timer, and that is all
-	p.page.wake = func() { _, _ = wake.Invoke() }
-	p.page.dialogs = dialog.In(o.Language).Of(os.Getenv("MAPI_READY"))
-	p.page.validates = o.Validates
-	for _, name := range o.Prompts {
-		p.page.prompts[name] = true
-	}
-	if o.Patience > 0 {
-		p.page.patience = time.Duration(o.Patience * float64(time.Millisecond))
-	}
-	return nil, nil
 }
 
 // record begins to take down what clients do with sessions. Once is enough.
-func (p *program) record(in *bridge.Reader) (any, error) {
+func (p *program) record(in *bridge.Reader) bridge.Work {
 	keep := in.Func("the recording")
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		if !p.recorded {
+			p.recorded = true
+			p.sys.Record(recording.New(recorded{p, keep}, p.profiles))
+		}
+		return nil, nil
 	}
-	if !p.recorded {
-		p.recorded = true
-		p.sys.Record(recording.New(recorded{p, keep}, p.profiles))
-	}
-	return nil, nil
 }
 
 // recorded hands what is taken down over to the page, piece by piece: if this
@@ -119,13 +121,12 @@ func (r recorded) hand(kind string, number int, piece any, by int) {
 
 // library says that the page has registered a provider library, or that it has
 // taken it back.
-func (p *program) library(in *bridge.Reader) (any, error) {
+func (p *program) library(in *bridge.Reader) bridge.Work {
 	dll, there := in.String("the DLL name"), in.Bool()
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		p.page.libraries[strings.ToUpper(dll)] = there
+		return nil, nil
 	}
-	p.page.libraries[strings.ToUpper(dll)] = there
-	return nil, nil
 }
 
 // written says whether the page has registered the library of that DLL name.

@@ -14,8 +14,8 @@ import (
 
 // profileCalls are what a page does with profiles beyond what MAPI has methods
 // for.
-func (p *program) profileCalls() map[string]function {
-	return map[string]function{
+func (p *program) profileCalls() map[string]bridge.Handler {
+	return map[string]bridge.Handler{
 		"exportProfiles": p.exportProfiles,
 		"importProfiles": p.importProfiles,
 		"exportDamaged":  p.exportDamaged,
@@ -26,61 +26,56 @@ func (p *program) profileCalls() map[string]function {
 
 // addProfile makes a profile from JSON: see the package record. A service may
 // be the name of an installed one.
-func (p *program) addProfile(a bridge.Args) (any, error) {
-	in := bridge.Read(a)
+func (p *program) addProfile(in *bridge.Reader) bridge.Work {
 	text := in.String("the profile")
-	if err := in.Err(); err != nil {
-		return nil, err
-	}
-	r, err := record.Unmarshal(text, func(name string) (profile.Service, bool) {
-		d, ok := p.definitions.Find(name)
-		return d.Service, ok
-	})
-	if err == nil {
-		err = p.profiles.Create(r.Profile)
-	}
-	if err != nil {
-		if e, ok := errors.AsType[*mapi.Error](err); ok && e.Result == mapi.ErrCorruptData {
-			err = &mapi.Error{Result: mapi.ErrInvalidParameter, Op: "creating a profile", Detail: e.Detail}
+	return func() (any, error) {
+		r, err := record.Unmarshal(text, func(name string) (profile.Service, bool) {
+			d, ok := p.definitions.Find(name)
+			return d.Service, ok
+		})
+		if err == nil {
+			err = p.profiles.Create(r.Profile)
 		}
-		return nil, err
+		if err != nil {
+			if e, ok := errors.AsType[*mapi.Error](err); ok && e.Result == mapi.ErrCorruptData {
+				err = &mapi.Error{Result: mapi.ErrInvalidParameter, Op: "creating a profile", Detail: e.Detail}
+			}
+			return nil, err
+		}
+		p.setMailbox(r.Name, r.Mailbox)
+		p.move()
+		return nil, nil
 	}
-	p.setMailbox(r.Name, r.Mailbox)
-	p.move()
-	return nil, nil
 }
 
 // damageProfile makes a profile unreadable, to see what comes of it (S-118).
-func (p *program) damageProfile(a bridge.Args) (any, error) {
-	in := bridge.Read(a)
+func (p *program) damageProfile(in *bridge.Reader) bridge.Work {
 	name := in.String("the profile's name")
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		defer p.move()
+		return nil, p.profiles.Damage(name)
 	}
-	defer p.move()
-	return nil, p.profiles.Damage(name)
 }
 
 // mapisvc installs the message services of a MapiSvc.inf (S-68) in place of those
 // that were; without a text, those of the sample. It answers their names.
-func (p *program) mapisvc(in *bridge.Reader) (any, error) {
+func (p *program) mapisvc(in *bridge.Reader) bridge.Work {
 	text := in.String("MapiSvc.inf")
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		if text == "" {
+			text = profile.Sample()
+		}
+		definitions, err := profile.Parse(text)
+		if err != nil {
+			return nil, &mapi.Error{Result: mapi.ErrCorruptData, Op: "reading MapiSvc.inf", Detail: err.Error()}
+		}
+		p.install(definitions)
+		var names []string
+		for _, d := range definitions.Services {
+			names = append(names, d.Service.Name)
+		}
+		return asJSON(append([]string{}, names...))
 	}
-	if text == "" {
-		text = profile.Sample()
-	}
-	definitions, err := profile.Parse(text)
-	if err != nil {
-		return nil, &mapi.Error{Result: mapi.ErrCorruptData, Op: "reading MapiSvc.inf", Detail: err.Error()}
-	}
-	p.install(definitions)
-	var names []string
-	for _, d := range definitions.Services {
-		names = append(names, d.Service.Name)
-	}
-	return asJSON(append([]string{}, names...))
 }
 
 // install makes the administration anew with other definitions. Profiles keep
@@ -113,48 +108,46 @@ func (p *program) records(names []string) ([]record.Record, error) {
 }
 
 // exportProfiles writes profiles as JSON.
-func (p *program) exportProfiles(in *bridge.Reader) (any, error) {
+func (p *program) exportProfiles(in *bridge.Reader) bridge.Work {
 	var names []string
 	decode(in, "the names", &names)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		all, err := p.records(names)
+		if err != nil {
+			return nil, err
+		}
+		return record.MarshalAll(all), nil
 	}
-	all, err := p.records(names)
-	if err != nil {
-		return nil, err
-	}
-	return record.MarshalAll(all), nil
 }
 
 // importProfiles reads profiles as JSON, all of them or none: MAPI_E_CORRUPT_DATA
 // with the place of what is wrong, MAPI_E_NO_ACCESS for a name that is taken. It
 // answers their names.
-func (p *program) importProfiles(in *bridge.Reader) (any, error) {
+func (p *program) importProfiles(in *bridge.Reader) bridge.Work {
 	text := in.String("the profiles")
-	if err := in.Err(); err != nil {
-		return nil, err
-	}
-	all, err := record.UnmarshalAll(text)
-	if err != nil {
-		return nil, err
-	}
-	marked, _ := profile.Default(p.profiles)
-	var made []string
-	for _, r := range all {
-		if err := p.profiles.Create(r.Profile); err != nil {
-			for _, name := range made {
-				_ = p.profiles.Delete(name) // it is there, and nobody uses it yet
-			}
-			_ = p.profiles.SetDefault(marked.Name)
-			if e, ok := errors.AsType[*mapi.Error](err); ok {
-				err = &mapi.Error{Result: e.Result, Op: "importing the profile " + r.Name, Detail: e.Detail}
-			}
+	return func() (any, error) {
+		all, err := record.UnmarshalAll(text)
+		if err != nil {
 			return nil, err
 		}
-		made = append(made, r.Name)
-		p.setMailbox(r.Name, r.Mailbox)
+		marked, _ := profile.Default(p.profiles)
+		var made []string
+		for _, r := range all {
+			if err := p.profiles.Create(r.Profile); err != nil {
+				for _, name := range made {
+					_ = p.profiles.Delete(name) // it is there, and nobody uses it yet
+				}
+				_ = p.profiles.SetDefault(marked.Name)
+				if e, ok := errors.AsType[*mapi.Error](err); ok {
+					err = &mapi.Error{Result: e.Result, Op: "importing the profile " + r.Name, Detail: e.Detail}
+				}
+				return nil, err
+			}
+			made = append(made, r.Name)
+			p.setMailbox(r.Name, r.Mailbox)
+		}
+		return asJSON(append([]string{}, made...))
 	}
-	return asJSON(append([]string{}, made...))
 }
 
 // mailbox is what the messaging system of a profile accepts, or nil.

@@ -5,7 +5,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"strings"
 
 	"mapi-playground/core/idle"
@@ -88,39 +87,19 @@ func newProgram() *program {
 	return p
 }
 
-// functions are what mapi.js is handed.
-func (p *program) functions() map[string]func(bridge.Args) (any, error) {
-	all := map[string]func(bridge.Args) (any, error){
-		"application":   p.application,
-		"addProfile":    p.addProfile,
-		"damageProfile": p.damageProfile,
-		"initialize":    p.initialize,
-		"uninitialize":  p.uninitialize,
-		"onChange":      p.onChange,
-		"snapshot":      p.snapshot,
-		"close":         p.close,
-	}
-	maps.Copy(all, p.sessionFunctions())
-	maps.Copy(all, p.players.Functions())
-	maps.Copy(all, p.tracingFunctions())
-	maps.Copy(all, p.liveFunctions())
-	return all
-}
-
 // application makes an application and returns its number.
-func (p *program) application(a bridge.Args) (any, error) {
-	name, err := a.String(0, "the application's name")
-	if err != nil {
-		return nil, err
+func (p *program) application(in *bridge.Reader) bridge.Work {
+	name := in.String("the application's name")
+	return func() (any, error) {
+		engine := hot.Add()
+		app := &application{App: engine, Application: p.sys.Add(p.unused(name), engine.Engine)}
+		app.On("main")
+		if p.traced {
+			app.Observe(func(e idle.Event) { p.engineTold(app, e) })
+		}
+		p.apps = append(p.apps, app)
+		return app.Number(), nil
 	}
-	engine := hot.Add()
-	app := &application{App: engine, Application: p.sys.Add(p.unused(name), engine.Engine)}
-	app.On("main")
-	if p.traced {
-		app.Observe(func(e idle.Event) { p.engineTold(app, e) })
-	}
-	p.apps = append(p.apps, app)
-	return app.Number(), nil
 }
 
 // unused is the name that an application goes by in the system: no other one has it.
@@ -134,9 +113,11 @@ func (p *program) unused(name string) string {
 }
 
 // close ends the program. What waits in it is given up.
-func (p *program) close(bridge.Args) (any, error) {
-	close(p.closed)
-	return nil, nil
+func (p *program) close(*bridge.Reader) bridge.Work {
+	return func() (any, error) {
+		close(p.closed)
+		return nil, nil
+	}
 }
 
 // move wakes who waits for a logon to move on, and tells the page.
@@ -148,10 +129,10 @@ func (p *program) move() {
 	p.page.signal()
 }
 
-func (p *program) onChange(a bridge.Args) (any, error) {
-	fn, err := a.Func(0, "the listener")
-	if err == nil {
+func (p *program) onChange(in *bridge.Reader) bridge.Work {
+	fn := in.Func("the listener")
+	return func() (any, error) {
 		p.changed = func() { fn.Invoke() }
+		return nil, nil
 	}
-	return nil, err
 }

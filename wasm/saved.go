@@ -35,34 +35,33 @@ type damagedProfile struct {
 
 // openStorage opens the database of that name and reads the profiles in it. If
 // it cannot be had, profiles are in memory, and the answer says why.
-func (p *program) openStorage(in *bridge.Reader) (any, error) {
+func (p *program) openStorage(in *bridge.Reader) bridge.Work {
 	name := in.String("the database's name")
 	if in.Err() == nil && (name == "" || len(name) > 200) {
 		in.Fail(&mapi.Error{Result: mapi.ErrInvalidParameter, Op: "opening a database", Detail: "it needs a name of at most 200 bytes"})
 	}
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		if p.saved.store != nil {
+			return nil, &mapi.Error{Result: mapi.ErrNoAccess, Op: "opening a database", Detail: "one is open already"}
+		}
+		p.saved.name = name
+		opened, err := bridge.Try(func() (any, error) { return storage.Open(name) })
+		var entries []storage.Entry
+		if err == nil {
+			p.saved.store = opened.(*storage.Store)
+			entries, err = p.saved.store.Load()
+		}
+		if err != nil {
+			p.inMemory(err)
+			return asJSON(p.storage())
+		}
+		for _, e := range entries {
+			p.restore(e)
+		}
+		p.profiles.Changed = p.save
+		p.save() // what was migrated is written as it is now
+		return asJSON(p.storage())
 	}
-	if p.saved.store != nil {
-		return nil, &mapi.Error{Result: mapi.ErrNoAccess, Op: "opening a database", Detail: "one is open already"}
-	}
-	p.saved.name = name
-	opened, err := bridge.Try(func() (any, error) { return storage.Open(name) })
-	var entries []storage.Entry
-	if err == nil {
-		p.saved.store = opened.(*storage.Store)
-		entries, err = p.saved.store.Load()
-	}
-	if err != nil {
-		p.inMemory(err)
-		return p.storageState(in)
-	}
-	for _, e := range entries {
-		p.restore(e)
-	}
-	p.profiles.Changed = p.save
-	p.save() // what was migrated is written as it is now
-	return p.storageState(in)
 }
 
 // inMemory gives the database up.
@@ -184,25 +183,26 @@ func (p *program) damagedProfile(name string) (damagedProfile, bool) {
 }
 
 // exportDamaged is the record of a damaged profile, as it is.
-func (p *program) exportDamaged(in *bridge.Reader) (any, error) {
+func (p *program) exportDamaged(in *bridge.Reader) bridge.Work {
 	name := in.String("the profile's name")
-	if err := in.Err(); err != nil {
-		return nil, err
-	}
-	if _, err := p.profiles.Lookup(name); mapi.Result(err) == mapi.ErrCorruptData {
-		if d, ok := p.damagedProfile(name); ok {
-			return d.entry.Text, nil
+	return func() (any, error) {
+		if _, err := p.profiles.Lookup(name); mapi.Result(err) == mapi.ErrCorruptData {
+			if d, ok := p.damagedProfile(name); ok {
+				return d.entry.Text, nil
+			}
 		}
+		return nil, &mapi.Error{Result: mapi.ErrNotFound, Op: "exporting a damaged profile", Detail: "there is no record of a damaged profile of this name"}
 	}
-	return nil, &mapi.Error{Result: mapi.ErrNotFound, Op: "exporting a damaged profile", Detail: "there is no record of a damaged profile of this name"}
 }
 
 // storageSettled waits until everything is written.
-func (p *program) storageSettled(in *bridge.Reader) (any, error) {
-	for p.saved.saving {
-		<-p.saved.idle
+func (p *program) storageSettled(*bridge.Reader) bridge.Work {
+	return func() (any, error) {
+		for p.saved.saving {
+			<-p.saved.idle
+		}
+		return asJSON(p.storage())
 	}
-	return p.storageState(in)
 }
 
 // storageShown says where profiles are kept.
@@ -218,7 +218,9 @@ type damagedShown struct {
 	Why  string `json:"why"`
 }
 
-func (p *program) storageState(*bridge.Reader) (any, error) { return asJSON(p.storage()) }
+func (p *program) storageState(*bridge.Reader) bridge.Work {
+	return func() (any, error) { return asJSON(p.storage()) }
+}
 
 func (p *program) storage() storageShown {
 	shown := storageShown{Kind: "memory", Name: p.saved.name, Why: p.saved.why, Damaged: []damagedShown{}}

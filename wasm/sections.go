@@ -11,8 +11,8 @@ import (
 
 // sectionCalls are the methods of IProfSect: nothing in them waits, and what is
 // written is there at once (S-71).
-func (p *program) sectionCalls() map[string]function {
-	return map[string]function{
+func (p *program) sectionCalls() map[string]bridge.Handler {
+	return map[string]bridge.Handler{
 		"sectionGet":    p.sectionGet,
 		"sectionTags":   p.sectionTags,
 		"sectionSet":    p.sectionSet,
@@ -31,36 +31,33 @@ func (p *program) section(s *profile.Section, err error) (any, error) {
 }
 
 // openSection is IMAPISession::OpenProfileSection (S-72).
-func (p *program) openSection(in *bridge.Reader) (any, error) {
+func (p *program) openSection(in *bridge.Reader) bridge.Work {
 	s, uid := p.session(in), in.UID("lpUID")
 	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
 	flags := openFlags(in)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return p.section(s.OpenProfileSection(uid, flags))
 	}
-	return p.section(s.OpenProfileSection(uid, flags))
 }
 
 // openServiceSection is IMsgServiceAdmin::OpenProfileSection.
-func (p *program) openServiceSection(in *bridge.Reader) (any, error) {
+func (p *program) openServiceSection(in *bridge.Reader) bridge.Work {
 	a, uid := take[*profile.ServiceAdmin](p, in), in.UID("lpUID")
 	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
 	flags := openFlags(in)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return p.section(a.OpenSection(uid, flags))
 	}
-	return p.section(a.OpenSection(uid, flags))
 }
 
 // openProviderSection is IProviderAdmin::OpenProfileSection.
-func (p *program) openProviderSection(in *bridge.Reader) (any, error) {
+func (p *program) openProviderSection(in *bridge.Reader) bridge.Work {
 	a, uid := take[*profile.ProviderAdmin](p, in), in.UID("lpUID")
 	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
 	flags := openFlags(in)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return p.section(a.OpenSection(uid, flags))
 	}
-	return p.section(a.OpenSection(uid, flags))
 }
 
 func openFlags(in *bridge.Reader) mapi.OpenFlags {
@@ -87,72 +84,66 @@ func tags(in *bridge.Reader) []mapi.PropertyTag {
 }
 
 // sectionGet is IMAPIProp::GetProps.
-func (p *program) sectionGet(in *bridge.Reader) (any, error) {
+func (p *program) sectionGet(in *bridge.Reader) bridge.Work {
 	s, wanted := take[*profile.Section](p, in), tags(in)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		got, err := s.Get(wanted...)
+		if err != nil {
+			return nil, err
+		}
+		all := record.Properties(got)
+		if all == nil {
+			all = map[string]any{}
+		}
+		return asJSON(all)
 	}
-	got, err := s.Get(wanted...)
-	if err != nil {
-		return nil, err
-	}
-	all := record.Properties(got)
-	if all == nil {
-		all = map[string]any{}
-	}
-	return asJSON(all)
 }
 
 // sectionTags is IMAPIProp::GetPropList.
-func (p *program) sectionTags(in *bridge.Reader) (any, error) {
+func (p *program) sectionTags(in *bridge.Reader) bridge.Work {
 	s := take[*profile.Section](p, in)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		tags, err := s.Tags()
+		if err != nil {
+			return nil, err
+		}
+		names := make([]string, 0, len(tags))
+		for _, tag := range tags {
+			names = append(names, tag.String())
+		}
+		return asJSON(names)
 	}
-	tags, err := s.Tags()
-	if err != nil {
-		return nil, err
-	}
-	names := make([]string, 0, len(tags))
-	for _, tag := range tags {
-		names = append(names, tag.String())
-	}
-	return asJSON(names)
 }
 
 // sectionSet is IMAPIProp::SetProps.
-func (p *program) sectionSet(in *bridge.Reader) (any, error) {
+func (p *program) sectionSet(in *bridge.Reader) bridge.Work {
 	s, values := take[*profile.Section](p, in), properties(in)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return nil, s.Set(values)
 	}
-	return nil, s.Set(values)
 }
 
 // sectionDelete is IMAPIProp::DeleteProps.
-func (p *program) sectionDelete(in *bridge.Reader) (any, error) {
+func (p *program) sectionDelete(in *bridge.Reader) bridge.Work {
 	s, gone := take[*profile.Section](p, in), tags(in)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return nil, s.Delete(gone...)
 	}
-	return nil, s.Delete(gone...)
 }
 
 // sectionSave is IMAPIProp::SaveChanges.
-func (p *program) sectionSave(in *bridge.Reader) (any, error) {
+func (p *program) sectionSave(in *bridge.Reader) bridge.Work {
 	s := take[*profile.Section](p, in)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return nil, s.SaveChanges()
 	}
-	return nil, s.SaveChanges()
 }
 
 // sectionNames is IMAPIProp::GetIDsFromNames, and GetNamesFromIDs.
-func (p *program) sectionNames(in *bridge.Reader) (any, error) {
+func (p *program) sectionNames(in *bridge.Reader) bridge.Work {
 	s := take[*profile.Section](p, in)
-	if err := in.Err(); err != nil {
+	return func() (any, error) {
+		_, err := s.IDsFromNames()
 		return nil, err
 	}
-	_, err := s.IDsFromNames()
-	return nil, err
 }

@@ -13,8 +13,8 @@ import (
 )
 
 // sessionCalls are the methods of a session that never wait.
-func (p *program) sessionCalls() map[string]function {
-	return map[string]function{
+func (p *program) sessionCalls() map[string]bridge.Handler {
+	return map[string]bridge.Handler{
 		"storesTable":     p.storesTable,
 		"setDefaultStore": p.setDefaultStore,
 		"advise":          p.advise,
@@ -29,153 +29,146 @@ func (p *program) sessionCalls() map[string]function {
 }
 
 // storesTable is IMAPISession::GetMsgStoresTable (S-124).
-func (p *program) storesTable(in *bridge.Reader) (any, error) {
+func (p *program) storesTable(in *bridge.Reader) bridge.Work {
 	s := p.session(in)
 	in.Zero("ulFlags", mapi.ErrUnknownFlags)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		rows, err := p.sys.StoresTable(now(), s)
+		if err != nil {
+			return nil, err
+		}
+		table := profile.Table{}
+		for _, r := range rows {
+			table = append(table, profile.Properties{
+				mapi.PropEntryID: r.UID[:], mapi.PropProviderUID: r.UID[:], mapi.PropDisplayName: r.DisplayName,
+				mapi.PropDefaultStore: r.Default, mapi.PropResourceFlags: uint32(r.Flags),
+			})
+		}
+		return record.Rows(table), nil
 	}
-	rows, err := p.sys.StoresTable(now(), s)
-	if err != nil {
-		return nil, err
-	}
-	table := profile.Table{}
-	for _, r := range rows {
-		table = append(table, profile.Properties{
-			mapi.PropEntryID: r.UID[:], mapi.PropProviderUID: r.UID[:], mapi.PropDisplayName: r.DisplayName,
-			mapi.PropDefaultStore: r.Default, mapi.PropResourceFlags: uint32(r.Flags),
-		})
-	}
-	return record.Rows(table), nil
 }
 
 // setDefaultStore is IMAPISession::SetDefaultStore (S-61, S-125).
-func (p *program) setDefaultStore(in *bridge.Reader) (any, error) {
+func (p *program) setDefaultStore(in *bridge.Reader) bridge.Work {
 	s, role, store := p.session(in), mapi.StoreRole(in.Flags("ulFlags")), in.OptionalUID("lpEntryID")
-	if err := in.Err(); err != nil {
+	return func() (any, error) {
+		err := p.sys.SetDefaultStore(now(), s, role, store)
+		p.page.signal() // members may have to be told of rows
 		return nil, err
 	}
-	err := p.sys.SetDefaultStore(now(), s, role, store)
-	p.page.signal() // members may have to be told of rows
-	return nil, err
 }
 
 // advise is IMAPISession::Advise (S-163). The sink stays with the page.
-func (p *program) advise(in *bridge.Reader) (any, error) {
+func (p *program) advise(in *bridge.Reader) bridge.Work {
 	s, entry, mask := p.session(in), in.Binary("lpEntryID"), mapi.Events(in.Flags("ulEventMask"))
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		c, err := p.sys.Advise(now(), s, "", entry, mask)
+		return float64(c), err
 	}
-	c, err := p.sys.Advise(now(), s, "", entry, mask)
-	return float64(c), err
 }
 
 // unadvise is IMAPISession::Unadvise (S-167).
-func (p *program) unadvise(in *bridge.Reader) (any, error) {
+func (p *program) unadvise(in *bridge.Reader) bridge.Work {
 	s, c := p.session(in), session.Connection(in.Uint32("ulConnection"))
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return nil, p.sys.Unadvise(now(), s, c)
 	}
-	return nil, p.sys.Unadvise(now(), s, c)
 }
 
 // dispatch takes the next notification that is to be delivered, or null. The
 // page calls it from its message loop (S-167).
-func (p *program) dispatch(*bridge.Reader) (any, error) {
-	d := p.sys.Dispatch(now())
-	if d == nil {
-		return nil, nil
+func (p *program) dispatch(*bridge.Reader) bridge.Work {
+	return func() (any, error) {
+		d := p.sys.Dispatch(now())
+		if d == nil {
+			return nil, nil
+		}
+		n := d.Notification
+		table := ""
+		if n.Table != 0 {
+			table = n.Table.String()
+		}
+		return map[string]any{
+			"connection": float64(d.Connection), "event": float64(n.Event), "name": n.Event.String(),
+			"result": float64(n.Result), "table": table, "row": hex.EncodeToString(n.EntryID),
+		}, nil
 	}
-	n := d.Notification
-	table := ""
-	if n.Table != 0 {
-		table = n.Table.String()
-	}
-	return map[string]any{
-		"connection": float64(d.Connection), "event": float64(n.Event), "name": n.Event.String(),
-		"result": float64(n.Result), "table": table, "row": hex.EncodeToString(n.EntryID),
-	}, nil
 }
 
 // compareEntryIDs is IMAPISession::CompareEntryIDs.
-func (p *program) compareEntryIDs(in *bridge.Reader) (any, error) {
+func (p *program) compareEntryIDs(in *bridge.Reader) bridge.Work {
 	s, a, b := p.session(in), in.Binary("lpEntryID1"), in.Binary("lpEntryID2")
 	in.Zero("ulFlags", mapi.ErrUnknownFlags)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		return s.CompareEntryIDs(a, b)
 	}
-	return s.CompareEntryIDs(a, b)
 }
 
 // lastError is IMAPISession::GetLastError (S-120): null if it knows nothing.
-func (p *program) lastError(in *bridge.Reader) (any, error) {
+func (p *program) lastError(in *bridge.Reader) bridge.Work {
 	s, result := p.session(in), mapi.HRESULT(in.Flags("hResult"))
 	in.Flags("ulFlags") // MAPI_UNICODE or not: strings are what they are here
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		e, err := p.sys.LastError(now(), s, result)
+		if e == nil || err != nil {
+			return nil, err
+		}
+		return map[string]any{
+			"lpszError": e.Detail, "lpszComponent": e.Component, "ulLowLevelError": float64(e.LowLevel), "ulContext": float64(e.Context),
+		}, nil
 	}
-	e, err := p.sys.LastError(now(), s, result)
-	if e == nil || err != nil {
-		return nil, err
-	}
-	return map[string]any{
-		"lpszError": e.Detail, "lpszComponent": e.Component, "ulLowLevelError": float64(e.LowLevel), "ulContext": float64(e.Context),
-	}, nil
 }
 
 // unsupported is one of the methods that there is nothing behind (S-121).
-func (p *program) unsupported(in *bridge.Reader) (any, error) {
+func (p *program) unsupported(in *bridge.Reader) bridge.Work {
 	s, name := p.session(in), in.String("the method")
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		if name == "MessageOptions" {
+			return nil, p.sys.MessageOptions(now(), s)
+		}
+		methods := map[string]func() error{
+			"QueryDefaultMessageOpt": s.QueryDefaultMessageOpt,
+			"EnumAdrTypes":           s.EnumAdrTypes, "ShowForm": s.ShowForm, "PrepareForm": s.PrepareForm,
+		}
+		method, ok := methods[name]
+		if !ok {
+			return nil, &mapi.Error{Result: mapi.ErrNoSupport, Op: "calling a session", Detail: "it has no method of this name"}
+		}
+		return nil, method()
 	}
-	if name == "MessageOptions" {
-		return nil, p.sys.MessageOptions(now(), s)
-	}
-	methods := map[string]func() error{
-		"QueryDefaultMessageOpt": s.QueryDefaultMessageOpt,
-		"EnumAdrTypes":           s.EnumAdrTypes, "ShowForm": s.ShowForm, "PrepareForm": s.PrepareForm,
-	}
-	method, ok := methods[name]
-	if !ok {
-		return nil, &mapi.Error{Result: mapi.ErrNoSupport, Op: "calling a session", Detail: "it has no method of this name"}
-	}
-	return nil, method()
 }
 
 // release lets an object go. Releasing it again, or after the session has ended,
 // does nothing (S-157).
-func (p *program) release(in *bridge.Reader) (any, error) {
+func (p *program) release(in *bridge.Reader) bridge.Work {
 	n := in.Uint32("the object")
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		switch one := p.handles.held[n].(type) {
+		case *profile.Section:
+			one.Close()
+		case *session.Object:
+			p.sys.Release(one)
+		}
+		delete(p.handles.held, n)
+		return nil, nil
 	}
-	switch one := p.handles.held[n].(type) {
-	case *profile.Section:
-		one.Close()
-	case *session.Object:
-		p.sys.Release(one)
-	}
-	delete(p.handles.held, n)
-	return nil, nil
 }
 
 // queryIdentity is IMAPISession::QueryIdentity (S-147): without an identity the
 // answer carries the warning MAPI_W_NO_SERVICE.
-func (p *program) queryIdentity(in *bridge.Reader) (any, error) {
+func (p *program) queryIdentity(in *bridge.Reader) bridge.Work {
 	s := p.session(in)
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		p.settled(s)
+		id, warning, err := p.sys.QueryIdentity(now(), s)
+		if err != nil {
+			return nil, err
+		}
+		return map[string]any{
+			"PR_IDENTITY_DISPLAY": id.DisplayName, "PR_IDENTITY_ENTRYID": hex.EncodeToString(id.EntryID),
+			"PR_IDENTITY_SEARCH_KEY": hex.EncodeToString(id.SearchKey), "warning": warningName(warning),
+		}, nil
 	}
-	p.settled(s)
-	id, warning, err := p.sys.QueryIdentity(now(), s)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{
-		"PR_IDENTITY_DISPLAY": id.DisplayName, "PR_IDENTITY_ENTRYID": hex.EncodeToString(id.EntryID),
-		"PR_IDENTITY_SEARCH_KEY": hex.EncodeToString(id.SearchKey), "warning": warningName(warning),
-	}, nil
 }
 
 // warningName is the name of a warning, or nothing.

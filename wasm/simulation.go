@@ -71,7 +71,7 @@ func (r *results) UnmarshalJSON(b []byte) error {
 // simulate says how a simulated provider behaves from now on. It is named by its
 // PR_DISPLAY_NAME, or by its DLL name together with all others of the library; a
 // service by its name. Null makes it succeed again.
-func (p *program) simulate(in *bridge.Reader) (any, error) {
+func (p *program) simulate(in *bridge.Reader) bridge.Work {
 	name := in.String("the name")
 	var s *simulation
 	decode(in, "the behaviour", &s)
@@ -85,11 +85,10 @@ func (p *program) simulate(in *bridge.Reader) (any, error) {
 			}
 		}
 	}
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		p.scripted.Behave(name, s.behaviour())
+		return nil, nil
 	}
-	p.scripted.Behave(name, s.behaviour())
-	return nil, nil
 }
 
 // behaviour is the simulation as the system has it, or nil.

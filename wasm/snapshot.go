@@ -3,8 +3,6 @@
 package main
 
 import (
-	"encoding/json"
-
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/view"
 	"mapi-playground/wasm/bridge"
@@ -27,24 +25,21 @@ type appShown struct {
 	Refusals []hot.Refused `json:"refusals"` // the latest
 }
 
-func (p *program) snapshot(bridge.Args) (any, error) {
-	most := 0
-	for _, a := range p.apps {
-		most = max(most, a.App.Engine.Len())
+func (p *program) snapshot(*bridge.Reader) bridge.Work {
+	return func() (any, error) {
+		most := 0
+		for _, a := range p.apps {
+			most = max(most, a.App.Engine.Len())
+		}
+		shown := snapshot{Snapshot: *p.sys.Snapshot(now(), most, nil), Apps: []appShown{}, SpoolerCalls: append([]spoolerCall{}, p.calls...), Storage: p.storage()}
+		for i, a := range p.apps {
+			shown.Apps = append(shown.Apps, appShown{
+				App:      shown.Snapshot.Apps[i],
+				At:       scenario.Time(a.App.Engine.Now().Active) * scenario.Hundredth,
+				Ticks:    append([]hot.Tick{}, a.Recorder.Ticks...),
+				Refusals: append([]hot.Refused{}, a.Recorder.Refusals...),
+			})
+		}
+		return asJSON(shown)
 	}
-	shown := snapshot{Snapshot: *p.sys.Snapshot(now(), most, nil), Apps: []appShown{}, SpoolerCalls: append([]spoolerCall{}, p.calls...), Storage: p.storage()}
-	for i, a := range p.apps {
-		shown.Apps = append(shown.Apps, appShown{
-			App:      shown.Snapshot.Apps[i],
-			At:       scenario.Time(a.App.Engine.Now().Active) * scenario.Hundredth,
-			Ticks:    append([]hot.Tick{}, a.Recorder.Ticks...),
-			Refusals: append([]hot.Refused{}, a.Recorder.Refusals...),
-		})
-	}
-	return text(shown)
-}
-
-func text(v any) (any, error) {
-	b, err := json.Marshal(v)
-	return string(b), err
 }

@@ -23,13 +23,12 @@ type spoolerCall struct {
 
 // spoolerTurn gives the spooler a turn: the page says whether it is idle (I-79).
 // It answers how many transports there are.
-func (p *program) spoolerTurn(in *bridge.Reader) (any, error) {
+func (p *program) spoolerTurn(in *bridge.Reader) bridge.Work {
 	idle := in.Bool()
-	if err := in.Err(); err != nil {
-		return nil, err
+	return func() (any, error) {
+		p.turn(idle)
+		return len(p.transports()), nil
 	}
-	p.turn(idle)
-	return len(p.transports()), nil
 }
 
 func (p *program) transports() []spooler.State { return p.sys.Subsystem().Spooler().Transports() }

@@ -11,8 +11,8 @@ import (
 
 // A trace of everything is kept for an instance under a test's clock. Until it is switched
 // on nobody is told anything.
-func (p *program) tracingFunctions() map[string]func(bridge.Args) (any, error) {
-	return map[string]func(bridge.Args) (any, error){
+func (p *program) tracingFunctions() map[string]bridge.Handler {
+	return map[string]bridge.Handler{
 		"timePassed":  p.timePassed,
 		"keepTrace":   p.keepTrace,
 		"nameRoutine": p.nameRoutine,
@@ -21,15 +21,19 @@ func (p *program) tracingFunctions() map[string]func(bridge.Args) (any, error) {
 }
 
 // timePassed ends what time has ended: patience, say (S-33).
-func (p *program) timePassed(bridge.Args) (any, error) {
-	p.run()
-	return nil, nil
+func (p *program) timePassed(*bridge.Reader) bridge.Work {
+	return func() (any, error) {
+		p.run()
+		return nil, nil
+	}
 }
 
-func (p *program) keepTrace(bridge.Args) (any, error) {
-	p.traced = true
-	p.sys.Observe(func(e *trace.Event) { p.trace = append(p.trace, e) })
-	return nil, nil
+func (p *program) keepTrace(*bridge.Reader) bridge.Work {
+	return func() (any, error) {
+		p.traced = true
+		p.sys.Observe(func(e *trace.Event) { p.trace = append(p.trace, e) })
+		return nil, nil
+	}
 }
 
 // engineTold has the system tell what an engine tells it. A user who acts acts on one
@@ -43,32 +47,32 @@ func (p *program) engineTold(app *application, e idle.Event) {
 }
 
 // nameRoutine gives a routine that was registered just now its name.
-func (p *program) nameRoutine(a bridge.Args) (any, error) {
-	in := bridge.Read(a)
-	app, tag, name := p.client(in), idle.NewTag(in.Float("ftg")), in.String("name")
-	if err := in.Err(); err != nil || name == "" {
-		return nil, err
+func (p *program) nameRoutine(in *bridge.Reader) bridge.Work {
+	app, tag, name := p.client(in), in.Float("ftg"), in.String("name")
+	return func() (any, error) {
+		if name == "" {
+			return nil, nil
+		}
+		app.Replan(idle.NewTag(tag), system.Plan{Name: name, Function: name})
+		if n := len(p.trace); n > 0 && p.trace[n-1].Key == trace.IdleRegistered {
+			p.trace[n-1].Routine = name
+		}
+		return nil, nil
 	}
-	app.Replan(tag, system.Plan{Name: name, Function: name})
-	if n := len(p.trace); n > 0 && p.trace[n-1].Key == trace.IdleRegistered {
-		p.trace[n-1].Routine = name
-	}
-	return nil, nil
 }
 
 // traceIn tells all that is in the trace in a language.
-func (p *program) traceIn(a bridge.Args) (any, error) {
-	language, err := a.String(0, "language")
-	if err != nil {
-		return nil, err
+func (p *program) traceIn(in *bridge.Reader) bridge.Work {
+	language := in.String("language")
+	return func() (any, error) {
+		tell := trace.In(language)
+		told := []any{}
+		for _, e := range p.trace {
+			told = append(told, struct {
+				*trace.Event
+				Sentence string `json:"sentence"`
+			}{e, tell.Sentence(e)})
+		}
+		return asJSON(told)
 	}
-	tell := trace.In(language)
-	told := []any{}
-	for _, e := range p.trace {
-		told = append(told, struct {
-			*trace.Event
-			Sentence string `json:"sentence"`
-		}{e, tell.Sentence(e)})
-	}
-	return text(told)
 }

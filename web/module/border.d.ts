@@ -75,7 +75,7 @@ export interface ProgramFunctions {
   /** IMAPISession::CompareEntryIDs. */
   compareEntryIDs(session: unknown, lpEntryID: unknown, lpEntryID2: unknown, ulFlags: unknown): Answer<any>;
   /** IMsgServiceAdmin::ConfigureMsgService (S-84, S-89). */
-  configureService(handle: unknown, lpUID: unknown, parent: unknown, ulFlags: unknown, values: unknown): Answer<Promise<void>>;
+  configureService(handle: unknown, lpUID: unknown, parent: unknown, flags: unknown, values: unknown): Answer<Promise<void>>;
   /** IProfAdmin::CopyProfile. */
   copyProfile(app: unknown, from: unknown, noPassword: unknown, lpszNewProfileName: unknown, ulUIParam: unknown, profileFlags: unknown): Answer<Promise<void>>;
   /** IMsgServiceAdmin::CopyMsgService, into the profile of another administration or of this one. */
@@ -83,9 +83,9 @@ export interface ProgramFunctions {
   /** IProfAdmin::CreateProfile (S-74). */
   createProfile(app: unknown, name: unknown, noPassword: unknown, parent: unknown, flags: unknown): Answer<Promise<void>>;
   /** IProviderAdmin::CreateProvider. */
-  createProvider(handle: unknown, name: unknown, values: unknown, parent: unknown, ulFlags: unknown): Answer<Promise<any>>;
+  createProvider(handle: unknown, name: unknown, values: unknown, parent: unknown, flags: unknown): Answer<Promise<any>>;
   /** IMsgServiceAdmin::CreateMsgService. A service that is not configured yet stays (S-89): its id is told beside the warning. */
-  createService(handle: unknown, name: unknown, display: unknown, parent: unknown, ulFlags: unknown): Answer<Promise<any>>;
+  createService(handle: unknown, name: unknown, display: unknown, parent: unknown, flags: unknown): Answer<Promise<any>>;
   /** Makes a profile unreadable, to see what comes of it (S-118). */
   damageProfile(name: unknown): Answer<void>;
   /** IProfAdmin::DeleteProfile (S-75). */

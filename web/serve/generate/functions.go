@@ -138,7 +138,7 @@ func (p *source) handlers() map[string]handler {
 	for _, fn := range p.functions() {
 		declared[fn.Name.Name] = fn
 	}
-	later := p.later(declared["sessionFunctions"])
+	later := p.later(declared["functions"])
 	all := make(map[string]handler)
 	for _, fn := range p.functions() {
 		ast.Inspect(fn, func(n ast.Node) bool {
@@ -165,11 +165,8 @@ func isTable(t ast.Expr) bool {
 	if !ok {
 		return false
 	}
-	if named, ok := m.Value.(*ast.Ident); ok {
-		return named.Name == "function"
-	}
-	fn, ok := m.Value.(*ast.FuncType)
-	return ok && len(fn.Params.List) == 1 && readsArguments(fn.Params.List[0].Type)
+	named, ok := m.Value.(*ast.SelectorExpr)
+	return ok && named.Sel.Name == "Handler"
 }
 
 // later are the methods whose tables have functions that answer with a promise.
@@ -389,6 +386,7 @@ func (h handler) returns() string {
 			return true
 		}
 		switch v := r.Results[0].(type) {
+		case *ast.FuncLit: // it returns for the handler
 		case *ast.Ident:
 			if v.Name != "nil" {
 				kind = "any"
@@ -397,7 +395,6 @@ func (h handler) returns() string {
 			switch name := called(v); name {
 			case "text", "asJSON", "string", "Rows":
 				kind = "string"
-			case "whenRead": // what it does returns for it
 			default:
 				kind = "any"
 			}
