@@ -37,12 +37,12 @@ func (p answers) Answer(c *system.Call, q session.Question) (session.Answer, boo
 			return session.Configuration{Result: mapi.Result(p.configure(profile, q.ServiceUID, q.Flags, q.Parent))}, nil
 		})
 	case session.AskValidation:
-		if p.page.validates {
+		if p.page.Validates {
 			return p.answerLater(c, func() (session.Answer, error) { return p.validate(q) })
 		}
 		return session.Validation{Valid: p.Accepts(q.Profile, q.Credentials)}, true
 	case session.AskInit:
-		if p.written[q.Object] = p.page.written(q.DLL); p.written[q.Object] {
+		if p.written[q.Object] = p.page.Written(q.DLL); p.written[q.Object] {
 			return p.answerLater(c, func() (session.Answer, error) { return p.initProvider(c, q), nil })
 		}
 	case session.AskProviderLogon:
@@ -70,7 +70,7 @@ func (p answers) logProviderOn(c *system.Call, q session.AskProviderLogon) (sess
 	if !loaded {
 		load.DLL = p.dllOf(c.Profile(), q)
 		p.sys.Load(q.Object, q.Provider, load.DLL)
-		p.written[q.Object] = p.page.written(load.DLL)
+		p.written[q.Object] = p.page.Written(load.DLL)
 	}
 	if p.written[q.Object] {
 		return p.answerLater(c, func() (session.Answer, error) {
@@ -94,7 +94,7 @@ func (p answers) logProviderOn(c *system.Call, q session.AskProviderLogon) (sess
 func (p answers) Transport(c spooler.Call, of spooler.State) (spooler.Reply, bool) {
 	o := of.Options
 	if c.Method == spooler.XPProviderInit {
-		p.written[o.Object] = p.page.written(o.DLL)
+		p.written[o.Object] = p.page.Written(o.DLL)
 	}
 	if !p.written[o.Object] && c.Method != spooler.ServiceEntry {
 		r, _ := p.Scripted.Transport(c, of)

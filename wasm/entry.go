@@ -16,7 +16,7 @@ import (
 // load finds a service's entry function: the page's own, if it has registered
 // the library, otherwise a simulated one.
 func (p *program) load(dll, entry string) (profile.Entry, bool) {
-	if p.page.written(dll) {
+	if p.page.Written(dll) {
 		return profile.EntryFunc(func(context mapi.ServiceContext, flags mapi.EntryFlags, c *profile.Configuration) mapi.HRESULT {
 			return p.writtenEntry(dll, entry, context, flags, c)
 		}), true
@@ -51,7 +51,7 @@ func (p *program) writtenEntry(dll, entry string, context mapi.ServiceContext, f
 		Settings: record.Properties(s.Properties), Properties: record.Properties(given),
 	}
 	if context == mapi.ContextDelete {
-		p.tell("entry", q)
+		p.page.Tell("entry", q)
 		return mapi.OK
 	}
 	parent := safejs.Null()
@@ -59,7 +59,7 @@ func (p *program) writtenEntry(dll, entry string, context mapi.ServiceContext, f
 		parent = p.window(c.Parent())
 	}
 	var answer providerAnswer
-	if err := p.page.ask("entry", q, parent, &answer); err != nil {
+	if err := p.page.Ask("entry", q, parent, &answer); err != nil {
 		c.Explain(mapi.Error{Detail: err.Error()})
 		return mapi.Result(err)
 	}

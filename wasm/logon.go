@@ -47,7 +47,7 @@ func (p *program) logon(in *bridge.Reader) bridge.Work {
 		}
 		s, _ := c.Session()
 		p.sessions[s.ID()] = s
-		p.page.wake() // transports are started after the logon (S-99)
+		p.page.Wake() // transports are started after the logon (S-99)
 		name, err := s.ProfileName()
 		return map[string]any{"id": s.ID(), "profile": name, "shared": s.Shared()}, err
 	}
@@ -74,7 +74,7 @@ func (p *program) logoff(in *bridge.Reader) bridge.Work {
 func (p *program) forget(s *session.Session) {
 	delete(p.sessions, s.ID())
 	p.sys.Drop(s)
-	p.page.wake() // its transports are logged off
+	p.page.Wake() // its transports are logged off
 }
 
 // fastShutdown is IMAPIClientShutdown (S-162).

@@ -83,7 +83,7 @@ func (p *program) handObjectOut(c *system.Call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.page.wake() // the spooler may have been told of a store
+	p.page.Wake() // the spooler may have been told of a store
 	return map[string]any{
 		"object": float64(p.handles.hold(object)), "name": title, "warning": warningName(warning),
 		"write": object.CanWrite(), "spooler": object.KnownToSpooler(),
@@ -172,7 +172,7 @@ func (p *program) submit(in *bridge.Reader) bridge.Work {
 	o := take[*session.Object](p, in)
 	return func() (any, error) {
 		n, err := p.sys.Submit(now(), o)
-		p.page.wake()
+		p.page.Wake()
 		return n, err
 	}
 }

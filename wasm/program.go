@@ -15,7 +15,9 @@ import (
 	"mapi-playground/core/system"
 	"mapi-playground/core/trace"
 	"mapi-playground/wasm/bridge"
+	"mapi-playground/wasm/dialog"
 	"mapi-playground/wasm/hot"
+	"mapi-playground/wasm/page"
 	"mapi-playground/wasm/play"
 	"mapi-playground/wasm/storage"
 
@@ -36,14 +38,14 @@ type program struct {
 	changed   func()         // tells the page that there is something new to show
 	moved     chan struct{}  // closed when a call has moved on, then made anew
 
-	page        page
+	page        *page.Page
+	prompter    dialog.Prompter
 	handles     handles
 	definitions *profile.Definitions // what is installed
 	saved       saved
 	scripted    *system.Scripted       // all that the page has not written
 	written     map[int]bool           // provider objects of the page's, by their numbers
 	failures    map[*system.Call]error // of calls that nobody could answer
-	told        []news                 // what the page is still to be told
 	spooling    chan struct{}          // holds one while the spooler has its turn
 	calling     *spooler.Call          // the call of a transport that has not returned yet
 	spooled     int                    // calls of the spooler's so far
@@ -70,7 +72,8 @@ func newProgram() *program {
 		moved:     make(chan struct{}),
 		closed:    make(chan struct{}),
 
-		page:     newPage(),
+		page:     page.New(),
+		prompter: dialog.Dialogs{},
 		written:  make(map[int]bool),
 		failures: make(map[*system.Call]error),
 		spooling: make(chan struct{}, 1),
@@ -126,7 +129,7 @@ func (p *program) move() {
 	p.moved = make(chan struct{})
 	close(woken)
 	p.changed()
-	p.page.signal()
+	p.page.Signal()
 }
 
 func (p *program) onChange(in *bridge.Reader) bridge.Work {

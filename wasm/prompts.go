@@ -11,27 +11,12 @@ import (
 	"mapi-playground/wasm/dialog"
 )
 
-// What is put to the user is answered by the page's own prompter, as far as it
-// has one, and by the dialogs of this program otherwise. Each prompt has a name,
-// the prompter's method of that name.
+// What is put to the user is put to the prompter. A user who would rather not has
+// cancelled (S-34).
 
 // promptProfile is the upper prompt, N9 (S-38).
 func (p *program) promptProfile(q session.AskProfile) (session.Answer, error) {
-	var c dialog.Choice
-	chosen := false
-	var err error
-	if p.page.prompts["chooseProfile"] {
-		var answer *struct {
-			Profile           string `json:"profile"`
-			ConfigureServices bool   `json:"configureServices"`
-		}
-		err = p.page.ask("chooseProfile", map[string]any{"profiles": append([]string{}, q.Profiles...)}, p.window(q.Parent), &answer)
-		if chosen = answer != nil; chosen {
-			c = dialog.Choice{Profile: answer.Profile, ConfigureServices: answer.ConfigureServices}
-		}
-	} else {
-		c, chosen, err = p.page.dialogs.Profile(p.window(q.Parent), q.Profiles)
-	}
+	c, chosen, err := p.prompter.Profile(p.window(q.Parent), q.Profiles)
 	if err != nil || !chosen {
 		return session.Cancel{}, err
 	}
@@ -40,18 +25,7 @@ func (p *program) promptProfile(q session.AskProfile) (session.Answer, error) {
 
 // promptCredentials is the lower prompt, N14 (S-59).
 func (p *program) promptCredentials(q session.AskCredentials) (session.Answer, error) {
-	var secret string
-	entered := false
-	var err error
-	if p.page.prompts["enterCredentials"] {
-		var answer *string
-		err = p.page.ask("enterCredentials", map[string]any{"profile": q.Profile}, p.window(q.Parent), &answer)
-		if entered = answer != nil; entered {
-			secret = *answer
-		}
-	} else {
-		secret, entered, err = p.page.dialogs.Credentials(p.window(q.Parent), q.Profile)
-	}
+	secret, entered, err := p.prompter.Credentials(p.window(q.Parent), q.Profile)
 	if err != nil || !entered {
 		return session.Cancel{}, err
 	}
@@ -64,18 +38,9 @@ func (p *program) promptFailure(c *system.Call, q session.AskRetry) (session.Ans
 	profile := c.Profile()
 	f := dialog.Failure{
 		Service: p.serviceName(profile, q.ServiceUID, q.Service), Provider: q.Provider,
-		Result: q.Result.String(), Detail: q.Detail, Correctable: p.correctable(profile, q.ServiceUID),
+		Code: uint32(q.Result), Result: q.Result.String(), Detail: q.Detail, Correctable: p.correctable(profile, q.ServiceUID),
 	}
-	var decision dialog.Decision
-	var err error
-	if p.page.prompts["reportFailure"] {
-		err = p.page.ask("reportFailure", map[string]any{
-			"service": f.Service, "provider": f.Provider, "code": uint32(q.Result), "name": f.Result,
-			"detail": f.Detail, "correctable": f.Correctable,
-		}, p.window(q.Parent), &decision)
-	} else {
-		decision, err = p.page.dialogs.Failure(p.window(q.Parent), f)
-	}
+	decision, err := p.prompter.Failure(p.window(q.Parent), f)
 	switch {
 	case err != nil:
 		return nil, err
@@ -95,13 +60,7 @@ func (p *program) promptLogoff(c *system.Call, q session.AskLogoff) (session.Ans
 	if n := c.Others(); n > 0 {
 		others = strconv.Itoa(n)
 	}
-	yes := false
-	var err error
-	if p.page.prompts["confirmLogoff"] {
-		err = p.page.ask("confirmLogoff", map[string]any{"profile": c.Profile(), "others": others}, p.window(q.Parent), &yes)
-	} else {
-		yes, err = p.page.dialogs.Logoff(p.window(q.Parent), c.Profile(), others)
-	}
+	yes, err := p.prompter.Logoff(p.window(q.Parent), c.Profile(), others)
 	if err != nil || !yes {
 		return session.Cancel{}, err
 	}
@@ -117,7 +76,7 @@ func (p *program) promptProvider(c *system.Call, q session.AskProviderPrompt) (s
 			Enough    *bool `json:"enough"`
 			Dismissed bool  `json:"dismissed"`
 		}
-		err := p.page.ask("providerPrompt", map[string]any{"object": q.Object, "service": q.Service, "provider": q.Provider}, parent, &answer)
+		err := p.page.Ask("providerPrompt", map[string]any{"object": q.Object, "service": q.Service, "provider": q.Provider}, parent, &answer)
 		switch {
 		case err != nil:
 			return nil, err
@@ -147,6 +106,6 @@ func (p *program) promptProvider(c *system.Call, q session.AskProviderPrompt) (s
 // credentials (S-06).
 func (p *program) validate(q session.AskValidation) (session.Answer, error) {
 	valid := false
-	err := p.page.ask("validate", map[string]any{"profile": q.Profile, "credentials": q.Credentials}, p.window(0), &valid)
+	err := p.page.Ask("validate", map[string]any{"profile": q.Profile, "credentials": q.Credentials}, p.window(0), &valid)
 	return session.Validation{Valid: valid}, err
 }

@@ -31,7 +31,7 @@ type providerAnswer struct {
 // initProvider loads a library of the page's and calls its entry point (S-91).
 func (p *program) initProvider(c *system.Call, q session.AskInit) session.Init {
 	var answer providerAnswer
-	err := p.page.ask("init", map[string]any{
+	err := p.page.Ask("init", map[string]any{
 		"object": q.Object, "service": q.Service, "provider": q.Provider, "dll": q.DLL, "kind": q.Kind.String(),
 		"version": q.Version, "ntService": q.NTService, "profile": c.Profile(),
 	}, safejs.Null(), &answer)
@@ -53,7 +53,7 @@ func (p *program) logWrittenOn(profile string, q session.AskProviderLogon) sessi
 	}
 	own, service := p.settingsOf(profile, q)
 	var answer providerAnswer
-	err := p.page.ask("logon", map[string]any{
+	err := p.page.Ask("logon", map[string]any{
 		"object": q.Object, "service": q.Service, "provider": q.Provider, "kind": q.Kind.String(), "profile": profile,
 		"noDialog": q.NoDialog, "try": q.Try, "properties": record.Properties(own), "settings": record.Properties(service),
 	}, parent, &answer)
@@ -107,7 +107,7 @@ func (p *program) dllOf(name string, q session.AskProviderLogon) string {
 // (S-162).
 func (p *program) askProvider(kind string, number int) session.Answer {
 	var answer providerAnswer
-	if err := p.page.within(p.page.patience, kind, map[string]any{"object": number}, &answer); err != nil {
+	if err := p.page.Within(kind, map[string]any{"object": number}, &answer); err != nil {
 		return session.ProviderIs{Result: mapi.Result(err)}
 	}
 	return session.ProviderIs{Result: mapi.HRESULT(answer.Result)}
@@ -121,30 +121,9 @@ func (p *program) providerTold(e session.Event) {
 	}
 	switch e.Kind {
 	case session.LoggedOff:
-		p.tell("logoff", map[string]any{"object": e.Object})
+		p.page.Tell("logoff", map[string]any{"object": e.Object})
 	case session.ShutDown:
 		delete(p.written, e.Object)
-		p.tell("shutdown", map[string]any{"object": e.Object})
+		p.page.Tell("shutdown", map[string]any{"object": e.Object})
 	}
-}
-
-// tell tells the page something that it need not answer, in order and after the
-// work that is under way.
-func (p *program) tell(kind string, data any) {
-	p.told = append(p.told, news{kind, data})
-	if len(p.told) > 1 {
-		return // who is telling will come to it
-	}
-	go func() {
-		for len(p.told) > 0 {
-			n := p.told[0]
-			_ = p.page.within(p.page.patience, n.kind, n.data, nil) // nobody waits for what comes of it
-			p.told = p.told[1:]
-		}
-	}()
-}
-
-type news struct {
-	kind string
-	data any
 }

@@ -53,7 +53,7 @@ func (p *program) setDefaultStore(in *bridge.Reader) bridge.Work {
 	s, role, store := p.session(in), mapi.StoreRole(in.Flags("ulFlags")), in.OptionalUID("lpEntryID")
 	return func() (any, error) {
 		err := p.sys.SetDefaultStore(now(), s, role, store)
-		p.page.signal() // members may have to be told of rows
+		p.page.Signal() // members may have to be told of rows
 		return nil, err
 	}
 }

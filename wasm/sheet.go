@@ -80,10 +80,10 @@ func (p *program) sheetOf(s profile.Service) *sheet {
 		}
 		return made
 	}
-	made.settings = append(made.settings, setting{account, p.page.dialogs.AccountLabel(), value(account), p.wantsAccount(s), false, value(account)})
+	made.settings = append(made.settings, setting{account, p.prompter.AccountLabel(), value(account), p.wantsAccount(s), false, value(account)})
 	for _, tag := range slices.Sorted(maps.Keys(s.Properties)) {
 		if t := tag.Type(); tag != account && tag.ID() >= 0x6600 && tag.ID() < 0x67F0 && (t == mapi.TypeUnicode || t == mapi.TypeString8) {
-			made.settings = append(made.settings, setting{tag, p.page.dialogs.PropertyLabel(tag.String()), value(tag), false, false, value(tag)})
+			made.settings = append(made.settings, setting{tag, p.prompter.PropertyLabel(tag.String()), value(tag), false, false, value(tag)})
 		}
 	}
 	return made
@@ -136,23 +136,11 @@ func (s *sheet) save() error {
 
 // fill shows the sheet to the user. Without entered he cancelled.
 func (p *program) fill(s *sheet, parent safejs.Value, readOnly bool) (entered bool, err error) {
-	shown := dialog.Sheet{Title: s.title, ReadOnly: readOnly}
+	shown := dialog.Sheet{Title: s.title, Service: s.service, ReadOnly: readOnly}
 	for _, x := range s.settings {
 		shown.Fields = append(shown.Fields, dialog.Field{ID: x.tag.String(), Label: x.label, Value: x.value, Required: x.required, Secret: x.secret})
 	}
-	var values map[string]string
-	if p.page.prompts["configureService"] {
-		fields := []map[string]any{}
-		for _, f := range shown.Fields {
-			fields = append(fields, map[string]any{"id": f.ID, "label": f.Label, "value": f.Value, "required": f.Required, "secret": f.Secret})
-		}
-		err = p.page.ask("configureService", map[string]any{
-			"service": s.service, "title": s.title, "fields": fields, "readOnly": readOnly,
-		}, parent, &values)
-		entered = values != nil
-	} else {
-		values, entered, err = p.page.dialogs.Sheet(parent, shown)
-	}
+	values, entered, err := p.prompter.Sheet(parent, shown)
 	if err != nil {
 		return false, fmt.Errorf("showing the settings of %s: %w", s.title, err)
 	}

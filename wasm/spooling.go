@@ -69,7 +69,7 @@ func (p *program) callTransport(c spooler.Call, o spooler.Options) spooler.Reply
 	}
 	flags := uint32(c.Logon) | uint32(c.Notify) | uint32(c.Flush) // each method has one of them
 	var answer providerAnswer
-	err := p.page.within(p.page.patience, "transport", map[string]any{
+	err := p.page.Within("transport", map[string]any{
 		"transport": int(c.Transport), "object": o.Object, "service": o.Service, "provider": o.Provider,
 		"dll": o.DLL, "method": c.Method.String(), "flags": flags, "version": c.Version, "message": c.Message,
 	}, &answer)

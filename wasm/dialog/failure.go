@@ -8,6 +8,7 @@ import "github.com/hack-pad/safejs"
 // (S-110).
 type Failure struct {
 	Service, Provider string
+	Code              uint32
 	Result            string // the name of the code
 	Detail            string // in words, if there are any
 	Correctable       bool   // the service has a property sheet

@@ -11,6 +11,7 @@ import (
 // (S-81, S-83).
 type Sheet struct {
 	Title    string // whose settings they are
+	Service  string // which kind of service that is
 	Fields   []Field
 	ReadOnly bool // MSG_SERVICE_UI_READ_ONLY
 }
