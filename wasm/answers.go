@@ -114,16 +114,14 @@ func (p answers) Transport(c spooler.Call, of spooler.State) (spooler.Reply, boo
 	return spooler.Reply{}, false
 }
 
-// Accepts implements [system.Messaging]. Messaging systems know profiles by their
-// PR_SEARCH_KEY; one that nobody described accepts what the profile keeps.
+// Accepts implements [system.Messaging].
 func (p answers) Accepts(name, credentials string) bool {
-	accepted := p.mailbox(name)
-	return accepted == nil && p.readable(name) || accepted != nil && credentials == *accepted
+	return p.profiles.Accepts(name, credentials)
 }
 
 // Copied implements [system.Messaging]: what the messaging system of the one accepts, that
 // of the other does.
-func (p answers) Copied(from, to string) { p.setMailbox(to, p.mailbox(from)) }
+func (p answers) Copied(from, to string) { p.profiles.SetMailbox(to, p.profiles.Mailbox(from)) }
 
 // Renamed implements [system.Messaging]: a profile keeps its PR_SEARCH_KEY.
 func (answers) Renamed(string, string) {}

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"mapi-playground/core/idle"
-	"mapi-playground/core/mapi"
 	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
 	"mapi-playground/core/spooler"
@@ -19,7 +18,7 @@ import (
 	"mapi-playground/wasm/hot"
 	"mapi-playground/wasm/page"
 	"mapi-playground/wasm/play"
-	"mapi-playground/wasm/storage"
+	"mapi-playground/wasm/profiles"
 
 	"github.com/hack-pad/safejs"
 )
@@ -27,22 +26,20 @@ import (
 // program is one instance: a system under the clocks of the browser, which the page's
 // callbacks and the page's user answer.
 type program struct {
-	sys       *system.System
-	profiles  *profile.Memory
-	mailboxes map[mapi.UID]string // what each profile's messaging system accepts, by PR_SEARCH_KEY
-	apps      []*application
-	closed    chan struct{} // closed when the program is to end
-	sessions  map[int]*session.Session
-	windows   map[session.Window]safejs.Value
-	opened    session.Window // windows handed out so far
-	changed   func()         // tells the page that there is something new to show
-	moved     chan struct{}  // closed when a call has moved on, then made anew
+	sys      *system.System
+	profiles *profiles.Kept
+	apps     []*application
+	closed   chan struct{} // closed when the program is to end
+	sessions map[int]*session.Session
+	windows  map[session.Window]safejs.Value
+	opened   session.Window // windows handed out so far
+	changed  func()         // tells the page that there is something new to show
+	moved    chan struct{}  // closed when a call has moved on, then made anew
 
 	page        *page.Page
 	prompter    dialog.Prompter
 	handles     handles
-	definitions *profile.Definitions // what is installed
-	saved       saved
+	definitions *profile.Definitions   // what is installed
 	scripted    *system.Scripted       // all that the page has not written
 	written     map[int]bool           // provider objects of the page's, by their numbers
 	failures    map[*system.Call]error // of calls that nobody could answer
@@ -64,28 +61,26 @@ type application struct {
 
 func newProgram() *program {
 	p := &program{
-		profiles:  new(profile.Memory),
-		mailboxes: make(map[mapi.UID]string),
-		sessions:  make(map[int]*session.Session),
-		windows:   make(map[session.Window]safejs.Value),
-		changed:   func() {},
-		moved:     make(chan struct{}),
-		closed:    make(chan struct{}),
+		sessions: make(map[int]*session.Session),
+		windows:  make(map[session.Window]safejs.Value),
+		changed:  func() {},
+		moved:    make(chan struct{}),
+		closed:   make(chan struct{}),
 
 		page:     page.New(),
 		prompter: dialog.Dialogs{},
 		written:  make(map[int]bool),
 		failures: make(map[*system.Call]error),
 		spooling: make(chan struct{}, 1),
-		saved:    saved{entries: make(map[mapi.UID]storage.Entry), damaged: make(map[string]damagedProfile)},
 	}
+	p.profiles = profiles.New(func() { p.changed() })
 	sample, err := profile.Parse(profile.Sample())
 	if err != nil {
 		panic(err) // it is part of the program, and its test reads it
 	}
-	p.scripted = system.NewScripted(p.profiles)
+	p.scripted = system.NewScripted(p.profiles.Memory)
 	p.scripted.Settings = p.settings
-	p.sys = system.New(system.Config{Profiles: p.profiles, Answerer: answers{p.scripted, p}, Providers: p.providerTold, Idle: p.idle})
+	p.sys = system.New(system.Config{Profiles: p.profiles.Memory, Answerer: answers{p.scripted, p}, Providers: p.providerTold, Idle: p.idle})
 	p.install(sample)
 	return p
 }

@@ -51,7 +51,7 @@ func (p *program) record(in *bridge.Reader) bridge.Work {
 	return func() (any, error) {
 		if !p.recorded {
 			p.recorded = true
-			p.sys.Record(recording.New(recorded{p, keep}, p.profiles))
+			p.sys.Record(recording.New(recorded{p, keep}, p.profiles.Memory))
 		}
 		return nil, nil
 	}

@@ -7,14 +7,15 @@ import (
 	"mapi-playground/core/view"
 	"mapi-playground/wasm/bridge"
 	"mapi-playground/wasm/hot"
+	"mapi-playground/wasm/profiles"
 )
 
 // snapshot is the system as it stands, with what only a live host knows of it.
 type snapshot struct {
 	view.Snapshot
-	Apps         []appShown    `json:"apps"`
-	SpoolerCalls []spoolerCall `json:"spoolerCalls"` // the latest
-	Storage      storageShown  `json:"storage"`
+	Apps         []appShown     `json:"apps"`
+	SpoolerCalls []spoolerCall  `json:"spoolerCalls"` // the latest
+	Storage      profiles.State `json:"storage"`
 }
 
 // appShown is an application. Ticks and refusals are recorded if it wants that.
@@ -31,7 +32,7 @@ func (p *program) snapshot(*bridge.Reader) bridge.Work {
 		for _, a := range p.apps {
 			most = max(most, a.App.Engine.Len())
 		}
-		shown := snapshot{Snapshot: *p.sys.Snapshot(now(), most, nil), Apps: []appShown{}, SpoolerCalls: append([]spoolerCall{}, p.calls...), Storage: p.storage()}
+		shown := snapshot{Snapshot: *p.sys.Snapshot(now(), most, nil), Apps: []appShown{}, SpoolerCalls: append([]spoolerCall{}, p.calls...), Storage: p.profiles.State()}
 		for i, a := range p.apps {
 			shown.Apps = append(shown.Apps, appShown{
 				App:      shown.Snapshot.Apps[i],

@@ -53,8 +53,8 @@ export interface Imports {
 
 /** What the program hands over of applications, sessions, profiles and providers. */
 export interface ProgramFunctions {
-  /** Makes a profile from JSON: see the package record. A service may be the name of an installed one. */
-  addProfile(text: unknown): Answer<any>;
+  /** Makes a profile from JSON. A service may be the name of an installed one. */
+  addProfile(text: unknown): Answer<void>;
   /** IProfAdmin::AdminServices (S-77). */
   adminProfileService(app: unknown, name: unknown, noPassword: unknown, ulUIParam: unknown, profileFlags: unknown): Answer<Promise<any>>;
   /** MAPIAdminProfiles. */
@@ -103,7 +103,7 @@ export interface ProgramFunctions {
   fastShutdown(app: unknown): Answer<Promise<void>>;
   /** IMAPIStatus::FlushQueues (S-102). It waits for the turn in which the queues are flushed. */
   flushQueues(handle: unknown, ulUIParam: unknown, lpTargetTransport: unknown, flags: unknown): Answer<Promise<void>>;
-  /** Reads profiles as JSON, all of them or none: MAPI_E_CORRUPT_DATA with the place of what is wrong, MAPI_E_NO_ACCESS for a name that is taken. It answers their names. */
+  /** Reads profiles as JSON, all of them or none. It answers their names. */
   importProfiles(text: unknown): Answer<Promise<string>>;
   initialize(app: unknown, flags: unknown, version: unknown): Answer<void>;
   keepTrace(): Answer<void>;
@@ -181,6 +181,7 @@ export interface ProgramFunctions {
   spoolerTurn(idle: unknown): Answer<Promise<any>>;
   /** IMAPISession::GetStatusTable, which waits until the spooler has initialised its transports (S-137, S-143). */
   statusTable(session: unknown, flags: unknown): Answer<Promise<string>>;
+  /** Says where profiles are kept. */
   storage(): Answer<string>;
   /** Waits until everything is written. */
   storageSettled(): Answer<Promise<string>>;

@@ -95,6 +95,7 @@ export interface StorageState {
   damaged: DamagedProfile[];
 }
 
+/** A record that is no profile, and why. */
 export interface DamagedProfile {
   name: string;
   why: string;

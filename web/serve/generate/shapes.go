@@ -64,8 +64,8 @@ var shapeFiles = []shapeFile{
 		{dir: "wasm/hot", name: "Run", as: "Run"},
 		{dir: "wasm/hot", name: "Refused", as: "Refused"},
 		{dir: "wasm", name: "spoolerCall", as: "SpoolerCall"},
-		{dir: "wasm", name: "storageShown", as: "StorageState"},
-		{dir: "wasm", name: "damagedShown", as: "DamagedProfile"},
+		{dir: "wasm/profiles", name: "State", as: "StorageState"},
+		{dir: "wasm/profiles", name: "Damaged", as: "DamagedProfile"},
 	}},
 }
 
@@ -83,7 +83,7 @@ var written = map[string]string{
 	"core/player.State.snapshot": "World", // there is one at every step
 	"core/view.Call.asks":        "'' | 'profile' | 'credentials' | 'retry' | 'prompt' | 'logoff' | 'mutex'",
 	"wasm/hot.Tick.kind":         "'idle' | 'message' | 'flush'",
-	"wasm.storageShown.kind":     "'memory' | 'indexeddb'",
+	"wasm/profiles.State.kind":   "'memory' | 'indexeddb'",
 }
 
 // shapes makes the files of types.
