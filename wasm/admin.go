@@ -61,7 +61,7 @@ func (p *program) profileTable(in *bridge.Reader) bridge.Work {
 	app := p.initialized(in)
 	flags := profileFlags(in, mapi.ProfileApp)
 	return func() (any, error) {
-		table, err := p.sys.ProfileTable(now(), app.Application, flags)
+		table, err := p.Sys.ProfileTable(p.Now(), app.Application, flags)
 		return record.Rows(table), err
 	}
 }
@@ -73,9 +73,9 @@ func (p *program) createProfile(in *bridge.Reader) bridge.Work {
 	parent := in.Element("ulUIParam")
 	flags := profileFlags(in, mapi.ProfileDefaultServices|mapi.ProfileApp|mapi.ProfileDialog)
 	return func() (any, error) {
-		window, closed := p.open(parent)
+		window, closed := p.Open(parent)
 		defer closed()
-		return nil, p.sys.CreateProfile(now(), app.Application, name, flags, window)
+		return nil, p.Sys.CreateProfile(p.Now(), app.Application, name, flags, window)
 	}
 }
 
@@ -84,7 +84,7 @@ func (p *program) deleteProfile(in *bridge.Reader) bridge.Work {
 	app, name := p.initialized(in), in.String("lpszProfileName")
 	profileFlags(in, 0)
 	return func() (any, error) {
-		return nil, p.sys.DeleteProfile(now(), app.Application, name)
+		return nil, p.Sys.DeleteProfile(p.Now(), app.Application, name)
 	}
 }
 
@@ -97,7 +97,7 @@ func (p *program) copyProfile(in *bridge.Reader) bridge.Work {
 	in.Element("ulUIParam")
 	profileFlags(in, mapi.ProfileDialog)
 	return func() (any, error) {
-		return nil, p.sys.CopyProfile(now(), app.Application, from, to)
+		return nil, p.Sys.CopyProfile(p.Now(), app.Application, from, to)
 	}
 }
 
@@ -111,10 +111,10 @@ func (p *program) renameProfile(in *bridge.Reader) bridge.Work {
 	in.Element("ulUIParam")
 	profileFlags(in, mapi.ProfileDialog)
 	return func() (any, error) {
-		if _, err := p.profiles.Lookup(from); mapi.Result(err) == mapi.ErrCorruptData {
+		if _, err := p.Profiles.Lookup(from); mapi.Result(err) == mapi.ErrCorruptData {
 			return nil, err
 		}
-		return nil, p.sys.RenameProfile(now(), app.Application, from, to)
+		return nil, p.Sys.RenameProfile(p.Now(), app.Application, from, to)
 	}
 }
 
@@ -123,7 +123,7 @@ func (p *program) setDefaultProfile(in *bridge.Reader) bridge.Work {
 	app, name := p.initialized(in), in.String("lpszProfileName")
 	profileFlags(in, 0)
 	return func() (any, error) {
-		return nil, p.sys.SetDefaultProfile(now(), app.Application, name)
+		return nil, p.Sys.SetDefaultProfile(p.Now(), app.Application, name)
 	}
 }
 
@@ -133,7 +133,7 @@ func (p *program) changePassword(in *bridge.Reader) bridge.Work {
 	name, old, password := in.String("lpszProfileName"), in.String("lpszOldPassword"), in.String("lpszNewPassword")
 	profileFlags(in, 0)
 	return func() (any, error) {
-		return nil, p.sys.Admin().ChangePassword(name, old, password)
+		return nil, p.Sys.Admin().ChangePassword(name, old, password)
 	}
 }
 
@@ -145,7 +145,7 @@ func (p *program) adminProfileServices(in *bridge.Reader) bridge.Work {
 	in.Element("ulUIParam")
 	profileFlags(in, mapi.ProfileDialog)
 	return func() (any, error) {
-		services, err := p.sys.Admin().Services(name)
+		services, err := p.Sys.Admin().Services(name)
 		if err != nil {
 			return nil, err
 		}

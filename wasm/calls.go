@@ -24,7 +24,7 @@ func (p *program) functions() map[string]bridge.Handler {
 	// When one that may wait is done others may go on, and the page is told.
 	for _, later := range []map[string]bridge.Handler{p.logonCalls(), p.openCalls(), p.profileCalls(), p.adminCalls(), p.serviceCalls()} {
 		for name, handler := range later {
-			all[name] = handler.Later(p.move)
+			all[name] = handler.Later(p.Move)
 		}
 	}
 	return all

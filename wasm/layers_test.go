@@ -28,12 +28,16 @@ var layers = map[string]layer{
 	"wasm/clocks": {imports: []string{"core/idle"}},
 	"wasm/hot":    {imports: []string{"core/idle", "core/mapi", "wasm/border", "wasm/budget", "wasm/clocks"}},
 
-	"wasm/bridge":   {imports: []string{"core/mapi", "wasm/border"}, javascript: true},
-	"wasm/dialog":   {javascript: true},
-	"wasm/page":     {imports: []string{"core/mapi", "wasm/bridge", "wasm/dialog"}, javascript: true},
-	"wasm/play":     {imports: []string{"core/mapi", "core/player", "core/replay", "core/scenario", "core/world", "wasm/bridge"}},
-	"wasm/record":   {imports: []string{"core/mapi", "core/profile"}},
-	"wasm/storage":  {imports: []string{"wasm/bridge"}, javascript: true},
+	"wasm/bridge":  {imports: []string{"core/mapi", "wasm/border"}, javascript: true},
+	"wasm/dialog":  {javascript: true},
+	"wasm/page":    {imports: []string{"core/mapi", "wasm/bridge", "wasm/dialog"}, javascript: true},
+	"wasm/play":    {imports: []string{"core/mapi", "core/player", "core/replay", "core/scenario", "core/world", "wasm/bridge"}},
+	"wasm/record":  {imports: []string{"core/mapi", "core/profile"}},
+	"wasm/storage": {imports: []string{"wasm/bridge"}, javascript: true},
+	"wasm/host": {javascript: true, imports: []string{
+		"core/mapi", "core/profile", "core/scenario", "core/session", "core/spooler", "core/system",
+		"wasm/bridge", "wasm/dialog", "wasm/page", "wasm/profiles", "wasm/record",
+	}},
 	"wasm/profiles": {imports: []string{"core/mapi", "core/profile", "wasm/bridge", "wasm/record", "wasm/storage"}},
 }
 

@@ -21,14 +21,14 @@ func (p *program) logonCalls() map[string]bridge.Handler {
 func (p *program) initialize(in *bridge.Reader) bridge.Work {
 	app, flags, version := p.client(in), in.Flags("ulFlags"), in.Uint32("ulVersion")
 	return func() (any, error) {
-		return nil, p.sys.Initialize(now(), app.Application, session.Initialization{Version: version, Flags: mapi.InitFlags(flags)})
+		return nil, p.Sys.Initialize(p.Now(), app.Application, session.Initialization{Version: version, Flags: mapi.InitFlags(flags)})
 	}
 }
 
 func (p *program) uninitialize(in *bridge.Reader) bridge.Work {
 	app := p.client(in)
 	return func() (any, error) {
-		return nil, p.sys.Uninitialize(now(), app.Application)
+		return nil, p.Sys.Uninitialize(p.Now(), app.Application)
 	}
 }
 
@@ -38,16 +38,16 @@ func (p *program) logon(in *bridge.Reader) bridge.Work {
 	r := session.Request{Profile: in.String("lpszProfileName"), Password: in.String("lpszPassword")}
 	r.Flags = mapi.LogonFlags(in.Flags("flFlags"))
 	return func() (any, error) {
-		window, closed := p.open(parent)
+		window, closed := p.Open(parent)
 		defer closed()
 		r.Parent = window
-		c := p.sys.Logon(now(), app.Application, "", r)
-		if err := p.settle(c); err != nil {
+		c := p.Sys.Logon(p.Now(), app.Application, "", r)
+		if err := p.Settle(c); err != nil {
 			return nil, err
 		}
 		s, _ := c.Session()
 		p.sessions[s.ID()] = s
-		p.page.Wake() // transports are started after the logon (S-99)
+		p.Page.Wake() // transports are started after the logon (S-99)
 		name, err := s.ProfileName()
 		return map[string]any{"id": s.ID(), "profile": name, "shared": s.Shared()}, err
 	}
@@ -58,10 +58,10 @@ func (p *program) logoff(in *bridge.Reader) bridge.Work {
 	s, parent := p.session(in), in.Element("ulUIParam")
 	flags, reserved := mapi.LogoffFlags(in.Flags("ulFlags")), in.Uint32("ulReserved")
 	return func() (any, error) {
-		window, closed := p.open(parent)
+		window, closed := p.Open(parent)
 		defer closed()
-		c := p.sys.Logoff(now(), s, "", session.LogoffRequest{Parent: window, Flags: flags, Reserved: reserved})
-		if err := p.settle(c); err != nil {
+		c := p.Sys.Logoff(p.Now(), s, "", session.LogoffRequest{Parent: window, Flags: flags, Reserved: reserved})
+		if err := p.Settle(c); err != nil {
 			return nil, err
 		}
 		p.forget(s)
@@ -73,15 +73,15 @@ func (p *program) logoff(in *bridge.Reader) bridge.Work {
 // told that it is invalid.
 func (p *program) forget(s *session.Session) {
 	delete(p.sessions, s.ID())
-	p.sys.Drop(s)
-	p.page.Wake() // its transports are logged off
+	p.Sys.Drop(s)
+	p.Page.Wake() // its transports are logged off
 }
 
 // fastShutdown is IMAPIClientShutdown (S-162).
 func (p *program) fastShutdown(in *bridge.Reader) bridge.Work {
 	app := p.client(in)
 	return func() (any, error) {
-		if err := p.settle(p.sys.FastShutdown(now(), app.Application, "")); err != nil {
+		if err := p.Settle(p.Sys.FastShutdown(p.Now(), app.Application, "")); err != nil {
 			return nil, err
 		}
 		for _, s := range p.sessions {
@@ -90,5 +90,15 @@ func (p *program) fastShutdown(in *bridge.Reader) bridge.Work {
 			}
 		}
 		return nil, nil
+	}
+}
+
+// spoolerTurn gives the spooler a turn: the page says whether it is idle (I-79).
+// It answers how many transports there are.
+func (p *program) spoolerTurn(in *bridge.Reader) bridge.Work {
+	idle := in.Bool()
+	return func() (any, error) {
+		p.Turn(idle)
+		return len(p.Transports()), nil
 	}
 }

@@ -39,8 +39,8 @@ func (p *program) statusTable(in *bridge.Reader) bridge.Work {
 		in.Fail(&mapi.Error{Result: mapi.ErrUnknownFlags, Op: "opening the status table", Detail: flags.String()})
 	}
 	return func() (any, error) {
-		p.settled(s)
-		rows, err := p.sys.StatusTable(now(), s)
+		p.Settled(s)
+		rows, err := p.Sys.StatusTable(p.Now(), s)
 		if err != nil {
 			return nil, err
 		}
@@ -75,7 +75,7 @@ func identityColumns(id session.Identity) profile.Properties {
 
 // handObjectOut settles an opening and hands its object out.
 func (p *program) handObjectOut(c *system.Call) (any, error) {
-	if err := p.settle(c); err != nil {
+	if err := p.Settle(c); err != nil {
 		return nil, err
 	}
 	object, warning, _ := c.Object()
@@ -83,7 +83,7 @@ func (p *program) handObjectOut(c *system.Call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.page.Wake() // the spooler may have been told of a store
+	p.Page.Wake() // the spooler may have been told of a store
 	return map[string]any{
 		"object": float64(p.handles.hold(object)), "name": title, "warning": warningName(warning),
 		"write": object.CanWrite(), "spooler": object.KnownToSpooler(),
@@ -96,9 +96,9 @@ func (p *program) openStore(in *bridge.Reader) bridge.Work {
 	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
 	flags := mapi.StoreFlags(in.Flags("ulFlags"))
 	return func() (any, error) {
-		window, closed := p.open(parent)
+		window, closed := p.Open(parent)
 		defer closed()
-		return p.handObjectOut(p.sys.OpenMsgStore(now(), s, "", window, store, flags))
+		return p.handObjectOut(p.Sys.OpenMsgStore(p.Now(), s, "", window, store, flags))
 	}
 }
 
@@ -108,9 +108,9 @@ func (p *program) openAddressBook(in *bridge.Reader) bridge.Work {
 	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
 	flags := mapi.AddressBookFlags(in.Flags("ulFlags"))
 	return func() (any, error) {
-		window, closed := p.open(parent)
+		window, closed := p.Open(parent)
 		defer closed()
-		return p.handObjectOut(p.sys.OpenAddressBook(now(), s, "", window, flags))
+		return p.handObjectOut(p.Sys.OpenAddressBook(p.Now(), s, "", window, flags))
 	}
 }
 
@@ -123,7 +123,7 @@ func (p *program) openEntry(in *bridge.Reader) bridge.Work {
 		in.Fail(&mapi.Error{Result: mapi.ErrUnknownFlags, Op: "opening an entry", Detail: unknown.String()})
 	}
 	return func() (any, error) {
-		return p.handObjectOut(p.sys.OpenEntry(now(), s, "", entry))
+		return p.handObjectOut(p.Sys.OpenEntry(p.Now(), s, "", entry))
 	}
 }
 
@@ -133,10 +133,10 @@ func (p *program) validateState(in *bridge.Reader) bridge.Work {
 	in.Element("ulUIParam")
 	in.Zero("ulFlags", mapi.ErrUnknownFlags)
 	return func() (any, error) {
-		if err := p.settle(p.sys.ValidateState(now(), o, "")); err != nil {
+		if err := p.Settle(p.Sys.ValidateState(p.Now(), o, "")); err != nil {
 			return nil, err
 		}
-		p.settled(o.Session()) // the spooler's logs its transports on
+		p.Settled(o.Session()) // the spooler's logs its transports on
 		return nil, nil
 	}
 }
@@ -149,10 +149,10 @@ func (p *program) flushQueues(in *bridge.Reader) bridge.Work {
 	in.Null("lpTargetTransport", mapi.ErrNoSupport)
 	flags := mapi.FlushFlags(in.Flags("ulFlags"))
 	return func() (any, error) {
-		if err := p.sys.FlushQueues(now(), o, flags); err != nil {
+		if err := p.Sys.FlushQueues(p.Now(), o, flags); err != nil {
 			return nil, err
 		}
-		p.turn(true)
+		p.Turn(true)
 		return nil, nil
 	}
 }
@@ -162,7 +162,7 @@ func (p *program) flushQueues(in *bridge.Reader) bridge.Work {
 func (p *program) storeLogoff(in *bridge.Reader) bridge.Work {
 	o, flags := take[*session.Object](p, in), mapi.StoreLogoffFlags(in.Flags("ulFlags"))
 	return func() (any, error) {
-		out, err := p.sys.StoreLogoff(now(), o, flags)
+		out, err := p.Sys.StoreLogoff(p.Now(), o, flags)
 		return float64(out), err
 	}
 }
@@ -171,8 +171,8 @@ func (p *program) storeLogoff(in *bridge.Reader) bridge.Work {
 func (p *program) submit(in *bridge.Reader) bridge.Work {
 	o := take[*session.Object](p, in)
 	return func() (any, error) {
-		n, err := p.sys.Submit(now(), o)
-		p.page.Wake()
+		n, err := p.Sys.Submit(p.Now(), o)
+		p.Page.Wake()
 		return n, err
 	}
 }
@@ -182,7 +182,7 @@ func (p *program) submit(in *bridge.Reader) bridge.Work {
 func (p *program) newMail(in *bridge.Reader) bridge.Work {
 	o := take[*session.Object](p, in)
 	return func() (any, error) {
-		return p.sys.NewMail(now(), o)
+		return p.Sys.NewMail(p.Now(), o)
 	}
 }
 

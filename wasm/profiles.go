@@ -24,10 +24,10 @@ func (p *program) profileCalls() map[string]bridge.Handler {
 func (p *program) addProfile(in *bridge.Reader) bridge.Work {
 	text := in.String("the profile")
 	return func() (any, error) {
-		if err := p.profiles.Add(text, p.definitions); err != nil {
+		if err := p.Profiles.Add(text, p.definitions); err != nil {
 			return nil, err
 		}
-		p.move()
+		p.Move()
 		return nil, nil
 	}
 }
@@ -36,8 +36,8 @@ func (p *program) addProfile(in *bridge.Reader) bridge.Work {
 func (p *program) damageProfile(in *bridge.Reader) bridge.Work {
 	name := in.String("the profile's name")
 	return func() (any, error) {
-		defer p.move()
-		return nil, p.profiles.Damage(name)
+		defer p.Move()
+		return nil, p.Profiles.Damage(name)
 	}
 }
 
@@ -62,25 +62,18 @@ func (p *program) mapisvc(in *bridge.Reader) bridge.Work {
 	}
 }
 
-// install makes the administration anew with other definitions. Profiles keep
-// the services that they have.
-func (p *program) install(d *profile.Definitions) {
-	p.definitions = d
-	p.sys.Administer(profile.NewAdmin(profile.Config{Profiles: p.profiles.Memory, Definitions: d, Load: p.load}))
-}
-
 // exportProfiles writes profiles as JSON.
 func (p *program) exportProfiles(in *bridge.Reader) bridge.Work {
 	var names []string
 	decode(in, "the names", &names)
-	return func() (any, error) { return p.profiles.Export(names) }
+	return func() (any, error) { return p.Profiles.Export(names) }
 }
 
 // importProfiles reads profiles as JSON, all of them or none. It answers their names.
 func (p *program) importProfiles(in *bridge.Reader) bridge.Work {
 	text := in.String("the profiles")
 	return func() (any, error) {
-		names, err := p.profiles.Import(text)
+		names, err := p.Profiles.Import(text)
 		if err != nil {
 			return nil, err
 		}
@@ -91,7 +84,7 @@ func (p *program) importProfiles(in *bridge.Reader) bridge.Work {
 // exportDamaged is the record of a damaged profile, as it is.
 func (p *program) exportDamaged(in *bridge.Reader) bridge.Work {
 	name := in.String("the profile's name")
-	return func() (any, error) { return p.profiles.Record(name) }
+	return func() (any, error) { return p.Profiles.Record(name) }
 }
 
 // openStorage opens the database of that name and reads the profiles in it. If
@@ -102,22 +95,22 @@ func (p *program) openStorage(in *bridge.Reader) bridge.Work {
 		in.Fail(&mapi.Error{Result: mapi.ErrInvalidParameter, Op: "opening a database", Detail: "it needs a name of at most 200 bytes"})
 	}
 	return func() (any, error) {
-		if err := p.profiles.Open(name); err != nil {
+		if err := p.Profiles.Open(name); err != nil {
 			return nil, err
 		}
-		return asJSON(p.profiles.State())
+		return asJSON(p.Profiles.State())
 	}
 }
 
 // storageSettled waits until everything is written.
 func (p *program) storageSettled(*bridge.Reader) bridge.Work {
 	return func() (any, error) {
-		p.profiles.Settle()
-		return asJSON(p.profiles.State())
+		p.Profiles.Settle()
+		return asJSON(p.Profiles.State())
 	}
 }
 
 // storageState says where profiles are kept.
 func (p *program) storageState(*bridge.Reader) bridge.Work {
-	return func() (any, error) { return asJSON(p.profiles.State()) }
+	return func() (any, error) { return asJSON(p.Profiles.State()) }
 }

@@ -10,43 +10,22 @@ import (
 	"mapi-playground/core/idle"
 	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
-	"mapi-playground/core/spooler"
 	"mapi-playground/core/system"
 	"mapi-playground/core/trace"
 	"mapi-playground/wasm/bridge"
-	"mapi-playground/wasm/dialog"
+	"mapi-playground/wasm/host"
 	"mapi-playground/wasm/hot"
-	"mapi-playground/wasm/page"
 	"mapi-playground/wasm/play"
-	"mapi-playground/wasm/profiles"
-
-	"github.com/hack-pad/safejs"
 )
 
-// program is one instance: a system under the clocks of the browser, which the page's
-// callbacks and the page's user answer.
+// program is one instance: a host, and what JavaScript holds of it.
 type program struct {
-	sys      *system.System
-	profiles *profiles.Kept
-	apps     []*application
-	closed   chan struct{} // closed when the program is to end
-	sessions map[int]*session.Session
-	windows  map[session.Window]safejs.Value
-	opened   session.Window // windows handed out so far
-	changed  func()         // tells the page that there is something new to show
-	moved    chan struct{}  // closed when a call has moved on, then made anew
-
-	page        *page.Page
-	prompter    dialog.Prompter
+	*host.Host
+	apps        []*application
+	closed      chan struct{} // closed when the program is to end
+	sessions    map[int]*session.Session
 	handles     handles
-	definitions *profile.Definitions   // what is installed
-	scripted    *system.Scripted       // all that the page has not written
-	written     map[int]bool           // provider objects of the page's, by their numbers
-	failures    map[*system.Call]error // of calls that nobody could answer
-	spooling    chan struct{}          // holds one while the spooler has its turn
-	calling     *spooler.Call          // the call of a transport that has not returned yet
-	spooled     int                    // calls of the spooler's so far
-	calls       []spoolerCall          // the latest of them
+	definitions *profile.Definitions // what is installed
 	players     play.Players
 	traced      bool // what happens is kept, for an instance under a test's clock
 	trace       []*trace.Event
@@ -60,29 +39,19 @@ type application struct {
 }
 
 func newProgram() *program {
-	p := &program{
-		sessions: make(map[int]*session.Session),
-		windows:  make(map[session.Window]safejs.Value),
-		changed:  func() {},
-		moved:    make(chan struct{}),
-		closed:   make(chan struct{}),
-
-		page:     page.New(),
-		prompter: dialog.Dialogs{},
-		written:  make(map[int]bool),
-		failures: make(map[*system.Call]error),
-		spooling: make(chan struct{}, 1),
-	}
-	p.profiles = profiles.New(func() { p.changed() })
+	p := &program{Host: host.New(hot.Clock), sessions: make(map[int]*session.Session), closed: make(chan struct{})}
 	sample, err := profile.Parse(profile.Sample())
 	if err != nil {
 		panic(err) // it is part of the program, and its test reads it
 	}
-	p.scripted = system.NewScripted(p.profiles.Memory)
-	p.scripted.Settings = p.settings
-	p.sys = system.New(system.Config{Profiles: p.profiles.Memory, Answerer: answers{p.scripted, p}, Providers: p.providerTold, Idle: p.idle})
 	p.install(sample)
 	return p
+}
+
+// install has these message services installed.
+func (p *program) install(d *profile.Definitions) {
+	p.definitions = d
+	p.Install(d)
 }
 
 // application makes an application and returns its number.
@@ -90,7 +59,7 @@ func (p *program) application(in *bridge.Reader) bridge.Work {
 	name := in.String("the application's name")
 	return func() (any, error) {
 		engine := hot.Add()
-		app := &application{App: engine, Application: p.sys.Add(p.unused(name), engine.Engine)}
+		app := &application{App: engine, Application: p.Sys.Add(p.unused(name), engine.Engine)}
 		app.On("main")
 		if p.traced {
 			app.Observe(func(e idle.Event) { p.engineTold(app, e) })
@@ -104,7 +73,7 @@ func (p *program) application(in *bridge.Reader) bridge.Work {
 func (p *program) unused(name string) string {
 	name = cmp.Or(strings.TrimSpace(name), "application")
 	one := name
-	for n := 2; p.sys.Application(one) != nil; n++ {
+	for n := 2; p.Sys.Application(one) != nil; n++ {
 		one = fmt.Sprintf("%s %d", name, n)
 	}
 	return one
@@ -118,19 +87,10 @@ func (p *program) close(*bridge.Reader) bridge.Work {
 	}
 }
 
-// move wakes who waits for a logon to move on, and tells the page.
-func (p *program) move() {
-	woken := p.moved
-	p.moved = make(chan struct{})
-	close(woken)
-	p.changed()
-	p.page.Signal()
-}
-
 func (p *program) onChange(in *bridge.Reader) bridge.Work {
 	fn := in.Func("the listener")
 	return func() (any, error) {
-		p.changed = func() { fn.Invoke() }
+		p.Changed = func() { fn.Invoke() }
 		return nil, nil
 	}
 }

@@ -70,7 +70,7 @@ func (p *program) providerTable(in *bridge.Reader) bridge.Work {
 func (p *program) ui(in *bridge.Reader) (open func() (ui profile.UI, closed func())) {
 	parent, flags := in.Element("ulUIParam"), mapi.EntryFlags(in.Flags("ulFlags"))
 	return func() (ui profile.UI, closed func()) {
-		window, closed := p.open(parent)
+		window, closed := p.Open(parent)
 		return profile.UI{Flags: flags, Parent: window}, closed
 	}
 }

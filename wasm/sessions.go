@@ -33,7 +33,7 @@ func (p *program) storesTable(in *bridge.Reader) bridge.Work {
 	s := p.session(in)
 	in.Zero("ulFlags", mapi.ErrUnknownFlags)
 	return func() (any, error) {
-		rows, err := p.sys.StoresTable(now(), s)
+		rows, err := p.Sys.StoresTable(p.Now(), s)
 		if err != nil {
 			return nil, err
 		}
@@ -52,8 +52,8 @@ func (p *program) storesTable(in *bridge.Reader) bridge.Work {
 func (p *program) setDefaultStore(in *bridge.Reader) bridge.Work {
 	s, role, store := p.session(in), mapi.StoreRole(in.Flags("ulFlags")), in.OptionalUID("lpEntryID")
 	return func() (any, error) {
-		err := p.sys.SetDefaultStore(now(), s, role, store)
-		p.page.Signal() // members may have to be told of rows
+		err := p.Sys.SetDefaultStore(p.Now(), s, role, store)
+		p.Page.Signal() // members may have to be told of rows
 		return nil, err
 	}
 }
@@ -62,7 +62,7 @@ func (p *program) setDefaultStore(in *bridge.Reader) bridge.Work {
 func (p *program) advise(in *bridge.Reader) bridge.Work {
 	s, entry, mask := p.session(in), in.Binary("lpEntryID"), mapi.Events(in.Flags("ulEventMask"))
 	return func() (any, error) {
-		c, err := p.sys.Advise(now(), s, "", entry, mask)
+		c, err := p.Sys.Advise(p.Now(), s, "", entry, mask)
 		return float64(c), err
 	}
 }
@@ -71,7 +71,7 @@ func (p *program) advise(in *bridge.Reader) bridge.Work {
 func (p *program) unadvise(in *bridge.Reader) bridge.Work {
 	s, c := p.session(in), session.Connection(in.Uint32("ulConnection"))
 	return func() (any, error) {
-		return nil, p.sys.Unadvise(now(), s, c)
+		return nil, p.Sys.Unadvise(p.Now(), s, c)
 	}
 }
 
@@ -79,7 +79,7 @@ func (p *program) unadvise(in *bridge.Reader) bridge.Work {
 // page calls it from its message loop (S-167).
 func (p *program) dispatch(*bridge.Reader) bridge.Work {
 	return func() (any, error) {
-		d := p.sys.Dispatch(now())
+		d := p.Sys.Dispatch(p.Now())
 		if d == nil {
 			return nil, nil
 		}
@@ -109,7 +109,7 @@ func (p *program) lastError(in *bridge.Reader) bridge.Work {
 	s, result := p.session(in), mapi.HRESULT(in.Flags("hResult"))
 	in.Flags("ulFlags") // MAPI_UNICODE or not: strings are what they are here
 	return func() (any, error) {
-		e, err := p.sys.LastError(now(), s, result)
+		e, err := p.Sys.LastError(p.Now(), s, result)
 		if e == nil || err != nil {
 			return nil, err
 		}
@@ -124,7 +124,7 @@ func (p *program) unsupported(in *bridge.Reader) bridge.Work {
 	s, name := p.session(in), in.String("the method")
 	return func() (any, error) {
 		if name == "MessageOptions" {
-			return nil, p.sys.MessageOptions(now(), s)
+			return nil, p.Sys.MessageOptions(p.Now(), s)
 		}
 		methods := map[string]func() error{
 			"QueryDefaultMessageOpt": s.QueryDefaultMessageOpt,
@@ -147,7 +147,7 @@ func (p *program) release(in *bridge.Reader) bridge.Work {
 		case *profile.Section:
 			one.Close()
 		case *session.Object:
-			p.sys.Release(one)
+			p.Sys.Release(one)
 		}
 		delete(p.handles.held, n)
 		return nil, nil
@@ -159,8 +159,8 @@ func (p *program) release(in *bridge.Reader) bridge.Work {
 func (p *program) queryIdentity(in *bridge.Reader) bridge.Work {
 	s := p.session(in)
 	return func() (any, error) {
-		p.settled(s)
-		id, warning, err := p.sys.QueryIdentity(now(), s)
+		p.Settled(s)
+		id, warning, err := p.Sys.QueryIdentity(p.Now(), s)
 		if err != nil {
 			return nil, err
 		}

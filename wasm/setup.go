@@ -40,7 +40,7 @@ func (p *program) attach(in *bridge.Reader) bridge.Work {
 	var o page.Options
 	decode(in, "the options", &o)
 	return func() (any, error) {
-		p.prompter = p.page.Attach(host, signal, wake, o, os.Getenv("MAPI_READY"))
+		p.Prompter = p.Page.Attach(host, signal, wake, o, os.Getenv("MAPI_READY"))
 		return nil, nil
 	}
 }
@@ -51,7 +51,7 @@ func (p *program) record(in *bridge.Reader) bridge.Work {
 	return func() (any, error) {
 		if !p.recorded {
 			p.recorded = true
-			p.sys.Record(recording.New(recorded{p, keep}, p.profiles.Memory))
+			p.Sys.Record(recording.New(recorded{p, keep}, p.Profiles.Memory))
 		}
 		return nil, nil
 	}
@@ -85,7 +85,7 @@ func (r recorded) hand(kind string, number int, piece any, by int) {
 func (p *program) library(in *bridge.Reader) bridge.Work {
 	dll, there := in.String("the DLL name"), in.Bool()
 	return func() (any, error) {
-		p.page.Register(dll, there)
+		p.Page.Register(dll, there)
 		return nil, nil
 	}
 }

@@ -86,7 +86,7 @@ func (p *program) simulate(in *bridge.Reader) bridge.Work {
 		}
 	}
 	return func() (any, error) {
-		p.scripted.Behave(name, s.behaviour())
+		p.Scripted.Behave(name, s.behaviour())
 		return nil, nil
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/view"
 	"mapi-playground/wasm/bridge"
+	"mapi-playground/wasm/host"
 	"mapi-playground/wasm/hot"
 	"mapi-playground/wasm/profiles"
 )
@@ -13,9 +14,9 @@ import (
 // snapshot is the system as it stands, with what only a live host knows of it.
 type snapshot struct {
 	view.Snapshot
-	Apps         []appShown     `json:"apps"`
-	SpoolerCalls []spoolerCall  `json:"spoolerCalls"` // the latest
-	Storage      profiles.State `json:"storage"`
+	Apps         []appShown         `json:"apps"`
+	SpoolerCalls []host.SpoolerCall `json:"spoolerCalls"` // the latest
+	Storage      profiles.State     `json:"storage"`
 }
 
 // appShown is an application. Ticks and refusals are recorded if it wants that.
@@ -32,7 +33,7 @@ func (p *program) snapshot(*bridge.Reader) bridge.Work {
 		for _, a := range p.apps {
 			most = max(most, a.App.Engine.Len())
 		}
-		shown := snapshot{Snapshot: *p.sys.Snapshot(now(), most, nil), Apps: []appShown{}, SpoolerCalls: append([]spoolerCall{}, p.calls...), Storage: p.profiles.State()}
+		shown := snapshot{Snapshot: *p.Sys.Snapshot(p.Now(), most, nil), Apps: []appShown{}, SpoolerCalls: append([]host.SpoolerCall{}, p.Calls...), Storage: p.Profiles.State()}
 		for i, a := range p.apps {
 			shown.Apps = append(shown.Apps, appShown{
 				App:      shown.Snapshot.Apps[i],

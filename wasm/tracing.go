@@ -23,7 +23,7 @@ func (p *program) tracingFunctions() map[string]bridge.Handler {
 // timePassed ends what time has ended: patience, say (S-33).
 func (p *program) timePassed(*bridge.Reader) bridge.Work {
 	return func() (any, error) {
-		p.run()
+		p.Run()
 		return nil, nil
 	}
 }
@@ -31,7 +31,7 @@ func (p *program) timePassed(*bridge.Reader) bridge.Work {
 func (p *program) keepTrace(*bridge.Reader) bridge.Work {
 	return func() (any, error) {
 		p.traced = true
-		p.sys.Observe(func(e *trace.Event) { p.trace = append(p.trace, e) })
+		p.Sys.Observe(func(e *trace.Event) { p.trace = append(p.trace, e) })
 		return nil, nil
 	}
 }
@@ -39,9 +39,9 @@ func (p *program) keepTrace(*bridge.Reader) bridge.Work {
 // engineTold has the system tell what an engine tells it. A user who acts acts on one
 // application here.
 func (p *program) engineTold(app *application, e idle.Event) {
-	p.sys.Reach(now())
+	p.Sys.Reach(p.Now())
 	if e.Kind == idle.UserActed {
-		p.sys.Tell(now(), trace.Event{Key: trace.UserActs, App: app.Name, Text: "a key"})
+		p.Sys.Tell(p.Now(), trace.Event{Key: trace.UserActs, App: app.Name, Text: "a key"})
 	}
 	app.Told(e)
 }

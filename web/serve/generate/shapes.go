@@ -63,7 +63,7 @@ var shapeFiles = []shapeFile{
 		{dir: "wasm/hot", name: "Tick", as: "Tick"},
 		{dir: "wasm/hot", name: "Run", as: "Run"},
 		{dir: "wasm/hot", name: "Refused", as: "Refused"},
-		{dir: "wasm", name: "spoolerCall", as: "SpoolerCall"},
+		{dir: "wasm/host", name: "SpoolerCall", as: "SpoolerCall"},
 		{dir: "wasm/profiles", name: "State", as: "StorageState"},
 		{dir: "wasm/profiles", name: "Damaged", as: "DamagedProfile"},
 	}},

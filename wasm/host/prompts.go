@@ -1,6 +1,6 @@
 //go:build js && wasm
 
-package main
+package host
 
 import (
 	"strconv"
@@ -15,8 +15,8 @@ import (
 // cancelled (S-34).
 
 // promptProfile is the upper prompt, N9 (S-38).
-func (p *program) promptProfile(q session.AskProfile) (session.Answer, error) {
-	c, chosen, err := p.prompter.Profile(p.window(q.Parent), q.Profiles)
+func (h *Host) promptProfile(q session.AskProfile) (session.Answer, error) {
+	c, chosen, err := h.Prompter.Profile(h.window(q.Parent), q.Profiles)
 	if err != nil || !chosen {
 		return session.Cancel{}, err
 	}
@@ -24,8 +24,8 @@ func (p *program) promptProfile(q session.AskProfile) (session.Answer, error) {
 }
 
 // promptCredentials is the lower prompt, N14 (S-59).
-func (p *program) promptCredentials(q session.AskCredentials) (session.Answer, error) {
-	secret, entered, err := p.prompter.Credentials(p.window(q.Parent), q.Profile)
+func (h *Host) promptCredentials(q session.AskCredentials) (session.Answer, error) {
+	secret, entered, err := h.Prompter.Credentials(h.window(q.Parent), q.Profile)
 	if err != nil || !entered {
 		return session.Cancel{}, err
 	}
@@ -34,19 +34,19 @@ func (p *program) promptCredentials(q session.AskCredentials) (session.Answer, e
 
 // promptFailure tells of a first failure and offers another try, with or without
 // changing the settings (S-110).
-func (p *program) promptFailure(c *system.Call, q session.AskRetry) (session.Answer, error) {
+func (h *Host) promptFailure(c *system.Call, q session.AskRetry) (session.Answer, error) {
 	profile := c.Profile()
 	f := dialog.Failure{
-		Service: p.serviceName(profile, q.ServiceUID, q.Service), Provider: q.Provider,
-		Code: uint32(q.Result), Result: q.Result.String(), Detail: q.Detail, Correctable: p.correctable(profile, q.ServiceUID),
+		Service: h.serviceName(profile, q.ServiceUID, q.Service), Provider: q.Provider,
+		Code: uint32(q.Result), Result: q.Result.String(), Detail: q.Detail, Correctable: h.correctable(profile, q.ServiceUID),
 	}
-	decision, err := p.prompter.Failure(p.window(q.Parent), f)
+	decision, err := h.Prompter.Failure(h.window(q.Parent), f)
 	switch {
 	case err != nil:
 		return nil, err
 	case decision == dialog.Correct && f.Correctable:
 		// Whatever comes of it, the provider is tried again, and tells.
-		_ = p.configure(profile, q.ServiceUID, mapi.EntryUIAlways, q.Parent)
+		_ = h.configure(profile, q.ServiceUID, mapi.EntryUIAlways, q.Parent)
 		return session.Again{}, nil
 	case decision == dialog.Retry:
 		return session.Again{}, nil
@@ -55,12 +55,12 @@ func (p *program) promptFailure(c *system.Call, q session.AskRetry) (session.Ans
 }
 
 // promptLogoff asks whether to end the session (S-153).
-func (p *program) promptLogoff(c *system.Call, q session.AskLogoff) (session.Answer, error) {
+func (h *Host) promptLogoff(c *system.Call, q session.AskLogoff) (session.Answer, error) {
 	others := "" // nobody has to be told of them
 	if n := c.Others(); n > 0 {
 		others = strconv.Itoa(n)
 	}
-	yes, err := p.prompter.Logoff(p.window(q.Parent), c.Profile(), others)
+	yes, err := h.Prompter.Logoff(h.window(q.Parent), c.Profile(), others)
 	if err != nil || !yes {
 		return session.Cancel{}, err
 	}
@@ -69,14 +69,14 @@ func (p *program) promptLogoff(c *system.Call, q session.AskLogoff) (session.Ans
 
 // promptProvider is a provider's own dialog for what its configuration lacks, V8
 // (S-109): the settings of its service.
-func (p *program) promptProvider(c *system.Call, q session.AskProviderPrompt) (session.Answer, error) {
-	parent := p.window(q.Parent)
-	if p.written[q.Object] {
+func (h *Host) promptProvider(c *system.Call, q session.AskProviderPrompt) (session.Answer, error) {
+	parent := h.window(q.Parent)
+	if h.written[q.Object] {
 		var answer struct {
 			Enough    *bool `json:"enough"`
 			Dismissed bool  `json:"dismissed"`
 		}
-		err := p.page.Ask("providerPrompt", map[string]any{"object": q.Object, "service": q.Service, "provider": q.Provider}, parent, &answer)
+		err := h.Page.Ask("providerPrompt", map[string]any{"object": q.Object, "service": q.Service, "provider": q.Provider}, parent, &answer)
 		switch {
 		case err != nil:
 			return nil, err
@@ -87,12 +87,12 @@ func (p *program) promptProvider(c *system.Call, q session.AskProviderPrompt) (s
 		}
 		return session.Cancel{}, nil
 	}
-	sheet, err := p.sheet(c.Profile(), q.ServiceUID)
+	sheet, err := h.sheet(c.Profile(), q.ServiceUID)
 	if err != nil {
 		return nil, err
 	}
 	sheet.title = q.Provider
-	entered, err := p.fill(sheet, parent, false)
+	entered, err := h.fill(sheet, parent, false)
 	if err != nil || !entered {
 		return session.Cancel{}, err
 	}
@@ -104,8 +104,8 @@ func (p *program) promptProvider(c *system.Call, q session.AskProviderPrompt) (s
 
 // validate is N11, where the page says whether the messaging system accepts the
 // credentials (S-06).
-func (p *program) validate(q session.AskValidation) (session.Answer, error) {
+func (h *Host) validate(q session.AskValidation) (session.Answer, error) {
 	valid := false
-	err := p.page.Ask("validate", map[string]any{"profile": q.Profile, "credentials": q.Credentials}, p.window(0), &valid)
+	err := h.Page.Ask("validate", map[string]any{"profile": q.Profile, "credentials": q.Credentials}, h.window(0), &valid)
 	return session.Validation{Valid: valid}, err
 }

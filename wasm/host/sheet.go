@@ -1,6 +1,6 @@
 //go:build js && wasm
 
-package main
+package host
 
 import (
 	"fmt"
@@ -38,8 +38,8 @@ type sheet struct {
 
 // sheet makes the property sheet of a service of a profile. One that is not there
 // gives MAPI_E_NOT_FOUND.
-func (p *program) sheet(name string, uid mapi.UID) (*sheet, error) {
-	found, err := p.profiles.Lookup(name)
+func (h *Host) sheet(name string, uid mapi.UID) (*sheet, error) {
+	found, err := h.Profiles.Lookup(name)
 	if err != nil {
 		return nil, err
 	}
@@ -47,11 +47,11 @@ func (p *program) sheet(name string, uid mapi.UID) (*sheet, error) {
 	if s == nil {
 		return nil, &mapi.Error{Result: mapi.ErrNotFound, Op: "showing the settings of a message service", Detail: "it is no longer in the profile"}
 	}
-	services, err := p.sys.Admin().Services(name)
+	services, err := h.Sys.Admin().Services(name)
 	if err != nil {
 		return nil, err
 	}
-	made := p.sheetOf(*s)
+	made := h.sheetOf(*s)
 	made.write = func(values profile.Properties) error {
 		section, err := services.OpenSection(uid, mapi.OpenModify)
 		if err != nil {
@@ -65,7 +65,7 @@ func (p *program) sheet(name string, uid mapi.UID) (*sheet, error) {
 
 // sheetOf makes the sheet of a service: the settings that its simulation names,
 // otherwise its account and what texts of its own its section holds.
-func (p *program) sheetOf(s profile.Service) *sheet {
+func (h *Host) sheetOf(s profile.Service) *sheet {
 	made := &sheet{title: s.DisplayName, service: s.Name}
 	if made.title == "" {
 		made.title = s.Name
@@ -74,16 +74,16 @@ func (p *program) sheetOf(s profile.Service) *sheet {
 		text, _ := s.Properties[tag].(string)
 		return text
 	}
-	if sim := p.scripted.Behaviour(s.Name, s.DLL); sim != nil && len(sim.Fields) > 0 {
+	if sim := h.Scripted.Behaviour(s.Name, s.DLL); sim != nil && len(sim.Fields) > 0 {
 		for _, f := range sim.Fields {
 			made.settings = append(made.settings, setting{f.Tag, f.Label, value(f.Tag), f.Required, f.Secret, value(f.Tag)})
 		}
 		return made
 	}
-	made.settings = append(made.settings, setting{account, p.prompter.AccountLabel(), value(account), p.wantsAccount(s), false, value(account)})
+	made.settings = append(made.settings, setting{account, h.Prompter.AccountLabel(), value(account), h.wantsAccount(s), false, value(account)})
 	for _, tag := range slices.Sorted(maps.Keys(s.Properties)) {
 		if t := tag.Type(); tag != account && tag.ID() >= 0x6600 && tag.ID() < 0x67F0 && (t == mapi.TypeUnicode || t == mapi.TypeString8) {
-			made.settings = append(made.settings, setting{tag, p.prompter.PropertyLabel(tag.String()), value(tag), false, false, value(tag)})
+			made.settings = append(made.settings, setting{tag, h.Prompter.PropertyLabel(tag.String()), value(tag), false, false, value(tag)})
 		}
 	}
 	return made
@@ -91,9 +91,9 @@ func (p *program) sheetOf(s profile.Service) *sheet {
 
 // wantsAccount says whether the service, or a provider of it, is simulated as one
 // that has to be configured first.
-func (p *program) wantsAccount(s profile.Service) bool {
+func (h *Host) wantsAccount(s profile.Service) bool {
 	unconfigured := func(name, dll string) bool {
-		b := p.scripted.Behaviour(name, dll)
+		b := h.Scripted.Behaviour(name, dll)
 		return b != nil && b.Unconfigured
 	}
 	return unconfigured(s.Name, s.DLL) || slices.ContainsFunc(s.Providers, func(pr profile.Provider) bool {
@@ -135,12 +135,12 @@ func (s *sheet) save() error {
 }
 
 // fill shows the sheet to the user. Without entered he cancelled.
-func (p *program) fill(s *sheet, parent safejs.Value, readOnly bool) (entered bool, err error) {
+func (h *Host) fill(s *sheet, parent safejs.Value, readOnly bool) (entered bool, err error) {
 	shown := dialog.Sheet{Title: s.title, Service: s.service, ReadOnly: readOnly}
 	for _, x := range s.settings {
 		shown.Fields = append(shown.Fields, dialog.Field{ID: x.tag.String(), Label: x.label, Value: x.value, Required: x.required, Secret: x.secret})
 	}
-	values, entered, err := p.prompter.Sheet(parent, shown)
+	values, entered, err := h.Prompter.Sheet(parent, shown)
 	if err != nil {
 		return false, fmt.Errorf("showing the settings of %s: %w", s.title, err)
 	}

@@ -1,6 +1,6 @@
 //go:build js && wasm
 
-package main
+package host
 
 import (
 	"encoding/json"
@@ -15,13 +15,13 @@ import (
 
 // load finds a service's entry function: the page's own, if it has registered
 // the library, otherwise a simulated one.
-func (p *program) load(dll, entry string) (profile.Entry, bool) {
-	if p.page.Written(dll) {
+func (h *Host) load(dll, entry string) (profile.Entry, bool) {
+	if h.Page.Written(dll) {
 		return profile.EntryFunc(func(context mapi.ServiceContext, flags mapi.EntryFlags, c *profile.Configuration) mapi.HRESULT {
-			return p.writtenEntry(dll, entry, context, flags, c)
+			return h.writtenEntry(dll, entry, context, flags, c)
 		}), true
 	}
-	return profile.EntryFunc(p.simulatedEntry), true
+	return profile.EntryFunc(h.simulatedEntry), true
 }
 
 // entryCall is what the page's entry function is called with.
@@ -40,7 +40,7 @@ type entryCall struct {
 // writtenEntry calls an entry function that the page has. For a service that is
 // being deleted its answer does not count (S-88), and so is not waited for: the
 // end of a session must not wait for a page.
-func (p *program) writtenEntry(dll, entry string, context mapi.ServiceContext, flags mapi.EntryFlags, c *profile.Configuration) mapi.HRESULT {
+func (h *Host) writtenEntry(dll, entry string, context mapi.ServiceContext, flags mapi.EntryFlags, c *profile.Configuration) mapi.HRESULT {
 	s, err := c.Service()
 	if err != nil {
 		return mapi.Result(err)
@@ -51,15 +51,15 @@ func (p *program) writtenEntry(dll, entry string, context mapi.ServiceContext, f
 		Settings: record.Properties(s.Properties), Properties: record.Properties(given),
 	}
 	if context == mapi.ContextDelete {
-		p.page.Tell("entry", q)
+		h.Page.Tell("entry", q)
 		return mapi.OK
 	}
 	parent := safejs.Null()
 	if flags&(mapi.EntryUIAllowed|mapi.EntryUIAlways) != 0 {
-		parent = p.window(c.Parent())
+		parent = h.window(c.Parent())
 	}
 	var answer providerAnswer
-	if err := p.page.Ask("entry", q, parent, &answer); err != nil {
+	if err := h.Page.Ask("entry", q, parent, &answer); err != nil {
 		c.Explain(mapi.Error{Detail: err.Error()})
 		return mapi.Result(err)
 	}
@@ -94,23 +94,23 @@ func writeAnswer(set json.RawMessage, write func(profile.Properties) error) erro
 // simulatedEntry configures a service as the documents say (S-84): it takes what
 // it is given, and shows its property sheet always with SERVICE_UI_ALWAYS, with
 // SERVICE_UI_ALLOWED if something is missing, otherwise never.
-func (p *program) simulatedEntry(context mapi.ServiceContext, flags mapi.EntryFlags, c *profile.Configuration) mapi.HRESULT {
+func (h *Host) simulatedEntry(context mapi.ServiceContext, flags mapi.EntryFlags, c *profile.Configuration) mapi.HRESULT {
 	s, err := c.Service()
 	if err != nil {
 		return mapi.Result(err)
 	}
-	if r, scripted := p.scripted.Configured(s.Name, s.DLL); scripted {
+	if r, scripted := h.Scripted.Configured(s.Name, s.DLL); scripted {
 		return r
 	}
 	if context != mapi.ContextConfigure && context != mapi.ContextCreate {
 		return mapi.OK
 	}
-	made := p.sheetOf(s)
+	made := h.sheetOf(s)
 	given, _ := c.Properties()
 	made.take(given)
 	if flags.Has(mapi.EntryUIAlways) || flags.Has(mapi.EntryUIAllowed) && made.lacks() {
 		readOnly := flags.Has(mapi.EntryUIReadOnly)
-		entered, err := p.fill(made, p.window(c.Parent()), readOnly)
+		entered, err := h.fill(made, h.window(c.Parent()), readOnly)
 		switch {
 		case err != nil:
 			c.Explain(mapi.Error{Detail: err.Error()})
@@ -151,8 +151,8 @@ func (s *sheet) missing() []string {
 
 // correctable says whether a service has an entry function, and so settings that
 // a user could change.
-func (p *program) correctable(name string, uid mapi.UID) bool {
-	found, err := p.profiles.Lookup(name)
+func (h *Host) correctable(name string, uid mapi.UID) bool {
+	found, err := h.Profiles.Lookup(name)
 	if err != nil {
 		return false
 	}
@@ -161,8 +161,8 @@ func (p *program) correctable(name string, uid mapi.UID) bool {
 }
 
 // serviceName is what a service is called for people.
-func (p *program) serviceName(name string, uid mapi.UID, otherwise string) string {
-	if found, err := p.profiles.Lookup(name); err == nil {
+func (h *Host) serviceName(name string, uid mapi.UID, otherwise string) string {
+	if found, err := h.Profiles.Lookup(name); err == nil {
 		if s := found.Service(uid); s != nil && s.DisplayName != "" {
 			return s.DisplayName
 		}

@@ -1,6 +1,6 @@
 //go:build js && wasm
 
-package main
+package host
 
 import (
 	"encoding/json"
@@ -29,9 +29,9 @@ type providerAnswer struct {
 }
 
 // initProvider loads a library of the page's and calls its entry point (S-91).
-func (p *program) initProvider(c *system.Call, q session.AskInit) session.Init {
+func (h *Host) initProvider(c *system.Call, q session.AskInit) session.Init {
 	var answer providerAnswer
-	err := p.page.Ask("init", map[string]any{
+	err := h.Page.Ask("init", map[string]any{
 		"object": q.Object, "service": q.Service, "provider": q.Provider, "dll": q.DLL, "kind": q.Kind.String(),
 		"version": q.Version, "ntService": q.NTService, "profile": c.Profile(),
 	}, safejs.Null(), &answer)
@@ -46,14 +46,14 @@ func (p *program) initProvider(c *system.Call, q session.AskInit) session.Init {
 }
 
 // logWrittenOn calls the logon method of a provider of the page's (S-104).
-func (p *program) logWrittenOn(profile string, q session.AskProviderLogon) session.Answer {
+func (h *Host) logWrittenOn(profile string, q session.AskProviderLogon) session.Answer {
 	parent := safejs.Null()
 	if !q.NoDialog {
-		parent = p.window(q.Parent)
+		parent = h.window(q.Parent)
 	}
-	own, service := p.settingsOf(profile, q)
+	own, service := h.settingsOf(profile, q)
 	var answer providerAnswer
-	err := p.page.Ask("logon", map[string]any{
+	err := h.Page.Ask("logon", map[string]any{
 		"object": q.Object, "service": q.Service, "provider": q.Provider, "kind": q.Kind.String(), "profile": profile,
 		"noDialog": q.NoDialog, "try": q.Try, "properties": record.Properties(own), "settings": record.Properties(service),
 	}, parent, &answer)
@@ -71,8 +71,8 @@ func (p *program) logWrittenOn(profile string, q session.AskProviderLogon) sessi
 
 // settingsOf are the properties of a provider's section and of its service's,
 // secure ones included: they are the provider's own.
-func (p *program) settingsOf(name string, q session.AskProviderLogon) (own, service profile.Properties) {
-	found, err := p.profiles.Lookup(name)
+func (h *Host) settingsOf(name string, q session.AskProviderLogon) (own, service profile.Properties) {
+	found, err := h.Profiles.Lookup(name)
 	if err != nil {
 		return nil, nil
 	}
@@ -88,8 +88,8 @@ func (p *program) settingsOf(name string, q session.AskProviderLogon) (own, serv
 	return own, s.Properties
 }
 
-func (p *program) dllOf(name string, q session.AskProviderLogon) string {
-	found, err := p.profiles.Lookup(name)
+func (h *Host) dllOf(name string, q session.AskProviderLogon) string {
+	found, err := h.Profiles.Lookup(name)
 	if err != nil {
 		return ""
 	}
@@ -105,9 +105,9 @@ func (p *program) dllOf(name string, q session.AskProviderLogon) string {
 
 // askProvider asks a provider of the page's how it is (S-146), or about a fast shutdown
 // (S-162).
-func (p *program) askProvider(kind string, number int) session.Answer {
+func (h *Host) askProvider(kind string, number int) session.Answer {
 	var answer providerAnswer
-	if err := p.page.Within(kind, map[string]any{"object": number}, &answer); err != nil {
+	if err := h.Page.Within(kind, map[string]any{"object": number}, &answer); err != nil {
 		return session.ProviderIs{Result: mapi.Result(err)}
 	}
 	return session.ProviderIs{Result: mapi.HRESULT(answer.Result)}
@@ -115,15 +115,15 @@ func (p *program) askProvider(kind string, number int) session.Answer {
 
 // providerTold tells the page what becomes of its provider objects, after the
 // subsystem's work that is under way.
-func (p *program) providerTold(e session.Event) {
-	if !p.written[e.Object] {
+func (h *Host) providerTold(e session.Event) {
+	if !h.written[e.Object] {
 		return
 	}
 	switch e.Kind {
 	case session.LoggedOff:
-		p.page.Tell("logoff", map[string]any{"object": e.Object})
+		h.Page.Tell("logoff", map[string]any{"object": e.Object})
 	case session.ShutDown:
-		delete(p.written, e.Object)
-		p.page.Tell("shutdown", map[string]any{"object": e.Object})
+		delete(h.written, e.Object)
+		h.Page.Tell("shutdown", map[string]any{"object": e.Object})
 	}
 }
