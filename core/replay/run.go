@@ -30,6 +30,7 @@ type Run struct {
 	events   trace.Log
 	ends     []int // of each event: the last of those that happened with it
 	at       int
+	until    scenario.Time // in a fork, when it left: what had happened by then was on the way to an input that it does not have
 	marks    []*world.Mark // of this world, by step
 	near     *world.Mark   // of this world: who steps back does so again; nil if there is none
 	spare    []*world.Mark // memory for marks of this world
@@ -47,6 +48,7 @@ func New(s *scenario.Scenario) *Run {
 
 func (r *Run) restart() {
 	r.world = world.New(r.scenario)
+	r.world.Until(r.until)
 	r.marks, r.near, r.spare = nil, nil, nil
 }
 
@@ -263,8 +265,10 @@ func (r *Run) Remaining() int { return len(r.scenario.Inputs) - r.here().Inputs(
 func (r *Run) fork() *Run {
 	s := *r.scenario
 	s.Inputs = slices.Clone(s.Inputs[:r.here().Inputs()])
-	f := &Run{scenario: r.scenario, world: r.world, events: r.events, ends: r.ends, marks: r.marks}
+	now, _ := r.world.Now()
+	f := &Run{scenario: r.scenario, until: max(r.until, now), world: r.world, events: r.events, ends: r.ends, marks: r.marks}
 	r.world, r.marks, r.near, r.spare = nil, nil, nil, nil
+	f.world.Until(f.until)
 	f.cut(&s)
 	f.Extend()
 	f.Go(r.at)

@@ -156,6 +156,7 @@ func (w *World) wake() bool {
 	if w.input < len(w.scenario.Inputs) {
 		at(w.scenario.Inputs[w.input].At)
 	}
+	at(w.until)
 	if w.idling && w.tick == nil {
 		at(w.idleEnd)
 		if w.isIdle() && w.transports() {

@@ -43,7 +43,7 @@ func (w *World) GoBack(m *Mark) bool {
 	}
 	own := *w
 	*w = m.world
-	w.scenario, w.observe = own.scenario, own.observe
+	w.scenario, w.until, w.observe = own.scenario, own.until, own.observe
 	w.tick = m.world.tick.clone()
 	w.running = m.world.running.clone()
 	for i, a := range w.apps {
@@ -58,6 +58,9 @@ func (w *World) Routines() int { return w.system.Routines() }
 // Calm is how many steps ago something last happened on the session side. A mark
 // made while that is going on would be of no use soon.
 func (w *World) Calm() int { return w.system.Calm() }
+
+// Until has time pass at least until then, even if nothing else is to happen.
+func (w *World) Until(t scenario.Time) { w.until = t }
 
 // Follow goes on with another scenario, which must be the same as far as this one
 // has been begun.

@@ -17,6 +17,7 @@ const MaxSteps = 200_000
 // be used by one goroutine at a time.
 type World struct {
 	scenario *scenario.Scenario
+	until    scenario.Time // see [World.Until]
 	system   *system.System
 	scripted *system.Scripted
 	observe  func(*trace.Event) // see [World.Observe]

@@ -9,11 +9,11 @@ import (
 // where it was cited, to an example.
 func TestWalkArticle(t *testing.T) {
 	walks(t, "scenario=shared-session-wins&step=20", func(w walk) {
-		w.TabTo("a.skip")
+		w.TabTo(`a.skip[href="#article"]`)
 		w.Press("Enter")
-		w.WaitFor(`location.hash === "#session"`)
+		w.WaitFor(`location.hash === "#article"`)
 		w.Press("Tab")
-		w.focused("#session a.rule")
+		w.focused("#article .opening a.rule")
 		w.TabTo(`#session a.rule[href="#rule-S-41"]`)
 		w.keys("Enter")
 		w.says("dialog.rule-text[open] dd", "is ignored when a shared session exists", "é ignorado quando existe uma sessão compartilhada")

@@ -178,6 +178,7 @@ export class Stage {
   /** Draws what is to be drawn, in several frames if it comes to that. */
   #draw() {
     this.#drawing = 0;
+    if (!this.mapi.ready) return; // the program has ended, and the page says so
     const began = performance.now();
     if (this.#left.length === 0 && this.#later.size === 0) this.#spent = 0;
     const later = this.#later;

@@ -111,7 +111,8 @@ export class Live {
     clearTimeout(this.#soon);
     this.#soon = 0;
     this.#forget();
-    if (this.#player === this.#stage.player && this.#stage.state.at >= this.#len) this.#run?.tell();
+    const { mapi, player, state } = this.#stage;
+    if (mapi.ready && this.#player === player && state.at >= this.#len) this.#run?.tell();
     this.#run?.close();
     this.#run = null;
     this.#load.percent = 0;
@@ -132,7 +133,7 @@ export class Live {
   #tell() {
     this.#soon = 0;
     if (!this.#run) return;
-    if (this.#stage.player !== this.#player) return this.stop();
+    if (this.#stage.player !== this.#player || !this.#stage.mapi.ready) return this.stop();
     this.#run.tell();
     this.#len = this.#stage.player.len;
     if (this.#len > LONG) this.#anew();
