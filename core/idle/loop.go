@@ -15,14 +15,11 @@ import (
 // goroutine. The functions of the engine that are not replaced here can be called as
 // they are, also by a routine while it runs.
 //
-//	start := time.Now()
-//	now := func() idle.Instant { return idle.At(idle.Hundredths(time.Since(start))) }
-//	for {
-//		turned := loop.Turn(now(), idle.Idle)
-//		if !turned.Waits {
-//			break
-//		}
-//		time.Sleep(turned.Next)
+// The program tells it the time, and waits between two turns for as long as the first
+// of them says:
+//
+//	for turned := loop.Turn(now(), idle.Idle); turned.Waits; turned = loop.Turn(now(), idle.Idle) {
+//		wait(turned.Next)
 //	}
 //
 // A Loop must be used by one goroutine at a time, which stands for the thread that
