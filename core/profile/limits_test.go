@@ -129,8 +129,31 @@ func measure(t *testing.T, d *profile.Definitions) {
 			t.Fatal(err)
 		}
 	})
+	within(t, "PrimaryIdentity", items, func() { p.PrimaryIdentity() })
+	within(t, "DefaultStore", items, func() { p.DefaultStore() })
+	within(t, "Admin.SetDefault", items, func() { _ = a.SetDefault("P") })
+	within(t, "Admin.Rename", items, func() {
+		if err := a.Rename("Copy", "Other"); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if len(d.Services) > 0 {
+		more := d.Services[0].Clone()
+		more.Service.Name = "one more"
+		within(t, "Admin.Install", items+size([]profile.Service{more.Service}), func() {
+			if err := a.Install(more, profile.UI{}); err != nil {
+				t.Fatal(err)
+			}
+		})
+		within(t, "Admin.Uninstall", items, func() {
+			if err := a.Uninstall(more.Service.Name, profile.UI{}); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
 	if len(p.Services) > 0 {
 		first := p.Services[0]
+		measureService(t, d, a, s, first, items)
 		within(t, "ServiceAdmin.Configure", items, func() { _ = s.Configure(first.UID, profile.UI{}, nil) })
 		within(t, "SetPrimaryIdentity", items, func() { _ = s.SetPrimaryIdentity(first.UID) })
 		within(t, "Section.Delete", items, func() {
@@ -149,6 +172,45 @@ func measure(t *testing.T, d *profile.Definitions) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// measureService does what can be done with one service of the profile P, its providers
+// and its sections.
+func measureService(t *testing.T, d *profile.Definitions, a *profile.Admin, s *profile.ServiceAdmin, first profile.Service, items int) {
+	t.Helper()
+	within(t, "Admin.Services", items, func() { _, _ = a.Services("P") })
+	within(t, "ServiceAdmin.Copy", items, func() { _, _ = s.Copy(first.UID, s) })
+	within(t, "GiveRole", items, func() { _ = s.GiveRole(mapi.ResourceDefaultStore, mapi.UID{}) })
+	var providers *profile.ProviderAdmin
+	within(t, "ServiceAdmin.Providers", items, func() {
+		var err error
+		if providers, err = s.Providers(first.UID); err != nil {
+			t.Fatal(err)
+		}
+	})
+	section := func(what string, open func() (*profile.Section, error)) {
+		within(t, what, items, func() {
+			one, err := open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer one.Close()
+			_, _ = one.Tags()
+			_, _ = one.Get()
+			_, _ = one.Get(0x66100003, 0x66110003)
+			_ = one.Set(profile.Properties{0x66100003: int32(1)})
+		})
+	}
+	section("Section of a service", func() (*profile.Section, error) { return s.OpenSection(first.UID, mapi.OpenModify) })
+	if len(first.Providers) == 0 {
+		return
+	}
+	one := first.Providers[0]
+	section("Section of a provider", func() (*profile.Section, error) { return providers.OpenSection(one.UID, mapi.OpenModify|mapi.OpenForceAccess) })
+	if defined, ok := d.Find(first.Name); ok && len(defined.Providers) > 0 {
+		within(t, "ProviderAdmin.Create", items, func() { _, _ = providers.Create(defined.Providers[0], nil, profile.UI{}) })
+	}
+	within(t, "ProviderAdmin.Delete", items, func() { _ = providers.Delete(one.UID) })
 }
 
 // S-68, S-74, S-75: every call is linear in what it reads, whatever the file.
