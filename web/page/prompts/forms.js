@@ -24,7 +24,9 @@ export function question(words, call, hint) {
   const id = `prompt-${call.name.replace(/\W+/g, '-')}`;
   switch (call.asks) {
     case 'profile': {
-      const select = h('select', { id, required: true }, h('option', { value: '' }, ''), ...(call.profiles ?? []).map((name) => h('option', { value: name }, name)));
+      const profiles = (call.profiles ?? []).map((name) => h('option', { value: name }, name));
+      // Who has a choice is to make it.
+      const select = h('select', { id, required: true }, ...(profiles.length === 1 ? [] : [h('option', { value: '' }, '')]), ...profiles);
       const box = h('input', { type: 'checkbox', name: 'configure' });
       return {
         fields: [h('label', { for: id }, words.say('prompts.profile-label')), select, h('label', { class: 'check' }, box, words.say('prompts.configure'))],
