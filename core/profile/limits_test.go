@@ -206,7 +206,9 @@ func measureService(t *testing.T, d *profile.Definitions, a *profile.Admin, s *p
 		return
 	}
 	one := first.Providers[0]
-	section("Section of a provider", func() (*profile.Section, error) { return providers.OpenSection(one.UID, mapi.OpenModify|mapi.OpenForceAccess) })
+	section("Section of a provider", func() (*profile.Section, error) {
+		return providers.OpenSection(one.UID, mapi.OpenModify|mapi.OpenForceAccess)
+	})
 	if defined, ok := d.Find(first.Name); ok && len(defined.Providers) > 0 {
 		within(t, "ProviderAdmin.Create", items, func() { _, _ = providers.Create(defined.Providers[0], nil, profile.UI{}) })
 	}

@@ -5,8 +5,8 @@ export default {
   'bench.tab-queue': 'Priority queue',
 
   'ticks.label': 'Idle ticks of the last ten seconds',
-  'ticks.count': '{count} idle ticks in 10 s, {left} of them left over',
-  'ticks.count-one': '1 idle tick in 10 s, {left} of it left over',
+  'ticks.count': '{count} idle ticks in 10 s, {left} of their time unused',
+  'ticks.count-one': '1 idle tick in 10 s, {left} of its time unused',
   'ticks.none': 'No routine has been called yet.',
   'ticks.latest': '{routine}, priority {priority}, went first: {took} ms; {left} of {deadline} ms are left.',
   'ticks.calls': '{routine} was called {count} times.',

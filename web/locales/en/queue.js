@@ -33,7 +33,7 @@ export default {
   'queue.lies': 'its message is queued on the {thread} thread',
   'queue.runs': 'is being called on the {thread} thread',
   'queue.leaves': 'deregistered, but a last call may still come',
-  'queue.sleeps': 'registered, but never picked',
+  'queue.sleeps': 'not called until it is enabled',
   'queue.left': '{left} of {of} left',
   'queue.time': 'csecIdle {csec} = {seconds}',
   'queue.time-only': 'no time condition; csecIdle {csec} is unused',

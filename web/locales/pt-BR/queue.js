@@ -34,7 +34,7 @@ export default {
   'queue.lies': 'sua mensagem está na fila da thread {thread}',
   'queue.runs': 'está sendo chamada na thread {thread}',
   'queue.leaves': 'registro cancelado, mas uma última chamada ainda pode vir',
-  'queue.sleeps': 'registrada, mas nunca escolhida',
+  'queue.sleeps': 'não é chamada até ser habilitada',
   'queue.left': 'faltam {left} de {of}',
   'queue.time': 'csecIdle {csec} = {seconds}',
   'queue.time-only': 'sem condição de tempo; csecIdle {csec} não é usado',
