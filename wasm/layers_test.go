@@ -28,17 +28,37 @@ var layers = map[string]layer{
 	"wasm/clocks": {imports: []string{"core/idle"}},
 	"wasm/hot":    {imports: []string{"core/idle", "core/mapi", "wasm/border", "wasm/budget", "wasm/clocks"}},
 
-	"wasm/bridge":  {imports: []string{"core/mapi", "wasm/border"}, javascript: true},
-	"wasm/dialog":  {javascript: true},
-	"wasm/page":    {imports: []string{"core/mapi", "wasm/bridge", "wasm/dialog"}, javascript: true},
-	"wasm/play":    {imports: []string{"core/mapi", "core/player", "core/replay", "core/scenario", "core/world", "wasm/bridge"}},
-	"wasm/record":  {imports: []string{"core/mapi", "core/profile"}},
-	"wasm/storage": {imports: []string{"wasm/bridge"}, javascript: true},
+	// What a call is, and what needs no JavaScript to answer one: tested without any.
+	"wasm/call":          {imports: []string{"core/mapi"}},
+	"wasm/call/calltest": {imports: []string{"wasm/call"}},
+	"wasm/record":        {imports: []string{"core/mapi", "core/profile"}},
+	"wasm/play":          {imports: []string{"core/mapi", "core/player", "core/replay", "core/scenario", "core/world", "wasm/call"}},
+	"wasm/sections":      {imports: []string{"core/mapi", "core/profile", "wasm/call", "wasm/record"}},
+	"wasm/simulation":    {imports: []string{"core/mapi", "core/scenario", "core/spooler", "core/system", "wasm/call"}},
+	"wasm/clients": {imports: []string{
+		"core/idle", "core/mapi", "core/profile", "core/recording", "core/scenario", "core/session", "core/system", "wasm/call",
+	}},
+	"wasm/admin": {imports: []string{
+		"core/mapi", "core/profile", "core/session", "core/system", "wasm/call", "wasm/clients", "wasm/record", "wasm/sections",
+	}},
+	"wasm/sessions": {imports: []string{
+		"core/mapi", "core/profile", "core/session", "core/spooler", "core/system", "wasm/call", "wasm/clients", "wasm/record", "wasm/sections",
+	}},
+
+	// The browser.
+	"wasm/bridge":   {imports: []string{"wasm/border", "wasm/call"}, javascript: true},
+	"wasm/dialog":   {javascript: true},
+	"wasm/page":     {imports: []string{"core/mapi", "wasm/bridge", "wasm/dialog"}, javascript: true},
+	"wasm/storage":  {imports: []string{"wasm/bridge"}, javascript: true},
+	"wasm/profiles": {imports: []string{"core/mapi", "core/profile", "wasm/bridge", "wasm/call", "wasm/record", "wasm/storage"}},
 	"wasm/host": {javascript: true, imports: []string{
 		"core/mapi", "core/profile", "core/scenario", "core/session", "core/spooler", "core/system",
-		"wasm/bridge", "wasm/dialog", "wasm/page", "wasm/profiles", "wasm/record",
+		"wasm/bridge", "wasm/call", "wasm/dialog", "wasm/page", "wasm/profiles", "wasm/record",
 	}},
-	"wasm/profiles": {imports: []string{"core/mapi", "core/profile", "wasm/bridge", "wasm/record", "wasm/storage"}},
+	"wasm/apps": {imports: []string{
+		"core/idle", "core/mapi", "core/scenario", "core/system", "core/trace", "core/view",
+		"wasm/call", "wasm/clients", "wasm/host", "wasm/hot", "wasm/play", "wasm/profiles",
+	}},
 }
 
 // Who imports what: the packages of the program lie in layers, and the two programs put

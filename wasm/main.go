@@ -24,24 +24,24 @@ const grown = 300
 
 func main() {
 	debug.SetGCPercent(grown)
-	p := newProgram()
-	if err := p.handOver(os.Getenv("MAPI_READY")); err != nil {
+	p, err := newProgram()
+	if err == nil {
+		err = p.handOver(os.Getenv("MAPI_READY"))
+	}
+	if err != nil {
 		panic(err)
 	}
 	<-p.closed
 }
 
 // handOver calls the function that mapi.js left under this name in the global
-// object with the program's functions. The name is of one instance only.
+// object with the program's functions. The name is of one instance only. When a function that
+// may wait is done others may go on, and the page is told.
 func (p *program) handOver(name string) error {
-	api := make(map[string]any)
-	for name, fn := range p.functions() {
-		f, err := bridge.Function(fn.Call)
-		if err != nil {
-			return err
-		}
-		api[name] = f
+	functions, err := bridge.Functions(p.functions, p.Move)
+	if err != nil {
+		return err
 	}
-	_, err := safejs.Global().Call(name, api)
+	_, err = safejs.Global().Call(name, functions)
 	return err
 }

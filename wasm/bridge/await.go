@@ -26,7 +26,10 @@ func Await(v safejs.Value) (safejs.Value, error) {
 	ends := make(chan end, 1)
 	listener := func(kept bool) (safejs.Func, error) {
 		return safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
-			e := end{value: Args(args).at(0)}
+			e := end{value: safejs.Undefined()}
+			if len(args) > 0 {
+				e.value = args[0]
+			}
 			if !kept {
 				e.err = Reason(e.value)
 			}

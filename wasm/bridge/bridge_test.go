@@ -10,6 +10,7 @@ import (
 	"mapi-playground/core/mapi"
 	"mapi-playground/wasm/border"
 	"mapi-playground/wasm/bridge"
+	to "mapi-playground/wasm/call"
 
 	"github.com/hack-pad/safejs"
 )
@@ -39,7 +40,7 @@ func text(t *testing.T, v safejs.Value, property string) string {
 }
 
 // call calls what Function made of fn.
-func call(t *testing.T, fn func(bridge.Args) (any, error), args ...any) safejs.Value {
+func call(t *testing.T, fn func([]to.Value) (any, error), args ...any) safejs.Value {
 	t.Helper()
 	f, err := bridge.Function(fn)
 	if err != nil {
@@ -54,9 +55,9 @@ func call(t *testing.T, fn func(bridge.Args) (any, error), args ...any) safejs.V
 }
 
 func TestFunctionAnswers(t *testing.T) {
-	answer := call(t, func(a bridge.Args) (any, error) {
-		name, err := a.String(0, "name")
-		return "hello " + name, err
+	answer := call(t, func(a []to.Value) (any, error) {
+		in := to.Read(a)
+		return "hello " + in.String("name"), in.Err()
 	}, "world")
 	if got := text(t, answer, "value"); got != "hello world" {
 		t.Errorf("value %q", got)
@@ -68,16 +69,16 @@ func TestFunctionFails(t *testing.T) {
 	thrower := eval(t, `() => { throw new TypeError("thrown by the page") }`)
 	for _, row := range []struct {
 		what          string
-		fn            func(bridge.Args) (any, error)
+		fn            func([]to.Value) (any, error)
 		name, message string
 	}{
-		{"a MAPI error", func(bridge.Args) (any, error) {
+		{"a MAPI error", func([]to.Value) (any, error) {
 			return nil, &mapi.Error{Result: mapi.ErrLogonFailed, Op: "logging on", Detail: "no"}
 		}, "MAPI_E_LOGON_FAILED", "logging on: MAPI_E_LOGON_FAILED (0x80040111): no"},
-		{"another error", func(bridge.Args) (any, error) { return nil, errors.New("odd") }, "MAPI_E_CALL_FAILED", "odd"},
-		{"a value of another kind", func(a bridge.Args) (any, error) { return safejs.Unsafe(thrower).Int(), nil }, "MAPI_E_CALL_FAILED", "Value.Int"},
-		{"a JavaScript exception", func(bridge.Args) (any, error) { return thrower.Invoke() }, "MAPI_E_CALL_FAILED", "thrown by the page"},
-		{"a JavaScript exception as a panic", func(bridge.Args) (any, error) {
+		{"another error", func([]to.Value) (any, error) { return nil, errors.New("odd") }, "MAPI_E_CALL_FAILED", "odd"},
+		{"a value of another kind", func(a []to.Value) (any, error) { return safejs.Unsafe(thrower).Int(), nil }, "MAPI_E_CALL_FAILED", "Value.Int"},
+		{"a JavaScript exception", func([]to.Value) (any, error) { return thrower.Invoke() }, "MAPI_E_CALL_FAILED", "thrown by the page"},
+		{"a JavaScript exception as a panic", func([]to.Value) (any, error) {
 			return safejs.Unsafe(thrower).Invoke(), nil
 		}, "MAPI_E_CALL_FAILED", "thrown by the page"},
 	} {
@@ -137,7 +138,7 @@ func TestPromise(t *testing.T) {
 // S-35: a panic is the end of the program, wherever it is, and is told with its stack.
 func TestPanicEnds(t *testing.T) {
 	for name, do := range map[string]func() (any, error){
-		"Function": func() (any, error) { call(t, func(a bridge.Args) (any, error) { return a[7], nil }); return nil, nil },
+		"Function": func() (any, error) { call(t, func(a []to.Value) (any, error) { return a[7], nil }); return nil, nil },
 		"Promise": func() (any, error) {
 			p, err := bridge.Promise(func() (any, error) { panic("at the disco") })
 			await(t, p)
@@ -161,8 +162,8 @@ func TestPanicEnds(t *testing.T) {
 	}
 }
 
-// Arguments of the wrong kind give MAPI_E_INVALID_PARAMETER.
-func TestArgs(t *testing.T) {
+// S-35: an argument is what JavaScript takes it for, whatever it is.
+func TestValues(t *testing.T) {
 	values := map[string]safejs.Value{
 		"undefined": safejs.Undefined(), "null": safejs.Null(), "5": eval(t, "5"), "-1": eval(t, "-1"), "0.5": eval(t, "0.5"),
 		"NaN": eval(t, "NaN"), "2**32": eval(t, "2**32"), "2**32-1": eval(t, "2**32-1"), "text": eval(t, `"text"`),
@@ -170,31 +171,38 @@ func TestArgs(t *testing.T) {
 	}
 	for _, row := range []struct {
 		kind string
-		read func(bridge.Args) error
+		read func(*to.Reader)
 		good string
 	}{
-		{"Uint32", func(a bridge.Args) error { _, err := a.Uint32(0, "x"); return err }, " 5 2**32-1 "},
-		{"Flags", func(a bridge.Args) error { _, err := a.Flags(0, "x"); return err }, " 5 -1 2**32-1 "},
-		{"String", func(a bridge.Args) error { _, err := a.String(0, "x"); return err }, " undefined null text "},
-		{"Element", func(a bridge.Args) error { _, err := a.Element(0, "x"); return err }, " undefined null body "},
-		{"Func", func(a bridge.Args) error { _, err := a.Func(0, "x"); return err }, " function "},
+		{"Float", func(in *to.Reader) { in.Float("x") }, " 5 -1 0.5 NaN 2**32 2**32-1 "},
+		{"Uint32", func(in *to.Reader) { in.Uint32("x") }, " 5 2**32-1 "},
+		{"Flags", func(in *to.Reader) { in.Flags("x") }, " 5 -1 2**32-1 "},
+		{"String", func(in *to.Reader) { in.String("x") }, " undefined null text "},
+		{"Element", func(in *to.Reader) { in.Element("x") }, " undefined null body "},
+		{"Func", func(in *to.Reader) { in.Func("x") }, " function "},
 	} {
 		for name, v := range values {
-			err := row.read(bridge.Args{v})
+			in := to.Read(bridge.Values([]safejs.Value{v}))
+			row.read(in)
+			err := in.Err()
 			if good := strings.Contains(row.good, " "+name+" "); good != (err == nil) || err != nil && !errors.Is(err, mapi.ErrInvalidParameter) {
 				t.Errorf("%s of %s: %v", row.kind, name, err)
 			}
 		}
-		// A missing argument is undefined.
-		if err := row.read(nil); (err == nil) != strings.Contains(row.good, " undefined ") {
-			t.Errorf("%s of nothing: %v", row.kind, err)
-		}
 	}
-	if (bridge.Args{values["null"]}).Bool(0) || !(bridge.Args{values["5"]}).Bool(0) || (bridge.Args{}).Bool(0) {
-		t.Error("Bool")
+	if bridge.Value(values["null"]).Truthy() || !bridge.Value(values["5"]).Truthy() {
+		t.Error("Truthy")
 	}
 	// MAPI_UNICODE | 0x40, as JavaScript reckons.
-	if f, err := (bridge.Args{eval(t, "0x80000000 | 0x40")}).Flags(0, "x"); f != 0x80000040 || err != nil {
-		t.Errorf("flags %#x, %v", f, err)
+	if f := to.Read(bridge.Values([]safejs.Value{eval(t, "0x80000000 | 0x40")})).Flags("x"); f != 0x80000040 {
+		t.Errorf("flags %#x", f)
 	}
+	if !bridge.Raw(nil).IsNull() || !bridge.Raw(bridge.Value(values["body"])).Equal(values["body"]) {
+		t.Error("Raw gives another value")
+	}
+}
+
+// What is called so may throw: nobody waits for what comes of it.
+func TestInvoke(t *testing.T) {
+	bridge.Value(eval(t, `() => { throw new TypeError("no") }`)).Invoke(1)
 }

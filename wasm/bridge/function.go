@@ -6,8 +6,8 @@ import (
 	"errors"
 	"syscall/js"
 
-	"mapi-playground/core/mapi"
 	"mapi-playground/wasm/border"
+	"mapi-playground/wasm/call"
 
 	"github.com/hack-pad/safejs"
 )
@@ -58,35 +58,41 @@ func Go(fn func() error, failed func(error)) {
 
 // Function makes a JavaScript function of fn. It answers {value} or {error}; a panic
 // ends the program.
-func Function(fn func(Args) (any, error)) (safejs.Func, error) {
+func Function(fn func([]call.Value) (any, error)) (safejs.Func, error) {
 	return safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
-		value, err := called(func() (any, error) { return fn(Args(args)) })
+		value, err := called(func() (any, error) { return fn(Values(args)) })
 		if err != nil {
-			return map[string]any{"error": Thrown(err)}
+			return map[string]any{"error": call.Thrown(err)}
 		}
 		return map[string]any{"value": value}
 	})
 }
 
-// Thrown describes an error for JavaScript: code, name and detail as MAPI has
-// them, and the whole message. What carries no result of MAPI's is
-// MAPI_E_CALL_FAILED (S-35).
-func Thrown(err error) map[string]any {
-	result := mapi.Result(err)
-	thrown := map[string]any{
-		"code":    float64(result),
-		"name":    result.Name(),
-		"message": err.Error(),
+// Functions makes JavaScript functions of a table. One that may wait runs on a goroutine of
+// its own and is answered with a promise; after it, whatever came of it, done is called.
+func Functions(all call.Functions, done func()) (map[string]any, error) {
+	made := make(map[string]any)
+	for name, entry := range all {
+		fn := entry.Call
+		if entry.Waits {
+			fn = func(args []call.Value) (any, error) {
+				return Promise(func() (any, error) {
+					defer done()
+					return entry.Call(args)
+				})
+			}
+		}
+		f, err := Function(fn)
+		if err != nil {
+			return nil, err
+		}
+		made[name] = f
 	}
-	var e *mapi.Error
-	if errors.As(err, &e) {
-		thrown["detail"] = e.Detail
-	}
-	return thrown
+	return made, nil
 }
 
 // Promise returns a JavaScript promise for what fn, run on a goroutine of its
-// own, comes to. It rejects with what [Thrown] says; a panic ends the program.
+// own, comes to. It rejects with what [call.Thrown] says; a panic ends the program.
 func Promise(fn func() (any, error)) (safejs.Value, error) {
 	constructor, err := safejs.Global().Get("Promise")
 	if err != nil {
@@ -97,7 +103,7 @@ func Promise(fn func() (any, error)) (safejs.Value, error) {
 		go func() {
 			value, err := called(fn)
 			if err != nil {
-				reject.Invoke(Thrown(err))
+				reject.Invoke(call.Thrown(err))
 				return
 			}
 			resolve.Invoke(value)

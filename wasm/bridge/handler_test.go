@@ -6,13 +6,16 @@ import (
 	"testing"
 
 	"mapi-playground/wasm/bridge"
+	to "mapi-playground/wasm/call"
+
+	"github.com/hack-pad/safejs"
 )
 
-// S-35: a handler does its work only if nothing is wrong with its arguments, whether it
-// answers now or later.
-func TestHandler(t *testing.T) {
+// S-35: a function that is handed over does its work only if nothing is wrong with its
+// arguments, whether it answers now or later.
+func TestFunctions(t *testing.T) {
 	worked, done := 0, 0
-	handler := bridge.Handler(func(in *bridge.Reader) bridge.Work {
+	handler := to.Handler(func(in *to.Reader) to.Work {
 		name := in.String("name")
 		in.Uint32("number")
 		return func() (any, error) {
@@ -20,20 +23,30 @@ func TestHandler(t *testing.T) {
 			return name + "!", nil
 		}
 	})
-	if got := text(t, call(t, handler.Call, "world", 1), "value"); got != "world!" || worked != 1 {
+	made, err := bridge.Functions(to.Functions{"now": to.Now(handler), "later": to.Later(handler)}, func() { done++ })
+	if err != nil {
+		t.Fatal(err)
+	}
+	ask := func(name string, args ...any) safejs.Value {
+		answer, err := made[name].(safejs.Func).Value().Invoke(args...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return answer
+	}
+	if got := text(t, ask("now", "world", 1), "value"); got != "world!" || worked != 1 {
 		t.Errorf("value %q, worked %d times", got, worked)
 	}
-	refused, err := call(t, handler.Call, "world", "one").Get("error")
+	refused, err := ask("now", "world", "one").Get("error")
 	if err != nil || text(t, refused, "name") != "MAPI_E_INVALID_PARAMETER" || worked != 1 {
 		t.Errorf("%s, %v, worked %d times", text(t, refused, "name"), err, worked)
 	}
-	later := handler.Later(func() { done++ })
 	for _, row := range []struct {
 		number any
 		kept   bool
 		worked int
 	}{{1, true, 2}, {"one", false, 2}} {
-		promise, err := call(t, later.Call, "world", row.number).Get("value")
+		promise, err := ask("later", "world", row.number).Get("value")
 		if err != nil {
 			t.Fatal(err)
 		}

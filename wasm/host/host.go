@@ -11,6 +11,7 @@ import (
 	"mapi-playground/core/spooler"
 	"mapi-playground/core/system"
 	"mapi-playground/wasm/bridge"
+	"mapi-playground/wasm/call"
 	"mapi-playground/wasm/dialog"
 	"mapi-playground/wasm/page"
 	"mapi-playground/wasm/profiles"
@@ -142,13 +143,13 @@ func (h *Host) answerLater(c *system.Call, ask func() (session.Answer, error)) (
 }
 
 // Open gives the element of a window handle a number.
-func (h *Host) Open(parent safejs.Value) (w session.Window, closed func()) {
-	if parent.IsNull() {
+func (h *Host) Open(parent call.Value) (w session.Window, closed func()) {
+	if parent == nil {
 		return 0, func() {}
 	}
 	h.opened++
 	w = h.opened
-	h.windows[w] = parent
+	h.windows[w] = bridge.Raw(parent)
 	return w, func() { delete(h.windows, w) }
 }
 

@@ -1,5 +1,3 @@
-//go:build js && wasm
-
 // Package play hands players of scenarios to a page: numbers and JSON in, JSON
 // out. What they do is in package player; here is only the way there.
 package play
@@ -13,7 +11,7 @@ import (
 	"mapi-playground/core/replay"
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/world"
-	"mapi-playground/wasm/bridge"
+	"mapi-playground/wasm/call"
 )
 
 // Players are the scenarios that a page plays, by number. The zero value has none.
@@ -26,35 +24,35 @@ var errPlayer = errors.New("there is no such player")
 
 // Functions are what player.js is handed. All take a player's number first, but
 // for playerOpen, which returns one, and what concerns no player.
-func (p *Players) Functions() map[string]bridge.Handler {
-	return map[string]bridge.Handler{
-		"playerOpen":  p.openScenario,
-		"playerClose": p.closePlayer,
-		"playerState": p.with(func(one *player.Player, r *bridge.Reader) bridge.Work {
+func (p *Players) Functions() call.Functions {
+	return call.Functions{
+		"playerOpen":  call.Now(p.openScenario),
+		"playerClose": call.Now(p.closePlayer),
+		"playerState": call.Now(p.with(func(one *player.Player, r *call.Reader) call.Work {
 			routines := r.Uint32("routines")
-			return func() (any, error) { return text(one.State(int(routines))) }
-		}),
-		"playerLen": p.with(func(one *player.Player, _ *bridge.Reader) bridge.Work {
+			return func() (any, error) { return call.JSON(one.State(int(routines))) }
+		})),
+		"playerLen": call.Now(p.with(func(one *player.Player, _ *call.Reader) call.Work {
 			return func() (any, error) { return one.Len(), nil }
-		}),
-		"playerEvents": p.with(func(one *player.Player, r *bridge.Reader) bridge.Work {
+		})),
+		"playerEvents": call.Now(p.with(func(one *player.Player, r *call.Reader) call.Work {
 			from, to := r.Uint32("from"), r.Uint32("to")
-			return func() (any, error) { return text(one.Events(int(from), int(to))) }
-		}),
-		"playerGo": p.with(func(one *player.Player, r *bridge.Reader) bridge.Work {
+			return func() (any, error) { return call.JSON(one.Events(int(from), int(to))) }
+		})),
+		"playerGo": call.Now(p.with(func(one *player.Player, r *call.Reader) call.Work {
 			step := r.Uint32("step")
 			return func() (any, error) { one.Go(int(step)); return nil, nil }
-		}),
-		"playerWhy": p.with(func(one *player.Player, r *bridge.Reader) bridge.Work {
+		})),
+		"playerWhy": call.Now(p.with(func(one *player.Player, r *call.Reader) call.Work {
 			step, most := r.Uint32("step"), r.Uint32("most")
 			return func() (any, error) {
 				if why, ok := one.Why(int(step), int(most)); ok {
-					return text(why)
+					return call.JSON(why)
 				}
-				return text(nil)
+				return call.JSON(nil)
 			}
-		}),
-		"playerFind": p.with(func(one *player.Player, r *bridge.Reader) bridge.Work {
+		})),
+		"playerFind": call.Now(p.with(func(one *player.Player, r *call.Reader) call.Work {
 			back, conditions := r.Bool(), r.String("conditions")
 			return func() (any, error) {
 				var breaks []replay.Break
@@ -64,41 +62,41 @@ func (p *Players) Functions() map[string]bridge.Handler {
 				step, _ := one.Find(back, breaks)
 				return step, nil
 			}
-		}),
-		"playerDo": p.with(func(one *player.Player, r *bridge.Reader) bridge.Work {
+		})),
+		"playerDo": call.Now(p.with(func(one *player.Player, r *call.Reader) call.Work {
 			input := r.String("input")
 			return func() (any, error) { return one.Do([]byte(input)) }
-		}),
-		"playerSpeak":  p.named(func(one *player.Player, name string) error { one.Speak(name); return nil }),
-		"playerFork":   p.named((*player.Player).Fork),
-		"playerSwitch": p.named((*player.Player).Switch),
-		"playerDrop":   p.named((*player.Player).Drop),
-		"playerRename": p.with(func(one *player.Player, r *bridge.Reader) bridge.Work {
+		})),
+		"playerSpeak":  call.Now(p.named(func(one *player.Player, name string) error { one.Speak(name); return nil })),
+		"playerFork":   call.Now(p.named((*player.Player).Fork)),
+		"playerSwitch": call.Now(p.named((*player.Player).Switch)),
+		"playerDrop":   call.Now(p.named((*player.Player).Drop)),
+		"playerRename": call.Now(p.with(func(one *player.Player, r *call.Reader) call.Work {
 			name, other := r.String("name"), r.String("other")
 			return func() (any, error) { return nil, one.Rename(name, other) }
-		}),
-		"playerHappened": p.with(func(one *player.Player, r *bridge.Reader) bridge.Work {
+		})),
+		"playerHappened": call.Now(p.with(func(one *player.Player, r *call.Reader) call.Work {
 			inputs := r.String("inputs")
 			return func() (any, error) { return nil, one.Happened([]byte(inputs)) }
-		}),
-		"playerScenario": p.with(func(one *player.Player, _ *bridge.Reader) bridge.Work {
+		})),
+		"playerScenario": call.Now(p.with(func(one *player.Player, _ *call.Reader) call.Work {
 			return func() (any, error) {
 				b, err := one.Scenario()
 				return string(b), err
 			}
-		}),
-		"playerWith": p.with(func(one *player.Player, r *bridge.Reader) bridge.Work {
+		})),
+		"playerWith": call.Now(p.with(func(one *player.Player, r *call.Reader) call.Work {
 			input := r.String("input")
 			return func() (any, error) {
 				b, err := one.With([]byte(input))
 				return string(b), err
 			}
-		}),
-		"playerExport": p.with(func(one *player.Player, r *bridge.Reader) bridge.Work {
+		})),
+		"playerExport": call.Now(p.with(func(one *player.Player, r *call.Reader) call.Work {
 			format := r.String("format")
 			return func() (any, error) { return one.Export(player.Format(format)) }
-		}),
-		"playerLink": p.with(func(one *player.Player, r *bridge.Reader) bridge.Work {
+		})),
+		"playerLink": call.Now(p.with(func(one *player.Player, r *call.Reader) call.Work {
 			view := r.String("view")
 			return func() (any, error) {
 				var chosen map[string]string
@@ -107,17 +105,17 @@ func (p *Players) Functions() map[string]bridge.Handler {
 				}
 				return one.Link(chosen)
 			}
-		}),
-		"linkTo":    linkTo,
-		"readLink":  readLink,
-		"reference": reference,
-		"account":   account,
-		"check":     check,
+		})),
+		"linkTo":    call.Now(linkTo),
+		"readLink":  call.Now(readLink),
+		"reference": call.Now(reference),
+		"account":   call.Now(account),
+		"check":     call.Now(check),
 	}
 }
 
 // openScenario takes a scenario and a language.
-func (p *Players) openScenario(r *bridge.Reader) bridge.Work {
+func (p *Players) openScenario(r *call.Reader) call.Work {
 	file, language := r.String("scenario"), r.String("language")
 	return func() (any, error) {
 		one, err := player.Open([]byte(file), language)
@@ -133,7 +131,7 @@ func (p *Players) openScenario(r *bridge.Reader) bridge.Work {
 	}
 }
 
-func (p *Players) closePlayer(r *bridge.Reader) bridge.Work {
+func (p *Players) closePlayer(r *call.Reader) call.Work {
 	number := r.Uint32("player")
 	return func() (any, error) {
 		delete(p.open, int(number))
@@ -142,58 +140,58 @@ func (p *Players) closePlayer(r *bridge.Reader) bridge.Work {
 }
 
 // with makes a function that is handed a player.
-func (p *Players) with(do func(*player.Player, *bridge.Reader) bridge.Work) bridge.Handler {
-	return func(r *bridge.Reader) bridge.Work { return do(p.Take(r), r) }
+func (p *Players) with(do func(*player.Player, *call.Reader) call.Work) call.Handler {
+	return func(r *call.Reader) call.Work { return do(p.Take(r), r) }
 }
 
 // Take reads the number of a player.
-func (p *Players) Take(r *bridge.Reader) *player.Player {
+func (p *Players) Take(r *call.Reader) *player.Player {
 	one, ok := p.open[int(r.Uint32("player"))]
 	if !ok {
-		r.Fail(&mapi.Error{Result: mapi.ErrInvalidParameter, Op: "playing a scenario", Detail: errPlayer.Error()})
+		r.Refuse(mapi.ErrInvalidParameter, "playing a scenario", errPlayer.Error())
 	}
 	return one
 }
 
 // named makes a function that is handed a player and a name.
-func (p *Players) named(do func(*player.Player, string) error) bridge.Handler {
-	return p.with(func(one *player.Player, r *bridge.Reader) bridge.Work {
+func (p *Players) named(do func(*player.Player, string) error) call.Handler {
+	return p.with(func(one *player.Player, r *call.Reader) call.Work {
 		name := r.String("name")
 		return func() (any, error) { return nil, do(one, name) }
 	})
 }
 
-func reference(*bridge.Reader) bridge.Work {
-	return func() (any, error) { return text(player.Refer()) }
+func reference(*call.Reader) call.Work {
+	return func() (any, error) { return call.JSON(player.Refer()) }
 }
 
 // linkTo makes a link to a step of a scenario, which is not run.
-func linkTo(r *bridge.Reader) bridge.Work {
+func linkTo(r *call.Reader) call.Work {
 	file, step := r.String("scenario"), r.Uint32("step")
 	return func() (any, error) { return player.LinkTo([]byte(file), int(step)) }
 }
 
 // readLink reads a link; one that is wrong says so in what is returned.
-func readLink(r *bridge.Reader) bridge.Work {
+func readLink(r *call.Reader) call.Work {
 	address := r.String("the link")
 	return func() (any, error) {
 		opened, err := player.ReadLink(address)
 		if err != nil {
 			return nil, err
 		}
-		return text(opened)
+		return call.JSON(opened)
 	}
 }
 
 // check looks a scenario over that is being written. What is wrong with it is no error,
 // but what is returned.
-func check(r *bridge.Reader) bridge.Work {
+func check(r *call.Reader) call.Work {
 	file := r.String("the scenario")
-	return func() (any, error) { return text(player.Check([]byte(file))) }
+	return func() (any, error) { return call.JSON(player.Check([]byte(file))) }
 }
 
 // account tells a whole run in a language, for comparison.
-func account(r *bridge.Reader) bridge.Work {
+func account(r *call.Reader) call.Work {
 	file, language := r.String("scenario"), r.String("language")
 	return func() (any, error) {
 		s, err := scenario.Read([]byte(file))
@@ -202,9 +200,4 @@ func account(r *bridge.Reader) bridge.Work {
 		}
 		return world.Account(s, language), nil
 	}
-}
-
-func text(v any) (any, error) {
-	b, err := json.Marshal(v)
-	return string(b), err
 }

@@ -105,7 +105,9 @@ export interface ProgramFunctions {
   flushQueues(handle: unknown, ulUIParam: unknown, lpTargetTransport: unknown, flags: unknown): Answer<Promise<void>>;
   /** Reads profiles as JSON, all of them or none. It answers their names. */
   importProfiles(text: unknown): Answer<Promise<string>>;
+  /** MAPIInitialize (S-20). */
   initialize(app: unknown, flags: unknown, version: unknown): Answer<void>;
+  /** Begins to keep a trace of everything, for an instance under a test's clock. Until then nobody is told anything. */
   keepTrace(): Answer<void>;
   /** IMAPISession::GetLastError (S-120): null if it knows nothing. */
   lastError(session: unknown, result: unknown, ulFlags: unknown): Answer<any>;
@@ -176,6 +178,7 @@ export interface ProgramFunctions {
   setPrimaryIdentity(handle: unknown, lpUID: unknown, ulFlags: unknown): Answer<Promise<void>>;
   /** Says how a simulated provider behaves from now on. It is named by its PR_DISPLAY_NAME, or by its DLL name together with all others of the library; a service by its name. Null makes it succeed again. */
   simulate(name: unknown, behaviour: unknown): Answer<void>;
+  /** Tells how the system stands. */
   snapshot(): Answer<string>;
   /** Gives the spooler a turn: the page says whether it is idle (I-79). It answers how many transports there are. */
   spoolerTurn(idle: unknown): Answer<Promise<any>>;
@@ -199,6 +202,7 @@ export interface ProgramFunctions {
   transportOrder(handle: unknown, lpUIDList: unknown, ulFlags: unknown): Answer<Promise<void>>;
   /** IMAPISession::Unadvise (S-167). */
   unadvise(session: unknown, ulConnection: unknown): Answer<void>;
+  /** MAPIUninitialize. */
   uninitialize(app: unknown): Answer<void>;
   /** One of the methods that there is nothing behind (S-121). */
   unsupported(session: unknown, name: unknown): Answer<void>;

@@ -27,6 +27,18 @@ var takes = map[string]string{
 // better are names of parameters for a page, where Go has others.
 var better = map[string]string{"client": "app", "initialized": "app", "take": "player", "file": "scenario"}
 
+// handedOver are the packages whose functions the page is handed, by the type that it has
+// them in.
+var handedOver = []struct {
+	name, about string
+	dirs        []string
+}{
+	{"ProgramFunctions", "What the program hands over of applications, sessions, profiles and providers.", []string{
+		"wasm", "wasm/admin", "wasm/apps", "wasm/clients", "wasm/profiles", "wasm/sections", "wasm/sessions", "wasm/simulation",
+	}},
+	{"PlayerFunctions", "What it hands over of players.", []string{"wasm/play"}},
+}
+
 // functions makes the types of the functions on the two sides of the border.
 func functions(s *sources, made map[string][]byte) error {
 	var out strings.Builder
@@ -51,16 +63,21 @@ func functions(s *sources, made map[string][]byte) error {
 		}
 		out.WriteString("}\n")
 	}
-	for _, side := range []struct{ dir, name, about string }{
-		{"wasm", "ProgramFunctions", "What the program hands over of applications, sessions, profiles and providers."},
-		{"wasm/play", "PlayerFunctions", "What it hands over of players."},
-	} {
-		p, err := s.read(side.dir)
-		if err != nil {
-			return err
+	for _, side := range handedOver {
+		handlers := make(map[string]handler)
+		for _, dir := range side.dirs {
+			p, err := s.read(dir)
+			if err != nil {
+				return err
+			}
+			for name, h := range p.handlers() {
+				if _, twice := handlers[name]; twice {
+					return fmt.Errorf("%s: %s is handed over twice", dir, name)
+				}
+				handlers[name] = h
+			}
 		}
 		fmt.Fprintf(&out, "\n/** %s */\nexport interface %s {\n", side.about, side.name)
-		handlers := p.handlers()
 		for _, name := range slices.Sorted(maps.Keys(handlers)) {
 			h := handlers[name]
 			doc(&out, "  ", h.about)
@@ -131,14 +148,13 @@ type handler struct {
 	others map[string]*ast.FuncDecl // of the package, which may read for it
 }
 
-// handlers are the functions of a package that are handed over: what stands in literals
-// of maps whose values take arguments of a page.
+// handlers are the functions of a package that are handed over: the rows of its tables of
+// [call.Functions], each registered with Now or with Later.
 func (p *source) handlers() map[string]handler {
 	declared := make(map[string]*ast.FuncDecl)
 	for _, fn := range p.functions() {
 		declared[fn.Name.Name] = fn
 	}
-	later := p.later(declared["functions"])
 	all := make(map[string]handler)
 	for _, fn := range p.functions() {
 		ast.Inspect(fn, func(n ast.Node) bool {
@@ -149,8 +165,9 @@ func (p *source) handlers() map[string]handler {
 			for _, e := range list.Elts {
 				row := e.(*ast.KeyValueExpr)
 				name, _ := strconv.Unquote(row.Key.(*ast.BasicLit).Value)
-				h := handlerOf(row.Value, declared)
-				h.later = slices.Contains(later, fn.Name.Name)
+				registered := row.Value.(*ast.CallExpr)
+				h := handlerOf(registered.Args[0], declared)
+				h.later = called(registered) == "Later"
 				all[name] = h
 			}
 			return false
@@ -159,35 +176,14 @@ func (p *source) handlers() map[string]handler {
 	return all
 }
 
-// isTable reports whether a type is a map of what is handed over.
+// isTable reports whether a type is that of what is handed over.
 func isTable(t ast.Expr) bool {
-	m, ok := t.(*ast.MapType)
+	named, ok := t.(*ast.SelectorExpr)
 	if !ok {
 		return false
 	}
-	named, ok := m.Value.(*ast.SelectorExpr)
-	return ok && named.Sel.Name == "Handler"
-}
-
-// later are the methods whose tables have functions that answer with a promise.
-func (p *source) later(fn *ast.FuncDecl) []string {
-	var all []string
-	if fn == nil {
-		return nil
-	}
-	ast.Inspect(fn, func(n ast.Node) bool {
-		loop, ok := n.(*ast.RangeStmt)
-		if !ok {
-			return true
-		}
-		if value, ok := loop.Value.(*ast.Ident); ok && value.Name == "later" {
-			for _, e := range loop.X.(*ast.CompositeLit).Elts {
-				all = append(all, e.(*ast.CallExpr).Fun.(*ast.SelectorExpr).Sel.Name)
-			}
-		}
-		return true
-	})
-	return all
+	in, ok := named.X.(*ast.Ident)
+	return ok && in.Name == "call" && named.Sel.Name == "Functions"
 }
 
 func handlerOf(value ast.Expr, declared map[string]*ast.FuncDecl) handler {
@@ -227,7 +223,7 @@ func readsArguments(t ast.Expr) bool {
 		t = star.X
 	}
 	named, ok := t.(*ast.SelectorExpr)
-	return ok && (named.Sel.Name == "Reader" || named.Sel.Name == "Args")
+	return ok && named.Sel.Name == "Reader"
 }
 
 // takes lists the parameters.
@@ -308,7 +304,7 @@ func (h handler) reads(e ast.Expr) []string {
 		own, _ := call.Fun.(*ast.SelectorExpr)
 		if own != nil {
 			if x, ok := own.X.(*ast.Ident); ok && h.reader[x.Name] {
-				if own.Sel.Name != "Err" && own.Sel.Name != "Fail" {
+				if own.Sel.Name != "Err" && own.Sel.Name != "Fail" && own.Sel.Name != "Refuse" {
 					all = append(all, label(call, own.Sel.Name))
 				}
 				return false
@@ -393,8 +389,10 @@ func (h handler) returns() string {
 			}
 		case *ast.CallExpr:
 			switch name := called(v); name {
-			case "text", "asJSON", "string", "Rows":
+			case "JSON", "string", "Rows":
 				kind = "string"
+			case "Done": // it answers nothing, whatever it returns
+				return false
 			default:
 				kind = "any"
 			}

@@ -58,8 +58,8 @@ var shapeFiles = []shapeFile{
 		{dir: "core/spec", name: "Rule", as: "Rule"},
 	}},
 	{"snapshot", "What the program says of the applications, sessions and profiles of a page: the same as a player does of a scenario, and what only a live host knows.", []shape{
-		{dir: "wasm", name: "snapshot", as: "Snapshot"},
-		{dir: "wasm", name: "appShown", as: "ShownApplication"},
+		{dir: "wasm/apps", name: "Snapshot", as: "Snapshot"},
+		{dir: "wasm/apps", name: "Shown", as: "ShownApplication"},
 		{dir: "wasm/hot", name: "Tick", as: "Tick"},
 		{dir: "wasm/hot", name: "Run", as: "Run"},
 		{dir: "wasm/hot", name: "Refused", as: "Refused"},

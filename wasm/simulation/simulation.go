@@ -1,6 +1,6 @@
-//go:build js && wasm
-
-package main
+// Package simulation has the function by which a page says how the providers of a library that
+// nobody has written behave.
+package simulation
 
 import (
 	"encoding/json"
@@ -10,8 +10,20 @@ import (
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/spooler"
 	"mapi-playground/core/system"
-	"mapi-playground/wasm/bridge"
+	"mapi-playground/wasm/call"
 )
+
+// Simulation is of these providers.
+type Simulation struct {
+	Providers interface {
+		Behave(name string, b *system.Behaviour)
+	}
+}
+
+// Functions are the one of the simulation.
+func (p Simulation) Functions() call.Functions {
+	return call.Functions{"simulate": call.Now(p.simulate)}
+}
 
 // simulation is how providers of a library that nobody has written behave, as the page
 // says it: see [system.Behaviour].
@@ -71,22 +83,22 @@ func (r *results) UnmarshalJSON(b []byte) error {
 // simulate says how a simulated provider behaves from now on. It is named by its
 // PR_DISPLAY_NAME, or by its DLL name together with all others of the library; a
 // service by its name. Null makes it succeed again.
-func (p *program) simulate(in *bridge.Reader) bridge.Work {
+func (p Simulation) simulate(in *call.Reader) call.Work {
 	name := in.String("the name")
 	var s *simulation
-	decode(in, "the behaviour", &s)
+	in.JSON("the behaviour", &s)
 	if in.Err() == nil && name == "" {
-		in.Fail(&mapi.Error{Result: mapi.ErrInvalidParameter, Op: "simulating a provider", Detail: "it needs a name"})
+		in.Refuse(mapi.ErrInvalidParameter, "simulating a provider", "it needs a name")
 	}
 	if s != nil {
 		for _, f := range s.Fields {
 			if t := mapi.PropertyTag(f.Tag); t.Type() != mapi.TypeUnicode || t.ID() < 0x6600 || t.ID() > 0x67FF {
-				in.Fail(&mapi.Error{Result: mapi.ErrInvalidParameter, Op: "simulating a provider", Detail: "a setting has a tag from 0x6600001F to 0x67FF001F"})
+				in.Refuse(mapi.ErrInvalidParameter, "simulating a provider", "a setting has a tag from 0x6600001F to 0x67FF001F")
 			}
 		}
 	}
 	return func() (any, error) {
-		p.Scripted.Behave(name, s.behaviour())
+		p.Providers.Behave(name, s.behaviour())
 		return nil, nil
 	}
 }

@@ -1,6 +1,4 @@
-//go:build js && wasm
-
-package main
+package sessions
 
 import (
 	"maps"
@@ -9,38 +7,38 @@ import (
 	"mapi-playground/core/profile"
 	"mapi-playground/core/session"
 	"mapi-playground/core/system"
-	"mapi-playground/wasm/bridge"
+	"mapi-playground/wasm/call"
 	"mapi-playground/wasm/record"
 )
 
-// openCalls are the methods of a session, and of what it opens, that may wait for
+// openings are the methods of a session, and of what it opens, that may wait for
 // providers.
-func (p *program) openCalls() map[string]bridge.Handler {
-	return map[string]bridge.Handler{
-		"statusTable":     p.statusTable,
-		"queryIdentity":   p.queryIdentity,
-		"openStore":       p.openStore,
-		"openAddressBook": p.openAddressBook,
-		"openEntry":       p.openEntry,
-		"validateState":   p.validateState,
-		"flushQueues":     p.flushQueues,
-		"storeLogoff":     p.storeLogoff,
-		"submit":          p.submit,
-		"newMail":         p.newMail,
-		"displayName":     p.displayName,
+func (t *Sessions) openings() call.Functions {
+	return call.Functions{
+		"statusTable":     call.Later(t.statusTable),
+		"queryIdentity":   call.Later(t.queryIdentity),
+		"openStore":       call.Later(t.openStore),
+		"openAddressBook": call.Later(t.openAddressBook),
+		"openEntry":       call.Later(t.openEntry),
+		"validateState":   call.Later(t.validateState),
+		"flushQueues":     call.Later(t.flushQueues),
+		"storeLogoff":     call.Later(t.storeLogoff),
+		"submit":          call.Later(t.submit),
+		"newMail":         call.Later(t.newMail),
+		"displayName":     call.Later(t.displayName),
 	}
 }
 
 // statusTable is IMAPISession::GetStatusTable, which waits until the spooler has
 // initialised its transports (S-137, S-143).
-func (p *program) statusTable(in *bridge.Reader) bridge.Work {
-	s := p.session(in)
+func (t *Sessions) statusTable(in *call.Reader) call.Work {
+	s := t.session(in)
 	if flags := mapi.LogonFlags(in.Flags("ulFlags")); flags&^mapi.Unicode != 0 {
-		in.Fail(&mapi.Error{Result: mapi.ErrUnknownFlags, Op: "opening the status table", Detail: flags.String()})
+		in.Refuse(mapi.ErrUnknownFlags, "opening the status table", flags.String())
 	}
 	return func() (any, error) {
-		p.Settled(s)
-		rows, err := p.Sys.StatusTable(p.Now(), s)
+		t.Host.Settled(s)
+		rows, err := t.Sys.StatusTable(t.Host.Now(), s)
 		if err != nil {
 			return nil, err
 		}
@@ -74,8 +72,8 @@ func identityColumns(id session.Identity) profile.Properties {
 }
 
 // handObjectOut settles an opening and hands its object out.
-func (p *program) handObjectOut(c *system.Call) (any, error) {
-	if err := p.Settle(c); err != nil {
+func (t *Sessions) handObjectOut(c *system.Call) (any, error) {
+	if err := t.Host.Settle(c); err != nil {
 		return nil, err
 	}
 	object, warning, _ := c.Object()
@@ -83,111 +81,111 @@ func (p *program) handObjectOut(c *system.Call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.Page.Wake() // the spooler may have been told of a store
+	t.Page.Wake() // the spooler may have been told of a store
 	return map[string]any{
-		"object": float64(p.handles.hold(object)), "name": title, "warning": warningName(warning),
+		"object": t.Handles.Hold(object), "name": title, "warning": call.Warning(warning),
 		"write": object.CanWrite(), "spooler": object.KnownToSpooler(),
 	}, nil
 }
 
 // openStore is IMAPISession::OpenMsgStore (S-97, S-123).
-func (p *program) openStore(in *bridge.Reader) bridge.Work {
-	s, parent, store := p.session(in), in.Element("ulUIParam"), in.UID("lpEntryID")
+func (t *Sessions) openStore(in *call.Reader) call.Work {
+	s, parent, store := t.session(in), in.Element("ulUIParam"), in.UID("lpEntryID")
 	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
 	flags := mapi.StoreFlags(in.Flags("ulFlags"))
 	return func() (any, error) {
-		window, closed := p.Open(parent)
+		window, closed := t.Host.Open(parent)
 		defer closed()
-		return p.handObjectOut(p.Sys.OpenMsgStore(p.Now(), s, "", window, store, flags))
+		return t.handObjectOut(t.Sys.OpenMsgStore(t.Host.Now(), s, "", window, store, flags))
 	}
 }
 
 // openAddressBook is IMAPISession::OpenAddressBook (S-96, S-119).
-func (p *program) openAddressBook(in *bridge.Reader) bridge.Work {
-	s, parent := p.session(in), in.Element("ulUIParam")
+func (t *Sessions) openAddressBook(in *call.Reader) call.Work {
+	s, parent := t.session(in), in.Element("ulUIParam")
 	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
 	flags := mapi.AddressBookFlags(in.Flags("ulFlags"))
 	return func() (any, error) {
-		window, closed := p.Open(parent)
+		window, closed := t.Host.Open(parent)
 		defer closed()
-		return p.handObjectOut(p.Sys.OpenAddressBook(p.Now(), s, "", window, flags))
+		return t.handObjectOut(t.Sys.OpenAddressBook(t.Host.Now(), s, "", window, flags))
 	}
 }
 
 // openEntry is IMAPISession::OpenEntry (S-122).
-func (p *program) openEntry(in *bridge.Reader) bridge.Work {
-	s, entry := p.session(in), in.Binary("lpEntryID")
+func (t *Sessions) openEntry(in *call.Reader) call.Work {
+	s, entry := t.session(in), in.Binary("lpEntryID")
 	in.Null("lpInterface", mapi.ErrInterfaceNotSupported)
 	flags := mapi.OpenFlags(in.Flags("ulFlags"))
 	if unknown := flags.Unknown(); unknown != 0 {
-		in.Fail(&mapi.Error{Result: mapi.ErrUnknownFlags, Op: "opening an entry", Detail: unknown.String()})
+		in.Refuse(mapi.ErrUnknownFlags, "opening an entry", unknown.String())
 	}
 	return func() (any, error) {
-		return p.handObjectOut(p.Sys.OpenEntry(p.Now(), s, "", entry))
+		return t.handObjectOut(t.Sys.OpenEntry(t.Host.Now(), s, "", entry))
 	}
 }
 
 // validateState is IMAPIStatus::ValidateState (S-146).
-func (p *program) validateState(in *bridge.Reader) bridge.Work {
-	o := take[*session.Object](p, in)
+func (t *Sessions) validateState(in *call.Reader) call.Work {
+	o := call.Take[*session.Object](t.Handles, in)
 	in.Element("ulUIParam")
 	in.Zero("ulFlags", mapi.ErrUnknownFlags)
 	return func() (any, error) {
-		if err := p.Settle(p.Sys.ValidateState(p.Now(), o, "")); err != nil {
+		if err := t.Host.Settle(t.Sys.ValidateState(t.Host.Now(), o, "")); err != nil {
 			return nil, err
 		}
-		p.Settled(o.Session()) // the spooler's logs its transports on
+		t.Host.Settled(o.Session()) // the spooler's logs its transports on
 		return nil, nil
 	}
 }
 
 // flushQueues is IMAPIStatus::FlushQueues (S-102). It waits for the turn in which
 // the queues are flushed.
-func (p *program) flushQueues(in *bridge.Reader) bridge.Work {
-	o := take[*session.Object](p, in)
+func (t *Sessions) flushQueues(in *call.Reader) call.Work {
+	o := call.Take[*session.Object](t.Handles, in)
 	in.Element("ulUIParam")
 	in.Null("lpTargetTransport", mapi.ErrNoSupport)
 	flags := mapi.FlushFlags(in.Flags("ulFlags"))
 	return func() (any, error) {
-		if err := p.Sys.FlushQueues(p.Now(), o, flags); err != nil {
+		if err := t.Sys.FlushQueues(t.Host.Now(), o, flags); err != nil {
 			return nil, err
 		}
-		p.Turn(true)
+		t.Host.Turn(true)
 		return nil, nil
 	}
 }
 
 // storeLogoff is IMsgStore::StoreLogoff (S-161). It answers what the transports
 // were still doing.
-func (p *program) storeLogoff(in *bridge.Reader) bridge.Work {
-	o, flags := take[*session.Object](p, in), mapi.StoreLogoffFlags(in.Flags("ulFlags"))
+func (t *Sessions) storeLogoff(in *call.Reader) call.Work {
+	o, flags := call.Take[*session.Object](t.Handles, in), mapi.StoreLogoffFlags(in.Flags("ulFlags"))
 	return func() (any, error) {
-		out, err := p.Sys.StoreLogoff(p.Now(), o, flags)
+		out, err := t.Sys.StoreLogoff(t.Host.Now(), o, flags)
 		return float64(out), err
 	}
 }
 
 // submit hands a message of a store to be sent, and answers its number (S-129).
-func (p *program) submit(in *bridge.Reader) bridge.Work {
-	o := take[*session.Object](p, in)
+func (t *Sessions) submit(in *call.Reader) call.Work {
+	o := call.Take[*session.Object](t.Handles, in)
 	return func() (any, error) {
-		n, err := p.Sys.Submit(p.Now(), o)
-		p.Page.Wake()
+		n, err := t.Sys.Submit(t.Host.Now(), o)
+		t.Page.Wake()
 		return n, err
 	}
 }
 
 // newMail is SpoolerNotify with NOTIFY_NEWMAIL_RECEIVED, by a store: whether the
 // spooler looks after it (S-134).
-func (p *program) newMail(in *bridge.Reader) bridge.Work {
-	o := take[*session.Object](p, in)
+func (t *Sessions) newMail(in *call.Reader) call.Work {
+	o := call.Take[*session.Object](t.Handles, in)
 	return func() (any, error) {
-		return p.Sys.NewMail(p.Now(), o)
+		return t.Sys.NewMail(t.Host.Now(), o)
 	}
 }
 
-func (p *program) displayName(in *bridge.Reader) bridge.Work {
-	o := take[*session.Object](p, in)
+func (t *Sessions) displayName(in *call.Reader) call.Work {
+	o := call.Take[*session.Object](t.Handles, in)
 	return func() (any, error) {
 		return o.DisplayName()
 	}
