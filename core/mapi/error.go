@@ -22,6 +22,10 @@ type Error struct {
 
 	// Context tells the places apart at which the component may fail (ulContext).
 	Context uint32
+
+	// Rule is the id of the rule by which the call fails, as told by who decided so. It is
+	// for traces and no part of what is written.
+	Rule string
 }
 
 // Error writes, as far as there is something to write,
@@ -57,6 +61,26 @@ func (e *Error) code() HRESULT {
 		return ErrCallFailed
 	}
 	return e.Result
+}
+
+// By is the error, failing by a rule. One that says by which rule it fails keeps that, and
+// one that is no [Error] of this project cannot say.
+func By(rule string, err error) error {
+	e, ok := err.(*Error)
+	if !ok || e == nil || e.Rule != "" {
+		return err
+	}
+	told := *e
+	told.Rule = rule
+	return &told
+}
+
+// Rule finds the rule in an error, however deeply it is wrapped: none if it says none.
+func Rule(err error) string {
+	if e, ok := errors.AsType[*Error](err); ok {
+		return e.Rule
+	}
+	return ""
 }
 
 // Result finds the code in an error, however deeply it is wrapped: [OK] for nil, [ErrCallFailed] for

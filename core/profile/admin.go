@@ -41,6 +41,10 @@ func NewAdmin(c Config) *Admin {
 // MAPI_E_NO_ACCESS: the name is taken. MAPI_E_INVALID_PARAMETER: it is not a
 // name for a profile (S-25, S-27).
 func (a *Admin) Create(name string, flags mapi.ProfileFlags, parent Window) error {
+	return mapi.By("S-74", a.create(name, flags, parent))
+}
+
+func (a *Admin) create(name string, flags mapi.ProfileFlags, parent Window) error {
 	const op = "creating a profile"
 	if unknown := flags.Unknown(); unknown != 0 {
 		return refuse(mapi.ErrUnknownFlags, op, unknown.String())
@@ -77,7 +81,7 @@ func (a *Admin) Create(name string, flags mapi.ProfileFlags, parent Window) erro
 // function of each service is called with MSG_SERVICE_DELETE (S-75).
 // MAPI_E_NOT_FOUND: there is no such profile.
 func (a *Admin) Delete(name string) error {
-	return a.profiles.delete(name, func(e *entry) {
+	return mapi.By("S-75", a.profiles.delete(name, func(e *entry) {
 		if e.damaged {
 			return // there is no telling what services it had
 		}
@@ -85,11 +89,13 @@ func (a *Admin) Delete(name string) error {
 		for _, uid := range e.serviceIDs() {
 			services.farewell(uid)
 		}
-	})
+	}))
 }
 
 // Rename is IProfAdmin::RenameProfile: see [Memory.Rename].
-func (a *Admin) Rename(name, newName string) error { return a.profiles.Rename(name, newName) }
+func (a *Admin) Rename(name, newName string) error {
+	return mapi.By("S-75", a.profiles.Rename(name, newName))
+}
 
 // Copy is IProfAdmin::CopyProfile. The copy is no default profile, and its
 // services and providers have ids of their own. MAPI_E_NOT_FOUND: there is no
@@ -122,7 +128,9 @@ func (a *Admin) Copy(name, newName string) error {
 }
 
 // SetDefault is IProfAdmin::SetDefaultProfile: see [Memory.SetDefault].
-func (a *Admin) SetDefault(name string) error { return a.profiles.SetDefault(name) }
+func (a *Admin) SetDefault(name string) error {
+	return mapi.By("S-76", a.profiles.SetDefault(name))
+}
 
 // ChangePassword is IProfAdmin::ChangeProfilePassword. Profiles have no
 // passwords, so only NULL or nothing can be "changed" to the same (S-28), and

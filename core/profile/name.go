@@ -28,5 +28,5 @@ func CheckName(name string) error {
 }
 
 func bad(detail string) error {
-	return refuse(mapi.ErrInvalidParameter, "naming a profile", detail)
+	return mapi.By("S-27", refuse(mapi.ErrInvalidParameter, "naming a profile", detail))
 }

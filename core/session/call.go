@@ -22,6 +22,7 @@ type Call struct {
 	answer    Answer
 	done      bool
 	abandoned bool
+	rule      string
 }
 
 // ErrNoQuestion says that an answer does not fit what the call is waiting for.
@@ -78,6 +79,10 @@ func (c *Call) Pending() Question { return c.pending }
 
 // Done reports whether the call has returned.
 func (c *Call) Done() bool { return c.done }
+
+// Rule is the id of the rule by which a logon or an opening came to what it did, told where
+// that was decided; that of a failure is in its error.
+func (c *Call) Rule() string { return c.rule }
 
 // notDone is [ErrNotDone] with what the call is waiting for, until it has returned.
 func (c *Call) notDone() error {

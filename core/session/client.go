@@ -58,15 +58,15 @@ func (c *Client) Initialize(i *Initialization) error {
 	}
 	switch {
 	case i.Version != mapi.InitVersion:
-		return &mapi.Error{Result: mapi.ErrInvalidParameter, Op: op, Detail: "ulVersion must be MAPI_INIT_VERSION"}
+		return &mapi.Error{Result: mapi.ErrInvalidParameter, Op: op, Detail: "ulVersion must be MAPI_INIT_VERSION", Rule: "S-19"}
 	case i.Flags.Unknown() != 0:
-		return &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: i.Flags.Unknown().String()}
+		return &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: i.Flags.Unknown().String(), Rule: "S-19"}
 	}
 	if c.gone {
-		return &mapi.Error{Result: mapi.ErrNotInitialized, Op: op, Detail: "the client has shut down fast"}
+		return &mapi.Error{Result: mapi.ErrNotInitialized, Op: op, Detail: "the client has shut down fast", Rule: "S-19"}
 	}
 	if r, fails := initFaults[c.subsystem.fault]; fails {
-		return &mapi.Error{Result: r, Op: op}
+		return &mapi.Error{Result: r, Op: op, Rule: "S-19"}
 	}
 	if c.references++; c.references == 1 {
 		c.init = i.Flags
@@ -78,9 +78,16 @@ func (c *Client) Initialize(i *Initialization) error {
 // many gives MAPI_E_NOT_INITIALIZED (S-20).
 func (c *Client) Uninitialize() error {
 	if c.references == 0 {
-		return &mapi.Error{Result: mapi.ErrNotInitialized, Op: "uninitialising MAPI"}
+		return &mapi.Error{Result: mapi.ErrNotInitialized, Op: "uninitialising MAPI", Rule: "S-20"}
 	}
 	c.references--
+	if tell := c.subsystem.observer; tell != nil {
+		e := Event{Kind: Uninitialised}
+		if len(c.sessions) == 0 {
+			e.rule = "S-150" // after the last session, as it should be
+		}
+		tell(e)
+	}
 	return nil
 }
 

@@ -38,7 +38,7 @@ func newCore(s *Subsystem, p profile.Profile) *core {
 			at[&p.Services[i].Providers[j]] = placed{one, made}
 			if !made.Type.Known() { // of a store of the host's own: profile.Memory keeps none
 				made.state, made.result, made.detail = LeftOut, mapi.ErrInvalidParameter, "the provider has no type"
-				c.tell(Skipped, one, made, made.result)
+				c.tellSkipped(one, made, made.result)
 			}
 		}
 		c.services = append(c.services, one)

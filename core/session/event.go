@@ -1,16 +1,13 @@
 package session
 
-import (
-	"slices"
-
-	"mapi-playground/core/mapi"
-)
+import "mapi-playground/core/mapi"
 
 // Observer is told what happens in a subsystem, as it happens. It must not call
 // the subsystem.
 type Observer func(Event)
 
-// Event is one thing that happened to a service or a provider of a session.
+// Event is one thing that happened to a service or a provider of a session, or that was
+// decided there: it says by which rule.
 type Event struct {
 	Kind     Kind
 	Profile  string
@@ -26,15 +23,19 @@ type Event struct {
 type Kind uint8
 
 const (
-	Configured  Kind = iota + 1 // a service's entry function was called to configure it
-	Initialised                 // a provider's library was loaded and its entry point called
-	LoggedOn                    // a provider is ready
-	Informed                    // the user is told of the first failure, or would be if that were allowed
-	Skipped                     // a provider is left out, its service goes on
-	Disabled                    // a service is out of action until the session ends
-	Fetched                     // all mail was fetched before the logon returned
-	LoggedOff                   // a provider was logged off
-	ShutDown                    // a provider object was shut down and released
+	Configured    Kind = iota + 1 // a service's entry function was called to configure it
+	Initialised                   // a provider's library was loaded and its entry point called
+	LoggedOn                      // a provider is ready
+	Informed                      // the user is told of the first failure, or would be if that were allowed
+	Skipped                       // a provider is left out, its service goes on
+	Disabled                      // a service is out of action until the session ends
+	Fetched                       // all mail was fetched before the logon returned
+	LoggedOff                     // a provider was logged off
+	ShutDown                      // a provider object was shut down and released
+	Answered                      // a provider's logon returned
+	Listed                        // the status table was opened
+	Identified                    // the primary identity was found, or that there is none
+	Uninitialised                 // a client gave an initialisation back
 )
 
 var kinds = [...]struct{ name, rule string }{
@@ -47,6 +48,11 @@ var kinds = [...]struct{ name, rule string }{
 	Fetched:     {"fetched", "S-50"},
 	LoggedOff:   {"logged off", "S-159"},
 	ShutDown:    {"shut down", "S-158"},
+	Answered:    {"answered", "S-104"},
+	Listed:      {"listed", "S-137"},
+	Identified:  {"identified", "S-147"},
+
+	Uninitialised: {"uninitialised", "S-17"},
 }
 
 // String is the kind in a word or two.
@@ -66,33 +72,4 @@ func (e Event) Rule() string {
 		return ""
 	}
 	return kinds[e.Kind].rule
-}
-
-func (c *core) tell(k Kind, s *service, p *provider, r mapi.HRESULT) {
-	if c.subsystem.observer == nil {
-		return
-	}
-	e := Event{Kind: k, Profile: c.profile, Result: r}
-	if s != nil {
-		e.Service = s.Name
-	}
-	if p != nil {
-		e.Provider, e.Object = p.DisplayName, p.object
-	}
-	e.rule = c.ruleOf(k, s, r)
-	c.subsystem.observer(e)
-}
-
-// ruleOf is the rule by which something happens to a service, where it is more exact than
-// that of the kind.
-func (c *core) ruleOf(k Kind, s *service, r mapi.HRESULT) string {
-	switch {
-	case k == ShutDown && r == mapi.ErrVersion:
-		return "S-92" // MAPI releases a provider that is too old
-	case k == Skipped && r == mapi.ErrUnconfigured:
-		return "GS-08"
-	case k == LoggedOn && slices.ContainsFunc(c.services, func(x *service) bool { return x != s && x.disabled }):
-		return "S-117" // the others go on
-	}
-	return ""
 }

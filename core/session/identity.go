@@ -38,6 +38,7 @@ func (h *Session) QueryIdentity() (Identity, mapi.HRESULT, error) {
 			if id.EntryID == nil {
 				id.EntryID = []byte("one-off:" + p.DisplayName + ":" + id.DisplayName)
 			}
+			h.core.tell(Identified, nil, nil, mapi.OK)
 			return id, mapi.OK, nil
 		}
 		if first == nil && id.EntryID != nil && !p.Flags.Has(mapi.ResourceNoPrimaryIdentity) {
@@ -45,8 +46,10 @@ func (h *Session) QueryIdentity() (Identity, mapi.HRESULT, error) {
 		}
 	}
 	if first != nil {
+		h.core.happened(Identified, nil, nil, mapi.OK, "GS-34")
 		return *first, mapi.OK, nil
 	}
+	h.core.tell(Identified, nil, nil, mapi.WarnNoService)
 	return Identity{EntryID: slices.Clone(noIdentity)}, mapi.WarnNoService, nil
 }
 
@@ -94,7 +97,7 @@ func (h *Session) SetDefaultStore(role mapi.StoreRole, store *mapi.UID) error {
 	if h.core == nil {
 		return h.invalid("setting the default store")
 	}
-	return h.remember(h.setDefaultStore(role, store))
+	return h.remember(mapi.By("S-125", h.setDefaultStore(role, store)))
 }
 
 func (h *Session) setDefaultStore(role mapi.StoreRole, store *mapi.UID) error {

@@ -41,7 +41,7 @@ func (h *Session) Logoff(now mapi.Time, r LogoffRequest) *Logoff {
 	s := h.client.subsystem
 	s.Advance(now)
 	l := &Logoff{}
-	l.begin(h.client, func(ask asker) { l.err = h.remember(h.logoff(r, ask)) })
+	l.begin(h.client, func(ask asker) { l.err = h.remember(mapi.By("GS-28", h.logoff(r, ask))) })
 	return l
 }
 
@@ -49,7 +49,7 @@ func (h *Session) logoff(r LogoffRequest, ask asker) error {
 	const op = "logging off"
 	switch {
 	case h.core == nil:
-		return h.invalid(op)
+		return h.loggedOff(op)
 	case r.Reserved != 0:
 		return &mapi.Error{Result: mapi.ErrInvalidParameter, Op: op, Detail: "ulReserved must be zero"}
 	case r.Flags.Unknown() != 0:
@@ -63,11 +63,16 @@ func (h *Session) logoff(r LogoffRequest, ask asker) error {
 		case a == (Cancel{}):
 			return &mapi.Error{Result: mapi.ErrUserCancel, Op: op, Detail: "the user wants to go on"}
 		case h.core == nil: // logged off by another call while the user thought about it
-			return h.invalid(op)
+			return h.loggedOff(op)
 		}
 	}
 	h.leave(r.Flags.Has(mapi.LogoffShared))
 	return nil
+}
+
+// loggedOff says that the handle is dead since an earlier Logoff (GS-27).
+func (h *Session) loggedOff(op string) error {
+	return &mapi.Error{Result: mapi.ErrInvalidObject, Op: op, Detail: "the session was logged off", Rule: "GS-27"}
 }
 
 func (h *Session) leave(endShared bool) {

@@ -122,17 +122,17 @@ func (w *walk) check() error {
 	f := w.request.Flags
 	switch {
 	case w.client.references == 0:
-		return w.exit(mapi.ErrNotInitialized, "S-20", "MAPIInitialize was not called")
+		return w.exit("S-20", mapi.ErrNotInitialized, "S-20", "MAPIInitialize was not called")
 	case f.Unknown() != 0:
-		return w.exit(mapi.ErrUnknownFlags, "GS-15", "unknown bits in flFlags: "+mapi.LogonFlags(f.Unknown()).String())
+		return w.exit("GS-15", mapi.ErrUnknownFlags, "S-35", "unknown bits in flFlags: "+mapi.LogonFlags(f.Unknown()).String())
 	case utf8.RuneCountInString(w.request.Profile) > mapi.MaxProfileName:
-		return w.exit(mapi.ErrLogonFailed, "S-25", "the profile name has more than 64 characters")
+		return w.exit("S-25", mapi.ErrLogonFailed, "S-32", "the profile name has more than 64 characters")
 	case w.request.Password != "":
-		return w.exit(mapi.ErrLogonFailed, "S-28", "lpszPassword must be NULL")
+		return w.exit("S-28", mapi.ErrLogonFailed, "S-32", "lpszPassword must be NULL")
 	case f.Has(mapi.LogonUI | mapi.PasswordUI):
-		return w.exit(mapi.ErrLogonFailed, "GS-05", "MAPI_LOGON_UI and MAPI_PASSWORD_UI exclude each other")
+		return w.exit("GS-05", mapi.ErrLogonFailed, "S-60", "MAPI_LOGON_UI and MAPI_PASSWORD_UI exclude each other")
 	case f.Has(mapi.ServiceUIAlways | mapi.NTService):
-		return w.exit(mapi.ErrLogonFailed, "GS-21", "a Windows service cannot ask for MAPI_SERVICE_UI_ALWAYS")
+		return w.exit("GS-21", mapi.ErrLogonFailed, "S-135", "a Windows service cannot ask for MAPI_SERVICE_UI_ALWAYS")
 	}
 	if !f.Has(mapi.Extended) {
 		w.remarks = append(w.remarks, Remark{"MAPI_EXTENDED should always be set", "GS-15"})
@@ -162,7 +162,7 @@ func (w *walk) lock() error {
 		return w.abandoned()
 	}
 	if _, late := a.(expired); late {
-		return w.exit(mapi.ErrTimeout, "S-33", "another logon held the mutex for longer than MAPI_TIMEOUT_SHORT allows")
+		return w.exit("S-33", mapi.ErrTimeout, "S-33", "another logon held the mutex for longer than MAPI_TIMEOUT_SHORT allows")
 	}
 	return nil
 }

@@ -14,10 +14,10 @@ import (
 func (o *Object) Submit() (int, error) {
 	const op = "submitting a message"
 	if _, err := o.DisplayName(); err != nil {
-		return 0, err
+		return 0, mapi.By("S-129", err)
 	}
 	if o.provider == nil || o.status != nil {
-		return 0, &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "only a store has messages"}
+		return 0, &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "only a store has messages", Rule: "S-129"}
 	}
 	s := o.session.client.subsystem
 	s.messages++
@@ -81,13 +81,13 @@ func (o *Object) StoreLogoff(mode mapi.StoreLogoffFlags) (mapi.StoreLogoffFlags,
 	const modes = mapi.StoreLogoffNoWait | mapi.StoreLogoffOrderly | mapi.StoreLogoffPurge | mapi.StoreLogoffAbort | mapi.StoreLogoffQuiet
 	switch {
 	case o.session.core == nil:
-		return 0, o.session.invalid(op)
+		return 0, o.invalid(op)
 	case o.closed:
-		return 0, &mapi.Error{Result: mapi.ErrInvalidObject, Op: op, Detail: "the store was logged off already"}
+		return 0, &mapi.Error{Result: mapi.ErrInvalidObject, Op: op, Detail: "the store was logged off already", Rule: "S-157"}
 	case o.provider == nil || o.status != nil:
-		return 0, &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "the object is no store"}
+		return 0, &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "the object is no store", Rule: "S-62"}
 	case mode&^modes != 0 || mode&(mode-1) != 0:
-		return 0, &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: mode.String()}
+		return 0, &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: mode.String(), Rule: "S-62"}
 	}
 	if !o.mail { // the spooler does not know of it
 		o.closed = true
@@ -101,7 +101,7 @@ func (o *Object) StoreLogoff(mode mapi.StoreLogoffFlags) (mapi.StoreLogoffFlags,
 	o.closed = true
 	switch {
 	case mode == mapi.StoreLogoffPurge:
-		return out, c.flush(mapi.FlushUpload)
+		return out, mapi.By("S-62", c.flush(mapi.FlushUpload))
 	case mode != mapi.StoreLogoffNoWait && !c.opens(store):
 		c.leave(store)
 	}

@@ -30,7 +30,7 @@ func (h *Session) without(op string, r mapi.HRESULT) error {
 	if h.core == nil {
 		return h.invalid(op)
 	}
-	e := &mapi.Error{Result: r, Op: op}
+	e := &mapi.Error{Result: r, Op: op, Rule: "S-121"}
 	if r == mapi.ErrNoSupport {
 		e.Detail = "there is no mail system behind this session"
 	}

@@ -56,14 +56,20 @@ func (h *Session) Advise(entryID []byte, mask mapi.Events) (Connection, error) {
 	case h.core == nil:
 		return 0, h.invalid(op)
 	case mask.Unknown() != 0:
-		return 0, h.remember(&mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: mask.Unknown().String()})
-	case len(entryID) > 0, mask.Has(mapi.EventStatusObjectModified):
-		return 0, h.remember(&mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "only the session itself can be watched"})
+		return 0, h.remember(&mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: mask.Unknown().String(), Rule: "S-166"})
+	case len(entryID) > 0:
+		return 0, h.remember(unwatched(op, "S-166"))
+	case mask.Has(mapi.EventStatusObjectModified):
+		return 0, h.remember(unwatched(op, "S-169"))
 	}
 	s := h.client.subsystem
 	s.advised++
 	h.advises = append(h.advises, advise{s.advised, mask | mapi.EventCriticalError})
 	return s.advised, nil
+}
+
+func unwatched(op, rule string) error {
+	return &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "only the session itself can be watched", Rule: rule}
 }
 
 // Unadvise is IMAPISession::Unadvise. What is on its way already may still
@@ -75,7 +81,7 @@ func (h *Session) Unadvise(c Connection) error {
 	}
 	i := slices.IndexFunc(h.advises, func(a advise) bool { return a.connection == c })
 	if i < 0 {
-		return h.remember(&mapi.Error{Result: mapi.ErrNotFound, Op: op, Detail: "there is no such connection"})
+		return h.remember(&mapi.Error{Result: mapi.ErrNotFound, Op: op, Detail: "there is no such connection", Rule: "S-166"})
 	}
 	h.advises = slices.Delete(h.advises, i, i+1)
 	return nil

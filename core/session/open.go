@@ -50,9 +50,9 @@ func (o *Object) DisplayName() (string, error) {
 	const op = "asking an object for its name"
 	switch {
 	case o.session.core == nil:
-		return "", o.session.invalid(op)
+		return "", o.invalid(op)
 	case o.closed:
-		return "", &mapi.Error{Result: mapi.ErrInvalidObject, Op: op, Detail: "the store was logged off"}
+		return "", &mapi.Error{Result: mapi.ErrInvalidObject, Op: op, Detail: "the store was logged off", Rule: "S-157"}
 	case o.status != nil:
 		return o.status.DisplayName, nil
 	case o.provider == nil:
@@ -61,6 +61,11 @@ func (o *Object) DisplayName() (string, error) {
 		return "", disabledService(op, o.service)
 	}
 	return o.provider.name(), nil
+}
+
+// invalid says that the object went with its session (S-157).
+func (o *Object) invalid(op string) error {
+	return &mapi.Error{Result: mapi.ErrInvalidObject, Op: op, Detail: "the session was logged off", Rule: "S-157"}
 }
 
 // Session is the session through which the object was opened.
@@ -83,7 +88,7 @@ func disabledService(op string, s *service) error {
 // disabled, else what the provider's logon returned.
 func (h *Session) OpenMsgStore(now mapi.Time, parent Window, store mapi.UID, f mapi.StoreFlags) *Open {
 	return h.open(now, parent, f.Has(mapi.StoreNoDialog), func(o *Open, ask asker) error {
-		return h.openStore(o, ask, store, f)
+		return mapi.By("S-123", h.openStore(o, ask, store, f))
 	})
 }
 
@@ -139,11 +144,26 @@ func (h *Session) openStore(o *Open, ask asker, store mapi.UID, f mapi.StoreFlag
 		mail:   !h.NoMail() && !f.Has(mapi.StoreNoMail),
 		listed: !f.Has(mapi.StoreTemporary),
 	}
+	switch {
+	case h.core.hasOpen(p):
+		o.rule = "S-98"
+	case !o.object.mail:
+		o.rule = "S-53"
+	default:
+		o.rule = "S-97"
+	}
 	h.stores = append(h.stores, o.object)
 	if o.object.mail {
 		h.core.take(store)
 	}
 	return nil
+}
+
+// hasOpen reports whether a member has the store open already (S-98).
+func (c *core) hasOpen(p *provider) bool {
+	return slices.ContainsFunc(c.members, func(h *Session) bool {
+		return slices.ContainsFunc(h.stores, func(o *Object) bool { return o.provider == p && !o.closed })
+	})
 }
 
 // logonAgain tries a provider that was left out at logon once more, from its
@@ -175,14 +195,15 @@ func (h *Session) logonAgain(o *Open, ask asker, s *service, p *provider) error 
 	p.result = result
 	if !result.Failed() {
 		p.state = Ready
-		c.tell(LoggedOn, s, p, result)
+		c.tellReady(s, p)
 		c.allow()
 		return nil
 	}
-	if result == mapi.ErrUnconfigured && o.quiet {
-		result = mapi.ErrLogonFailed // S-123, GS-22
+	e := &mapi.Error{Result: result, Op: op, Component: p.DisplayName, Detail: p.detail}
+	if result == mapi.ErrUnconfigured && o.quiet { // S-123
+		e.Result, e.Rule = mapi.ErrLogonFailed, "GS-22"
 	}
-	return &mapi.Error{Result: result, Op: op, Component: p.DisplayName, Detail: p.detail}
+	return e
 }
 
 const addressBookName = "MAPI Address Book"
@@ -213,7 +234,7 @@ func (h *Session) OpenAddressBook(now mapi.Time, parent Window, f mapi.AddressBo
 				merged = merge(merged, one.provider, err)
 			}
 		}
-		o.object = &Object{session: h}
+		o.object, o.rule = &Object{session: h}, "S-96"
 		h.lastError = merged
 		return nil
 	})

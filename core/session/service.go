@@ -112,7 +112,7 @@ func (w *walk) startServices() error {
 	}
 	for _, s := range w.core.services {
 		if s.Required && !s.up() {
-			return w.exit(mapi.ErrLogonFailed, "GS-07", "the required message service "+s.Name+" did not come up")
+			return w.exit("GS-07", mapi.ErrLogonFailed, "S-116", "the required message service "+s.Name+" did not come up")
 		}
 	}
 	return nil
@@ -153,6 +153,6 @@ func (w *walk) configureService(s *service, f mapi.EntryFlags) (mapi.HRESULT, er
 		return 0, w.abandoned()
 	}
 	result := a.(Configuration).Result
-	w.core.tell(Configured, s, nil, result)
+	w.core.tellConfigured(s, f, result)
 	return result, nil
 }

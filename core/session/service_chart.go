@@ -94,9 +94,9 @@ func (w *walk) initialise() (mapi.HRESULT, error) {
 		result = mapi.ErrVersion
 	}
 	p.initialised = !result.Failed()
-	w.core.tell(Initialised, w.service, p, result)
+	w.core.tellInitialised(w.service, p, i, w.request.Flags.Has(mapi.NTService), result)
 	if result == mapi.ErrVersion && !i.Result.Failed() {
-		w.core.tell(ShutDown, w.service, p, result) // MAPI releases it (S-92)
+		w.core.happened(ShutDown, w.service, p, result, "S-92") // MAPI releases it
 	}
 	return result, nil
 }
@@ -113,6 +113,7 @@ func (w *walk) callLogon() (mapi.HRESULT, error) {
 	switch a := a.(type) {
 	case ProviderLogon:
 		p.detail = a.Detail
+		w.core.tellAnswered(w.service, p, a.Result, w.opening)
 		return a.Result, nil
 	case ProviderFinds:
 		return w.followProvider(a)
@@ -126,7 +127,7 @@ func (w *walk) succeeded() (Branch, error) {
 
 func (w *walk) ready() (Branch, error) {
 	w.provider.state = Ready
-	w.core.tell(LoggedOn, w.service, w.provider, w.provider.result)
+	w.core.tellReady(w.service, w.provider)
 	return Onward, nil
 }
 
@@ -138,7 +139,7 @@ func (w *walk) resultIs(r mapi.HRESULT) (Branch, error) {
 
 func (w *walk) leaveOut() (Branch, error) {
 	w.provider.state = LeftOut
-	w.core.tell(Skipped, w.service, w.provider, w.provider.result)
+	w.core.tellSkipped(w.service, w.provider, w.provider.result)
 	return Onward, nil
 }
 

@@ -66,5 +66,5 @@ func (h *Session) Members() int {
 }
 
 func (h *Session) invalid(op string) error {
-	return &mapi.Error{Result: mapi.ErrInvalidObject, Op: op, Detail: "the session was logged off"}
+	return &mapi.Error{Result: mapi.ErrInvalidObject, Op: op, Detail: "the session was logged off", Rule: "S-156"}
 }

@@ -32,7 +32,7 @@ func (f *FastShutdown) Err() error {
 func (c *Client) FastShutdown(now mapi.Time) *FastShutdown {
 	c.subsystem.Advance(now)
 	f := &FastShutdown{}
-	f.begin(c, func(ask asker) { f.err = c.fastShutdown(f, ask) })
+	f.begin(c, func(ask asker) { f.err = mapi.By("S-162", c.fastShutdown(f, ask)) })
 	return f
 }
 
@@ -110,5 +110,5 @@ func (c *Client) unasked(asked map[*provider]bool) (*Session, placed, bool) {
 }
 
 func (c *Client) uninitialised() error {
-	return &mapi.Error{Result: mapi.ErrNotInitialized, Op: "shutting down fast"}
+	return &mapi.Error{Result: mapi.ErrNotInitialized, Op: "shutting down fast", Rule: "S-20"}
 }

@@ -29,6 +29,11 @@ func (h *Session) StatusTable() ([]StatusRow, error) {
 	if h.core == nil {
 		return nil, h.invalid("opening the status table")
 	}
+	h.tellStatus()
+	return h.statusRows(), nil
+}
+
+func (h *Session) statusRows() []StatusRow {
 	t := statusTable{}
 	t.add(StatusRow{DisplayName: h.core.profile, Type: mapi.Subsystem, Code: mapi.StatusAvailable, Methods: mapi.MethodValidateState})
 	spooler := mapi.StatusAvailable
@@ -42,7 +47,7 @@ func (h *Session) StatusTable() ([]StatusRow, error) {
 			t.add(StatusRow{DisplayName: p.name(), Type: p.Type, Code: code, DLL: p.DLL, Flags: p.Flags, Identity: p.identity(), provider: p.UID})
 		}
 	})
-	return t, nil
+	return t
 }
 
 type statusTable []StatusRow

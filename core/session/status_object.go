@@ -33,7 +33,7 @@ func (h *Session) OpenEntry(now mapi.Time, parent Window, entryID []byte) *Open 
 		case h.core == nil:
 			return h.invalid(op)
 		case len(entryID) == 0:
-			return &mapi.Error{Result: mapi.ErrInvalidEntryID, Op: op, Detail: "there is no entry id"}
+			return &mapi.Error{Result: mapi.ErrInvalidEntryID, Op: op, Detail: "there is no entry id", Rule: "S-122"}
 		}
 		if strings.HasPrefix(string(entryID), statusEntry) {
 			return h.openStatus(o, entryID)
@@ -42,7 +42,9 @@ func (h *Session) OpenEntry(now mapi.Time, parent Window, entryID []byte) *Open 
 		if len(entryID) == len(id) {
 			copy(id[:], entryID)
 			if _, p := h.core.find(id); p != nil && p.Type == mapi.StoreProvider {
-				return h.openStore(o, ask, id, mapi.StoreNoDialog)
+				err := h.openStore(o, ask, id, mapi.StoreNoDialog)
+				o.rule = "S-122"
+				return mapi.By("S-122", err)
 			}
 		}
 		return unknownEntry(op)
@@ -50,18 +52,22 @@ func (h *Session) OpenEntry(now mapi.Time, parent Window, entryID []byte) *Open 
 }
 
 func unknownEntry(op string) error {
-	return &mapi.Error{Result: mapi.ErrUnknownEntryID, Op: op, Detail: "no provider that is open knows this entry id"}
+	return &mapi.Error{Result: mapi.ErrUnknownEntryID, Op: op, Detail: "no provider that is open knows this entry id", Rule: "S-122"}
 }
 
 func (h *Session) openStatus(o *Open, entryID []byte) error {
-	rows, err := h.StatusTable()
-	if err != nil {
-		return err
-	}
-	for _, row := range rows {
+	for _, row := range h.statusRows() {
 		if bytes.Equal(row.EntryID, entryID) {
 			s, p := h.core.find(row.provider)
 			o.object = &Object{session: h, status: &row, service: s, provider: p}
+			switch row.Type {
+			case mapi.Subsystem:
+				o.rule = "S-144"
+			case mapi.Spooler, mapi.AddressBook:
+				o.rule = "S-145"
+			default:
+				o.rule = "S-122"
+			}
 			return nil
 		}
 	}
@@ -82,9 +88,9 @@ func (h *Session) CompareEntryIDs(a, b []byte) (bool, error) {
 func (o *Object) unsupported(op string, m mapi.ResourceMethods) error {
 	switch {
 	case o.session.core == nil:
-		return o.session.invalid(op)
+		return o.invalid(op)
 	case o.status == nil || !o.status.Methods.Has(m):
-		return &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "the object has no such method"}
+		return &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "the object has no such method", Rule: "S-141"}
 	}
 	return nil
 }
@@ -114,7 +120,7 @@ func (o *Object) ValidateState(now mapi.Time) *ValidateState {
 	s := o.session.client.subsystem
 	s.Advance(now)
 	v := &ValidateState{}
-	v.begin(o.session.client, func(ask asker) { v.err = o.validateState(ask) })
+	v.begin(o.session.client, func(ask asker) { v.err = mapi.By("S-141", o.validateState(ask)) })
 	return v
 }
 
@@ -149,7 +155,7 @@ func (o *Object) validateState(ask asker) error {
 			case err != nil:
 				return &mapi.Error{Result: mapi.ErrCallFailed, Op: op, Detail: err.Error()}
 			case o.session.core == nil: // logged off meanwhile
-				return o.session.invalid(op)
+				return o.invalid(op)
 			}
 			one.provider.failing = a.(ProviderIs).Result.Failed()
 		}
@@ -170,9 +176,9 @@ func (o *Object) FlushQueues(f mapi.FlushFlags) error {
 	if o.session.NoMail() {
 		return withoutMail(op)
 	}
-	return c.flush(f)
+	return mapi.By("S-141", c.flush(f))
 }
 
 func withoutMail(op string) error {
-	return &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "the session was opened with MAPI_NO_MAIL, and has nothing to do with transports"}
+	return &mapi.Error{Result: mapi.ErrNoSupport, Op: op, Detail: "the session was opened with MAPI_NO_MAIL, and has nothing to do with transports", Rule: "S-141"}
 }

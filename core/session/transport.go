@@ -112,7 +112,11 @@ func (s *service) acts(p *provider) bool {
 func (c *core) judge(s *service, p *provider, m spooler.Method, r mapi.HRESULT) spooler.Verdict {
 	skips := c.subsystem.policy.Unconfigured == UnconfiguredSkips
 	if m == spooler.ServiceEntry {
-		c.tell(Configured, s, nil, r)
+		var f mapi.EntryFlags
+		if !p.quiet {
+			f = mapi.EntryUIAllowed
+		}
+		c.tellConfigured(s, f, r)
 		if !r.Failed() || skips || p.entries > 1 {
 			return spooler.TryAgain
 		}
@@ -124,6 +128,9 @@ func (c *core) judge(s *service, p *provider, m spooler.Method, r mapi.HRESULT) 
 		return spooler.Configure
 	}
 	p.result = r
+	if m == spooler.TransportLogon {
+		c.tellTransportAnswered(s, p, r)
+	}
 	if m == spooler.TransportLogon || r.Failed() {
 		p.tries++
 	}
@@ -134,7 +141,7 @@ func (c *core) judge(s *service, p *provider, m spooler.Method, r mapi.HRESULT) 
 		}
 	case r == mapi.ErrFailOneProvider, r == mapi.ErrUnconfigured && p.tries > 1 && skips:
 		p.state = LeftOut
-		c.tell(Skipped, s, p, r)
+		c.tellSkipped(s, p, r)
 	case p.tries > 1:
 		p.state = LeftOut
 		c.disable(s, p)

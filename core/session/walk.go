@@ -86,21 +86,22 @@ func (w *walk) flag(f mapi.LogonFlags) (Branch, error) {
 	return w.decide(f.String(), w.request.Flags.Has(f))
 }
 
-// exit leaves the chart (S-04).
-func (w *walk) exit(r mapi.HRESULT, rule, why string) error {
-	w.trail = append(w.trail, Step{Chart: SessionLevel, Exit: why, Rule: rule})
-	return w.fail(r, why)
+// exit leaves the chart by a rule (S-04), and fails with a result, for which there is a
+// rule of its own.
+func (w *walk) exit(by string, r mapi.HRESULT, rule, why string) error {
+	w.trail = append(w.trail, Step{Chart: SessionLevel, Exit: why, Rule: by})
+	return w.fail(r, rule, why)
 }
 
-func (w *walk) fail(r mapi.HRESULT, why string) error {
-	return &mapi.Error{Result: r, Op: "logging on", Detail: why}
+func (w *walk) fail(r mapi.HRESULT, rule, why string) error {
+	return &mapi.Error{Result: r, Op: "logging on", Detail: why, Rule: rule}
 }
 
 func (w *walk) abandoned() error {
 	if !w.Call.abandoned && w.client.references == 0 {
-		return w.exit(mapi.ErrNotInitialized, "S-20", "the client called MAPIUninitialize while it was logging on")
+		return w.exit("S-20", mapi.ErrNotInitialized, "S-20", "the client called MAPIUninitialize while it was logging on")
 	}
-	return w.exit(mapi.ErrCallFailed, "S-04", "the logon was abandoned")
+	return w.exit("S-04", mapi.ErrCallFailed, "S-32", "the logon was abandoned")
 }
 
 func (w *walk) newSession() (Branch, error) { return w.flag(mapi.NewSession) }
@@ -116,6 +117,7 @@ func (w *walk) sharedExists() (Branch, error) {
 
 func (w *walk) returnShared() (Branch, error) {
 	w.session = w.client.subsystem.join(w.joining, w.client, w.request.Flags)
+	w.rule = w.session.sessionRule(true)
 	w.fact("profile", w.joining.profile)
 	return Onward, nil
 }
@@ -170,7 +172,7 @@ func (w *walk) promptProfile() (Branch, error) {
 	}
 	chosen, ok := a.(Profile)
 	if !ok {
-		return Onward, w.exit(mapi.ErrUserCancel, "S-34", "the user cancelled the choice of a profile")
+		return Onward, w.exit("S-34", mapi.ErrUserCancel, "S-34", "the user cancelled the choice of a profile")
 	}
 	w.choose(chosen.Name)
 	w.sheets = w.sheets || chosen.ConfigureServices
@@ -189,7 +191,7 @@ func (w *walk) offered() []string {
 }
 
 func (w *walk) noName() (Branch, error) {
-	return Onward, w.fail(mapi.ErrLogonFailed, "no profile name was given and none may be asked for")
+	return Onward, w.fail(mapi.ErrLogonFailed, "S-32", "no profile name was given and none may be asked for")
 }
 
 func (w *walk) choose(name string) {
@@ -232,7 +234,7 @@ func (w *walk) passwordUI() (Branch, error) {
 // reading of GS-14.
 func (w *walk) promptCredentials() (Branch, error) {
 	if w.known != nil {
-		return Onward, w.exit(mapi.ErrLogonFailed, "GS-14", w.unreadable())
+		return Onward, w.exit("GS-14", mapi.ErrLogonFailed, "S-32", w.unreadable())
 	}
 	a, err := w.ask(AskCredentials{Parent: w.request.Parent, Profile: w.name})
 	if err != nil {
@@ -240,12 +242,12 @@ func (w *walk) promptCredentials() (Branch, error) {
 	}
 	entered, ok := a.(Credentials)
 	if !ok {
-		return Onward, w.exit(mapi.ErrUserCancel, "S-34", "the user cancelled the prompt for credentials")
+		return Onward, w.exit("S-34", mapi.ErrUserCancel, "S-34", "the user cancelled the prompt for credentials")
 	}
 	w.credentials = entered.Secret
 	valid, err := w.valid()
 	if err == nil && !valid {
-		err = w.exit(mapi.ErrLogonFailed, "GS-14", "the credentials entered did not validate the profile either")
+		err = w.exit("GS-14", mapi.ErrLogonFailed, "S-32", "the credentials entered did not validate the profile either")
 	}
 	return Onward, err
 }
@@ -256,11 +258,11 @@ func (w *walk) promptCredentials() (Branch, error) {
 func (w *walk) returnSession() (Branch, error) {
 	s := w.client.subsystem
 	if s.limit > 0 && len(s.open) >= s.limit {
-		return Onward, w.exit(mapi.ErrLogonFailed, "S-32", "there are too many sessions already")
+		return Onward, w.exit("S-32", mapi.ErrLogonFailed, "GS-29", "there are too many sessions already")
 	}
 	p, err := s.profiles.Lookup(w.name)
 	if err != nil {
-		return Onward, w.exit(mapi.ErrLogonFailed, "GS-14", w.unreadable())
+		return Onward, w.exit("GS-14", mapi.ErrLogonFailed, "S-32", w.unreadable())
 	}
 	w.core = newCore(s, p)
 	if err := w.startServices(); err != nil {
@@ -274,6 +276,7 @@ func (w *walk) returnSession() (Branch, error) {
 	if w.request.Flags.Has(mapi.AllowOthers) && s.shared == nil {
 		s.shared = w.core
 	}
+	w.rule = w.session.sessionRule(false)
 	w.fact("shared", strconv.FormatBool(s.shared == w.core))
 	return Onward, nil
 }
@@ -299,9 +302,9 @@ func (w *walk) download() error {
 
 func (w *walk) notValid() (Branch, error) {
 	if w.known != nil {
-		return Onward, w.fail(mapi.ErrLogonFailed, w.unreadable())
+		return Onward, w.fail(mapi.ErrLogonFailed, "S-32", w.unreadable())
 	}
-	return Onward, w.fail(mapi.ErrLogonFailed, "the credentials do not validate the profile")
+	return Onward, w.fail(mapi.ErrLogonFailed, "S-32", "the credentials do not validate the profile")
 }
 
 // unreadable says why the profile cannot be had.

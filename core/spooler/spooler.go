@@ -133,10 +133,10 @@ func (s *Spooler) Notify(id Transport, f mapi.SpoolerNotifyFlags) error {
 	const op = "notifying the spooler"
 	t, err := s.find(id, op)
 	if err != nil {
-		return err
+		return mapi.By("S-63", err)
 	}
 	if f.Unknown() != 0 || f.Has(mapi.SpoolerSentDeferred|mapi.SpoolerCriticalError) {
-		return &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: f.String()}
+		return &mapi.Error{Result: mapi.ErrUnknownFlags, Op: op, Detail: f.String(), Rule: "S-63"}
 	}
 	if f.Has(mapi.SpoolerCritSec) {
 		t.critical = true

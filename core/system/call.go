@@ -27,7 +27,6 @@ type Call struct {
 	awaits   bool             // that is the mutex
 	due      scenario.Time    // when a provider that takes its time answers
 	later    session.Answer   // what it answers
-	quiet    bool             // it may show no dialogs
 	polled   mapi.HRESULT     // what the first transport answers that fails to fetch its mail
 	ends     *session.Session // for all its members
 	finish   func()
@@ -156,13 +155,19 @@ func (c *Call) answer(a session.Answer) error {
 	if c.sys.recorder != nil {
 		c.sys.recorder.Answered(c.sys.now, c, q, a)
 	}
-	c.sys.tellProvided(c, q, a)
+	if decides(q, a) {
+		c.sys.answering = func(rule string) { c.sys.tellProvided(c, q, a, rule) }
+	} else {
+		c.sys.tellProvided(c, q, a, "")
+	}
 	c.sys.touch()
 	c.asked = false
-	if err := c.call.Answer(c.sys.now.Hundredths(), a); err != nil {
-		c.asked = asked
+	err := c.call.Answer(c.sys.now.Hundredths(), a)
+	if err != nil {
+		c.asked, c.sys.answering = asked, nil
 		return err
 	}
+	c.sys.provided("") // if the call did not take it any more
 	c.later = nil
 	c.sys.tellGiven(c, q, a)
 	return nil

@@ -153,8 +153,11 @@ func onSession(do func(*System, *session.Session, scenario.Input)) handler {
 	return func(sys *System, a *Application, in scenario.Input) {
 		s := sys.sessions[in.Text("session")]
 		if s == nil {
-			err := &mapi.Error{Result: mapi.ErrInvalidObject, Detail: "there is no such session"}
-			sys.failedBy(missingRule(in.Do), a, in.Do, err)
+			err := &mapi.Error{Result: mapi.ErrInvalidObject, Detail: "there is no such session", Rule: "S-05"}
+			if in.Do == "Logoff" {
+				err.Rule = "GS-27"
+			}
+			sys.failed(a, in.Do, err)
 			return
 		}
 		do(sys, s, in)
@@ -166,7 +169,7 @@ func onObject(do func(*System, *session.Object, scenario.Input)) handler {
 	return func(sys *System, a *Application, in scenario.Input) {
 		o := sys.opened[in.Text("object")]
 		if o == nil {
-			sys.failed(a, in.Do, &mapi.Error{Result: mapi.ErrInvalidObject, Detail: "there is no such object"})
+			sys.failed(a, in.Do, &mapi.Error{Result: mapi.ErrInvalidObject, Detail: "there is no such object", Rule: "S-157"})
 			return
 		}
 		do(sys, o, in)

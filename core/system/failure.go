@@ -14,14 +14,9 @@ func (sys *System) Fail(now Moment, a *Application, function string, err error) 
 	sys.failed(a, function, err)
 }
 
-// failed tells of a call that fails, and returns why.
+// failed tells of a call that fails, by the rule that its error says, and returns why.
 func (sys *System) failed(a *Application, function string, err error) error {
-	return sys.failedBy(failureRule(function, mapi.Result(err)), a, function, err)
-}
-
-// failedBy tells of a call that fails by this rule, and returns why.
-func (sys *System) failedBy(rule string, a *Application, function string, err error) error {
-	e := trace.Event{Key: trace.MAPIFailed, Rule: rule, Function: function, Result: trace.Result(mapi.Result(err)), Text: detail(err)}
+	e := trace.Event{Key: trace.MAPIFailed, Rule: mapi.Rule(err), Function: function, Result: trace.Result(mapi.Result(err)), Text: detail(err)}
 	if a != nil {
 		e.App = a.Name
 	} else {

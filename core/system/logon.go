@@ -35,10 +35,7 @@ func (sys *System) Uninitialize(now Moment, a *Application) error {
 	if err := a.Client.Uninitialize(); err != nil {
 		return sys.failed(a, "MAPIUninitialize", err)
 	}
-	e := trace.Event{Key: trace.MAPIUninitialized, App: a.Name}
-	if !sys.others(a) {
-		e.Rule = "S-150" // after the last session, as it should be
-	}
+	e := trace.Event{Key: trace.MAPIUninitialized, Rule: sys.decided, App: a.Name}
 	sys.emit(e)
 	return nil
 }
@@ -74,13 +71,11 @@ func (sys *System) loggedOn(c *Call) {
 	e := trace.Event{Key: trace.LogonFailed, App: c.App.Name, Call: c.Name}
 	if err != nil {
 		e.Result, e.Text = trace.Result(mapi.Result(err)), detail(err)
-		e.Rule = logonFailureRule(c, mapi.Result(err))
+		e.Rule = mapi.Rule(err)
 		sys.emit(e)
 		return
 	}
-	if sys.observer != nil {
-		e.Rule = sys.logonRule(c, s)
-	}
+	e.Rule = c.logon.Rule()
 	sys.sessions[c.Name], sys.names[s] = s, c.Name
 	c.profile, _ = s.ProfileName()
 	e.Key, e.Count = trace.LogonSession, s.Members()

@@ -17,8 +17,7 @@ func (sys *System) OpenMsgStore(now Moment, s *session.Session, as string, paren
 	if sys.recorder != nil {
 		sys.record(c.App, c.function, "session", name, "as", as, "store", storeName(s, store), "ulFlags", words(flags))
 	}
-	c.quiet = flags.Has(mapi.StoreNoDialog)
-	return sys.open(c, s, as, "", s.OpenMsgStore(now.Hundredths(), parent, store, flags))
+	return sys.open(c, s, as, s.OpenMsgStore(now.Hundredths(), parent, store, flags))
 }
 
 // OpenAddressBook is IMAPISession::OpenAddressBook (S-96).
@@ -28,7 +27,7 @@ func (sys *System) OpenAddressBook(now Moment, s *session.Session, as string, pa
 	if sys.recorder != nil {
 		sys.record(c.App, c.function, "session", name, "as", as, "ulFlags", words(flags))
 	}
-	return sys.open(c, s, as, "", s.OpenAddressBook(now.Hundredths(), parent, flags))
+	return sys.open(c, s, as, s.OpenAddressBook(now.Hundredths(), parent, flags))
 }
 
 // OpenEntry is IMAPISession::OpenEntry (S-122).
@@ -39,8 +38,7 @@ func (sys *System) OpenEntry(now Moment, s *session.Session, as string, entry []
 	if sys.recorder != nil {
 		sys.record(c.App, c.function, "session", name, "as", as, "entry", called)
 	}
-	c.quiet = true
-	return sys.open(c, s, as, called, s.OpenEntry(now.Hundredths(), 0, entry))
+	return sys.open(c, s, as, s.OpenEntry(now.Hundredths(), 0, entry))
 }
 
 // opening is a call that opens something, before it is made, and the name of the session.
@@ -52,23 +50,22 @@ func (sys *System) opening(now Moment, s *session.Session, function string) (c *
 }
 
 // open tells what an opening comes to, under its name.
-func (sys *System) open(c *Call, s *session.Session, as, entry string, o *session.Open) *Call {
+func (sys *System) open(c *Call, s *session.Session, as string, o *session.Open) *Call {
 	name := sys.names[s]
 	return sys.start(c, as, o, func() {
 		object, warning, err := o.Result()
 		c.object, c.warning, c.err = object, warning, err
 		if err != nil {
-			sys.failedBy(openingFailureRule(c, err), c.App, c.function, err)
+			sys.failed(c.App, c.function, err)
 			return
 		}
-		rule := sys.openingRule(c.function, entry, object)
 		sys.opened[as], sys.openers[object] = object, opener{c.App, as}
 		e := trace.Event{Key: trace.SessionOpened, App: c.App.Name, Call: name, Result: trace.Result(warning)}
 		if warning != mapi.OK {
 			e.Key = trace.SessionOpenedWarning
 		}
 		if warning == mapi.OK {
-			e.Rule = rule
+			e.Rule = o.Rule()
 		}
 		e.Text, _ = object.DisplayName()
 		sys.emit(e)

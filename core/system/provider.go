@@ -62,9 +62,30 @@ func (sys *System) accepts(profile, credentials string) bool {
 	return !ok || m.Accepts(profile, credentials)
 }
 
+// decides reports whether the subsystem says by which rule it takes the answer: then it is
+// told with that.
+func decides(q session.Question, a session.Answer) bool {
+	switch q.(type) {
+	case session.AskConfiguration, session.AskInit:
+		return true
+	case session.AskProviderLogon:
+		_, logon := a.(session.ProviderLogon)
+		return logon
+	}
+	return false
+}
+
+// provided tells of the answer under way, once.
+func (sys *System) provided(rule string) {
+	if tell := sys.answering; tell != nil {
+		sys.answering = nil
+		tell(rule)
+	}
+}
+
 // tellProvided tells what a messaging system, an entry function or a provider answers.
-func (sys *System) tellProvided(c *Call, q session.Question, a session.Answer) {
-	e := trace.Event{App: c.App.Name, Call: c.Name}
+func (sys *System) tellProvided(c *Call, q session.Question, a session.Answer, rule string) {
+	e := trace.Event{Rule: rule, App: c.App.Name, Call: c.Name}
 	switch q := q.(type) {
 	case session.AskValidation:
 		valid, ok := a.(session.Validation)
@@ -84,21 +105,19 @@ func (sys *System) tellProvided(c *Call, q session.Question, a session.Answer) {
 		if q.Flags != 0 {
 			e.Flags = q.Flags.String()
 		}
-		e.Rule = configurationRule(q.Flags, made.Result)
 	case session.AskInit:
 		init, ok := a.(session.Init)
 		if !ok {
 			return
 		}
 		e.Key, e.Service, e.Provider, e.Result = trace.ProviderInitialised, q.Service, q.Provider, trace.Result(init.Result)
-		e.Rule = initRuleOf(q, sys.providers[q.Object].library, init.Result, init.Version)
 	case session.AskProviderLogon:
 		e.Key, e.Service, e.Provider = trace.ProviderAnswers, q.Service, q.Provider
 		switch a := a.(type) {
 		case session.ProviderFinds:
 			e.Key = trace.ProviderFinds
 		case session.ProviderLogon:
-			e.Result, e.Rule = trace.Result(a.Result), answerRule(c, a.Result)
+			e.Result = trace.Result(a.Result)
 		default:
 			return
 		}
@@ -139,9 +158,16 @@ var services = map[session.Kind]trace.Key{
 	session.LoggedOff: trace.ProviderLoggedOff, session.ShutDown: trace.ProviderShutDown,
 }
 
-// serviceEvent puts what happens to services into the trace. What was configured
-// and loaded is told where it is answered.
+// serviceEvent puts what happens to services into the trace. What was answered is told
+// as the subsystem takes it, and what was decided by the call that asked for it.
 func (sys *System) serviceEvent(e session.Event) {
+	switch e.Kind {
+	case session.Configured, session.Initialised, session.Answered:
+		sys.provided(e.Rule())
+	case session.Listed, session.Identified, session.Uninitialised:
+		sys.decided = e.Rule()
+		return
+	}
 	if p := sys.providers[e.Object]; p != nil {
 		switch e.Kind {
 		case session.LoggedOn:

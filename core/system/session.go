@@ -96,7 +96,7 @@ func (sys *System) StatusTable(now Moment, s *session.Session) ([]session.Status
 		list = append(list, fmt.Sprintf("%s %v", r.DisplayName, r.Code))
 	}
 	e := trace.Event{Key: trace.SessionStatusTable, App: a.Name, Call: name, Text: join(list), Count: len(rows)}
-	e.Rule = statusRule(s, rows)
+	e.Rule = sys.decided
 	sys.emit(e)
 	return rows, nil
 }
@@ -171,9 +171,8 @@ func (sys *System) QueryIdentity(now Moment, s *session.Session) (id session.Ide
 	if err != nil {
 		return id, warning, sys.failed(a, "QueryIdentity", err)
 	}
-	e := trace.Event{Key: trace.SessionIdentity, Rule: identityRule(s), App: a.Name, Call: name, Text: id.DisplayName}
+	e := trace.Event{Key: trace.SessionIdentity, Rule: sys.decided, App: a.Name, Call: name, Text: id.DisplayName}
 	if warning != mapi.OK {
-		e.Rule = ""
 		e.Key, e.Result = trace.SessionNoIdentity, trace.Result(warning)
 	}
 	sys.emit(e)
@@ -225,11 +224,7 @@ func (sys *System) Advise(now Moment, s *session.Session, as string, entry []byt
 	}
 	c, err := s.Advise(entry, mask)
 	if err != nil {
-		rule := failureRule("Advise", mapi.Result(err))
-		if rule == failures["Advise"] && mask == mapi.EventStatusObjectModified {
-			rule = "S-169"
-		}
-		return 0, sys.failedBy(rule, a, "Advise", err)
+		return 0, sys.failed(a, "Advise", err)
 	}
 	sys.connections[as], sys.advised[c] = c, as
 	e := trace.Event{Key: trace.SessionAdvised, App: a.Name, Call: name, Flags: (mask | mapi.EventCriticalError).String()}

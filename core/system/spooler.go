@@ -75,11 +75,18 @@ func (sys *System) returned(r spooler.Reply) {
 	if sys.recorder != nil {
 		sys.recorder.Returned(sys.now, c, of, r)
 	}
-	sys.tellTransport(c, of, r)
+	switch c.Method {
+	case spooler.ServiceEntry, spooler.TransportLogon: // the subsystem says by which rule it takes this
+		called := of
+		sys.answering = func(rule string) { sys.tellTransport(c, called, r, rule) }
+	default:
+		sys.tellTransport(c, of, r, methods[c.Method])
+	}
 	if c.Method == spooler.Shutdown {
 		delete(sys.providers, of.Options.Object)
 	}
 	sys.subsystem.Spooler().Return(r)
+	sys.provided(methods[c.Method]) // if it is on its way out
 }
 
 var methods = map[spooler.Method]string{
@@ -88,35 +95,21 @@ var methods = map[spooler.Method]string{
 	spooler.Shutdown: "S-158",
 }
 
-// transportRule is the rule of a transport's logon.
-func transportRule(o spooler.Options, r mapi.HRESULT) string {
-	rule, known := answers[r]
-	switch {
-	case r.Failed() && known:
-		return rule
-	case r.Failed():
-		return "S-118"
-	case o.Flags.Has(mapi.ResourcePreferLast):
-		return "S-70"
-	}
-	return methods[spooler.TransportLogon]
-}
-
 // tellTransport tells how a call of a transport went.
-func (sys *System) tellTransport(c spooler.Call, of spooler.State, r spooler.Reply) {
-	e := trace.Event{Key: trace.SpoolerCallsFlags, Rule: methods[c.Method], Provider: of.Options.Provider, Function: c.Method.String(), Result: trace.Result(r.Result)}
+func (sys *System) tellTransport(c spooler.Call, of spooler.State, r spooler.Reply, rule string) {
+	e := trace.Event{Key: trace.SpoolerCallsFlags, Rule: rule, Provider: of.Options.Provider, Function: c.Method.String(), Result: trace.Result(r.Result)}
 	switch c.Method {
 	case spooler.XPProviderInit:
 		if e.Key = trace.SpoolerCalls; r.Result == mapi.ErrVersion || r.Version < mapi.SPIVersion {
 			e.Rule = "S-92"
 		}
 	case spooler.ServiceEntry:
-		e.Provider, e.Rule = of.Options.Service, configurationRule(c.Entry, r.Result)
+		e.Provider = of.Options.Service
 		if e.Flags = c.Entry.String(); c.Entry == 0 {
 			e.Key, e.Flags = trace.SpoolerCalls, ""
 		}
 	case spooler.TransportLogon:
-		e.Flags, e.Rule = c.Logon.String(), transportRule(of.Options, r.Result)
+		e.Flags = c.Logon.String()
 	case spooler.TransportNotify:
 		e.Flags = c.Notify.String()
 		if of.Wants.Has(mapi.TransportIdle) && c.Notify&(mapi.NotifyBeginInbound|mapi.NotifyBeginOutbound) != 0 {
@@ -171,5 +164,5 @@ func (sys *System) spoolerNotify(transport string, flags mapi.SpoolerNotifyFlags
 			return sys.subsystem.Spooler().Notify(t.Transport, flags)
 		}
 	}
-	return &mapi.Error{Result: mapi.ErrNotFound, Detail: "there is no such transport"}
+	return &mapi.Error{Result: mapi.ErrNotFound, Detail: "there is no such transport", Rule: "S-63"}
 }

@@ -31,6 +31,8 @@ type System struct {
 	sessionMoves int // counts what happened from here on down: see [Mark]
 	subsystem    *session.Subsystem
 	told         session.Observer    // what becomes of providers
+	answering    func(rule string)   // tells of the answer that the subsystem is given
+	decided      string              // the rule by which it did what it was just asked for
 	providers    map[int]*provider   // provider objects, by their numbers
 	libraries    map[string]*library // by DLL
 	calling      *spooler.Call       // the call of a transport that is under way
