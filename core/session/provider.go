@@ -176,7 +176,7 @@ func (h *Host) initTransport(dll string, c spooler.Call) spooler.Reply {
 	case l.XPProviderInit == nil:
 		return spooler.Reply{Result: mapi.ErrNotInitialized}
 	}
-	made, init := l.XPProviderInit(AskInit{DLL: dll, Kind: mapi.TransportProvider, Version: c.Version})
+	made, init := l.XPProviderInit(AskInit{DLL: dll, Kind: mapi.TransportProvider, Version: c.Version, NTService: c.NTService})
 	switch {
 	case init.Result.Failed():
 		return spooler.Reply{Result: init.Result}

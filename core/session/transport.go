@@ -38,7 +38,7 @@ func (c *core) serve(h *Session) {
 		p.begin(!permits(h.flags))
 		p.transport = c.subsystem.spooler.Start(spooler.Options{
 			Session: c.number, Profile: c.profile, Service: s.Name, ServiceUID: s.UID, Provider: p.DisplayName, DLL: p.DLL, Object: p.object, Flags: p.Flags,
-			NoDialog: p.quiet, Judge: func(m spooler.Method, r mapi.HRESULT) spooler.Verdict { return c.judge(s, p, m, r) },
+			NTService: h.flags.Has(mapi.NTService), NoDialog: p.quiet, Judge: func(m spooler.Method, r mapi.HRESULT) spooler.Verdict { return c.judge(s, p, m, r) },
 		})
 	}
 	c.allow()

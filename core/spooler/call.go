@@ -39,6 +39,8 @@ type Call struct {
 
 	// Version is what XPProviderInit is told of the interface that MAPI speaks (S-92).
 	Version uint32
+	// NTService tells XPProviderInit that the client is a Windows service (S-135).
+	NTService bool
 	// Entry says what dialogs the entry function may show (S-84).
 	Entry mapi.EntryFlags
 	// Logon is the input word of TransportLogon, zero for all other methods.

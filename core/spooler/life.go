@@ -39,7 +39,7 @@ func (t *transport) due() (Call, bool) {
 	case t.configure:
 		return Call{Transport: t.id, Method: ServiceEntry, Entry: t.entryFlags()}, true
 	case !t.initialised:
-		return Call{Transport: t.id, Method: XPProviderInit, Version: mapi.SPIVersion}, true
+		return Call{Transport: t.id, Method: XPProviderInit, Version: mapi.SPIVersion, NTService: t.options.NTService}, true
 	case !t.loggedOn:
 		return Call{Transport: t.id, Method: TransportLogon, Logon: t.logonFlags()}, true
 	case !t.row:

@@ -31,6 +31,8 @@ type Options struct {
 	Object            int      // the number of the provider object (S-93)
 	Flags             mapi.ResourceFlags
 
+	NTService bool // the client is a Windows service, which XPProviderInit is told (S-135)
+
 	NoDialog bool  // LOGON_NO_DIALOG: no dialog, even with bad credentials (S-100)
 	Offline  bool  // LOGON_NO_CONNECT: do not connect (S-100)
 	Judge    Judge // decides what becomes of it when it fails; nil gives it up

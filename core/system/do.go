@@ -96,7 +96,7 @@ var verbs = map[string]handler{
 		sys.Advise(sys.now, s, in.Text("as"), nil, flags[mapi.Events](in, "ulEventMask"))
 	}),
 	"Unadvise": onSession(func(sys *System, s *session.Session, in scenario.Input) {
-		sys.Unadvise(sys.now, s, sys.connections[in.Text("connection")])
+		sys.Unadvise(sys.now, s, sys.Connection(in.Text("connection")))
 	}),
 
 	"SubmitMessage": onObject(func(sys *System, o *session.Object, _ scenario.Input) { sys.Submit(sys.now, o) }),

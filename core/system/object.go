@@ -53,7 +53,11 @@ func (sys *System) StoreLogoff(now Moment, o *session.Object, flags mapi.StoreLo
 	if err != nil {
 		return out, sys.failed(a, "StoreLogoff", err)
 	}
-	sys.emit(trace.Event{Key: trace.StoreLoggedOff, App: a.Name, Text: name})
+	e := trace.Event{Key: trace.StoreLoggedOff, App: a.Name, Text: name, Flags: out.String()}
+	if _, err := o.DisplayName(); err == nil {
+		e.Key = trace.StoreStaysOpen // with LOGOFF_QUIET, while a transport is at work
+	}
+	sys.emit(e)
 	return out, nil
 }
 

@@ -218,15 +218,13 @@ func (sys *System) Advise(now Moment, s *session.Session, as string, entry []byt
 	a, name := sys.on(s)
 	as = sys.name(as, "connection")
 	if sys.recorder != nil && len(entry) == 0 { // scenarios have no words for those of objects
-		if sys.recorder != nil {
-			sys.record(a, "Advise", "session", name, "ulEventMask", words(mask), "as", as)
-		}
+		sys.record(a, "Advise", "session", name, "ulEventMask", words(mask), "as", as)
 	}
 	c, err := s.Advise(entry, mask)
 	if err != nil {
 		return 0, sys.failed(a, "Advise", err)
 	}
-	sys.connections[as], sys.advised[c] = c, as
+	sys.advised[c] = as
 	e := trace.Event{Key: trace.SessionAdvised, App: a.Name, Call: name, Flags: (mask | mapi.EventCriticalError).String()}
 	if !mask.Has(mapi.EventCriticalError) {
 		e.Rule = "S-163"
@@ -235,8 +233,16 @@ func (sys *System) Advise(now Moment, s *session.Session, as string, entry []byt
 	return c, nil
 }
 
-// Connection is the connection of a name, or zero.
-func (sys *System) Connection(name string) session.Connection { return sys.connections[name] }
+// Connection is the latest connection of a name, or zero.
+func (sys *System) Connection(name string) session.Connection {
+	var latest session.Connection
+	for c, as := range sys.advised {
+		if as == name {
+			latest = max(latest, c)
+		}
+	}
+	return latest
+}
 
 // Unadvise is IMAPISession::Unadvise (S-166).
 func (sys *System) Unadvise(now Moment, s *session.Session, c session.Connection) error {

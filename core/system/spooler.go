@@ -100,8 +100,12 @@ func (sys *System) tellTransport(c spooler.Call, of spooler.State, r spooler.Rep
 	e := trace.Event{Key: trace.SpoolerCallsFlags, Rule: rule, Provider: of.Options.Provider, Function: c.Method.String(), Result: trace.Result(r.Result)}
 	switch c.Method {
 	case spooler.XPProviderInit:
-		if e.Key = trace.SpoolerCalls; r.Result == mapi.ErrVersion || r.Version < mapi.SPIVersion {
+		e.Key = trace.SpoolerCalls
+		switch {
+		case r.Result == mapi.ErrVersion, r.Version < mapi.SPIVersion:
 			e.Rule = "S-92"
+		case c.NTService:
+			e.Rule = "S-135"
 		}
 	case spooler.ServiceEntry:
 		e.Provider = of.Options.Service

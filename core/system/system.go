@@ -43,8 +43,7 @@ type System struct {
 	names        map[*session.Session]string
 	opened       map[string]*session.Object
 	openers      map[*session.Object]opener
-	connections  map[string]session.Connection
-	advised      map[session.Connection]string
+	advised      map[session.Connection]string // names of connections
 
 	asked *asked         // see [System.Why]
 	given map[string]int // names, by what they are for
@@ -82,17 +81,16 @@ type Config struct {
 func New(c Config) *System {
 	sys := &System{
 		answerer: c.Answerer, observer: c.Observer, recorder: c.Recorder, told: c.Providers, idle: c.Idle, profiles: c.Profiles, admin: c.Admin,
-		byName:      make(map[string]*Application),
-		providers:   make(map[int]*provider),
-		libraries:   make(map[string]*library),
-		idled:       make(map[string]bool),
-		sessions:    make(map[string]*session.Session),
-		names:       make(map[*session.Session]string),
-		opened:      make(map[string]*session.Object),
-		openers:     make(map[*session.Object]opener),
-		given:       make(map[string]int),
-		connections: make(map[string]session.Connection),
-		advised:     make(map[session.Connection]string),
+		byName:    make(map[string]*Application),
+		providers: make(map[int]*provider),
+		libraries: make(map[string]*library),
+		idled:     make(map[string]bool),
+		sessions:  make(map[string]*session.Session),
+		names:     make(map[*session.Session]string),
+		opened:    make(map[string]*session.Object),
+		openers:   make(map[*session.Object]opener),
+		given:     make(map[string]int),
+		advised:   make(map[session.Connection]string),
 	}
 	if sys.answerer == nil {
 		sys.answerer = nobody{}

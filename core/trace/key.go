@@ -142,6 +142,7 @@ const (
 	MessageSent           Key = "message.sent"
 	MessageLeft           Key = "message.left"
 	StoreLoggedOff        Key = "store.logged-off"
+	StoreStaysOpen        Key = "store.stays-open"
 	StoreNewMail          Key = "store.new-mail"
 	StoreNewMailIgnored   Key = "store.new-mail-ignored"
 	StateValidated        Key = "state.validated"

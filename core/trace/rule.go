@@ -23,7 +23,7 @@ var rules = map[Key]string{
 	SessionIdentity: "S-147", SessionNoIdentity: "S-147", SessionDefaultStore: "S-125", SessionNoDefaultStore: "S-125",
 	SessionAdvised: "S-166", SessionUnadvised: "S-166", SessionNotified: "S-164", SessionNotifiedError: "S-155",
 	MessageSubmitted: "S-129", MessageKept: "S-130", MessageSent: "S-151", MessageLeft: "S-151",
-	StoreLoggedOff: "S-161", StoreNewMail: "S-134", StoreNewMailIgnored: "S-134",
+	StoreLoggedOff: "S-161", StoreStaysOpen: "S-161", StoreNewMail: "S-134", StoreNewMailIgnored: "S-134",
 	StateValidated: "S-146", QueuesFlushed: "S-102", SpoolerNotified: "I-77",
 
 	ProfileCreated: "S-74", ProfileDeleted: "S-75", ProfileMarked: "S-75", ProfileRenamed: "S-75",

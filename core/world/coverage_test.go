@@ -91,9 +91,10 @@ func TestEveryEdgeIsWalked(t *testing.T) {
 func TestEveryKeyIsTold(t *testing.T) {
 	s := seenByPresets(t)
 	untold := map[trace.Key]string{
-		trace.HostStopped: "a preset comes to rest",
-		trace.HostLive:    "a preset is driven by nobody: see TestLive",
-		trace.WhyRunning:  "a scheduler chooses between calls, not in one",
+		trace.HostStopped:    "a preset comes to rest",
+		trace.HostLive:       "a preset is driven by nobody: see TestLive",
+		trace.StoreStaysOpen: "a scripted transport is never at work while somebody calls: see TestStoreLogoffTold",
+		trace.WhyRunning:     "a scheduler chooses between calls, not in one",
 	}
 	for _, key := range trace.Keys() {
 		if why, ok := untold[key]; s.keys[key] == ok {

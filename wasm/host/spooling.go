@@ -60,7 +60,7 @@ func (h *Host) callTransport(c spooler.Call, o spooler.Options) spooler.Reply {
 	var answer providerAnswer
 	err := h.Page.Within("transport", map[string]any{
 		"transport": int(c.Transport), "object": o.Object, "service": o.Service, "provider": o.Provider,
-		"dll": o.DLL, "method": c.Method.String(), "flags": flags, "version": c.Version, "message": c.Message,
+		"dll": o.DLL, "method": c.Method.String(), "flags": flags, "version": c.Version, "ntService": c.NTService, "message": c.Message,
 	}, &answer)
 	if err != nil {
 		return spooler.Reply{Result: mapi.Result(err)}

@@ -223,6 +223,8 @@ export interface TransportCall {
   flags: number;
   /** What XPProviderInit is told of the provider interface that MAPI speaks (S-92). */
   version: number;
+  /** XPProviderInit is told that the client is a Windows service (S-135). */
+  ntService: boolean;
   /** The number of the message that SubmitMessage is to send. */
   message: number;
 }

@@ -134,6 +134,8 @@ export async function failingTransports() {
   const { mapi, a } = await started();
   let seen = 0;
   let down = 0;
+  /** @type {boolean[]} */
+  const services = [];
   const calls = () => {
     const got = mapi.snapshot().spoolerCalls.slice(seen);
     seen += got.length;
@@ -150,10 +152,11 @@ export async function failingTransports() {
   equal('S-158', calls(), ['TransportNotify', 'TransportLogoff', 'Shutdown']);
   mapi.providers.register('RELAY.DLL', {
     ABProviderInit: () => ({}), MSProviderInit: () => ({}),
-    XPProviderInit: ({ version }) => ({ version: version - 0x10000, Shutdown() { down++; } }),
+    XPProviderInit: ({ version, ntService }) => { services.push(ntService); return { version: version - 0x10000, Shutdown() { down++; } }; },
   });
-  s = await a.MAPILogonEx(null, 'Work', null, 0x22);
+  s = await a.MAPILogonEx(null, 'Work', null, 0x10022);
   equal('S-111', (await transport(s)).PR_STATUS_CODE & 4, 4);
+  equal('S-135', services, [true, true]);
   equal('S-92', [calls(), down], [['XPProviderInit', 'Shutdown', 'XPProviderInit', 'Shutdown'], 2]);
 }
 
