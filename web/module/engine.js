@@ -38,7 +38,7 @@ export function engineOf(index, program, recording, flushed, changed) {
       const run = () => {
         if (exports.idle_flush(index, now, date, deadline, ftg) < 0) flushed.delete(ftg);
       };
-      if (recording) recording.turn(now, run);
+      if (recording) recording.turn(now, date, run);
       else run();
     }
   };
@@ -48,19 +48,19 @@ export function engineOf(index, program, recording, flushed, changed) {
       const deadline = at + program.clock.shift;
       const [now, date] = clocks(program);
       const run = () => exports.idle_tick(index, now, date, deadline);
-      if (recording) recording.tick(now, deadline, run);
+      if (recording) recording.tick(now, date, deadline, run);
       else run();
     }),
     turn: () => turn(() => {
       const [now, date] = clocks(program);
       const run = () => exports.idle_turn(index, now, date);
-      if (recording) recording.turn(now, run);
+      if (recording) recording.turn(now, date, run);
       else run();
     }),
     flush: (deadline) => turn(() => flush(deadline + program.clock.shift)),
     userAction: () => {
       const [now, date] = clocks(program);
-      recording?.called('user', {}, now);
+      recording?.called('user', {}, now, date);
       running(() => exports.idle_user_action(index, now, date), undefined);
     },
   };

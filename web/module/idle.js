@@ -70,15 +70,17 @@ export class IdleClient extends EventTarget {
 
   /** @param {number} lpvReserved */
   MAPIInitIdle(lpvReserved) {
-    this.#recording?.called('MAPIInitIdle', lpvReserved === 0 ? {} : { lpvReserved: 1 });
-    const result = this.#program.exports.idle_init(this.#index, ...clocks(this.#program), number(lpvReserved));
+    const [now, date] = clocks(this.#program);
+    this.#recording?.called('MAPIInitIdle', lpvReserved === 0 ? {} : { lpvReserved: 1 }, now, date);
+    const result = this.#program.exports.idle_init(this.#index, now, date, number(lpvReserved));
     this.#news();
     return result;
   }
 
   MAPIDeInitIdle() {
-    this.#recording?.called('MAPIDeInitIdle');
-    if (this.#program.exports.idle_deinit(this.#index, ...clocks(this.#program)) === 0) {
+    const [now, date] = clocks(this.#program);
+    this.#recording?.called('MAPIDeInitIdle', {}, now, date);
+    if (this.#program.exports.idle_deinit(this.#index, now, date) === 0) {
       this.#routines.clear();
       this.#recording?.gone();
       this.#flushed.clear();
@@ -108,8 +110,9 @@ export class IdleClient extends EventTarget {
    */
   ChangeIdleRoutine(ftg, pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle, ircIdle) {
     const fn = typeof pfnIdle === 'function' ? 1 : 0;
-    this.#recording?.changing(ftg, pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle, ircIdle);
-    const changed = this.#program.exports.idle_change(this.#index, ...clocks(this.#program),
+    const [now, date] = clocks(this.#program);
+    this.#recording?.changing(ftg, pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle, ircIdle, now, date);
+    const changed = this.#program.exports.idle_change(this.#index, now, date,
       number(ftg), fn, number(priIdle), number(csecIdle), number(iroIdle), number(ircIdle));
     if (changed) {
       if (ircIdle & FIRCPFN) this.#routines.setRoutine(ftg, /** @type {FNIDLE} */ (pfnIdle));
@@ -121,15 +124,17 @@ export class IdleClient extends EventTarget {
 
   /** @param {number} ftg @param {boolean} fEnable */
   EnableIdleRoutine(ftg, fEnable) {
-    this.#recording?.on(ftg, 'EnableIdleRoutine', { fEnable: !!fEnable });
-    this.#program.exports.idle_enable(this.#index, ...clocks(this.#program), number(ftg), fEnable ? 1 : 0);
+    const [now, date] = clocks(this.#program);
+    this.#recording?.on(ftg, 'EnableIdleRoutine', { fEnable: !!fEnable }, now, date);
+    this.#program.exports.idle_enable(this.#index, now, date, number(ftg), fEnable ? 1 : 0);
     this.#news();
   }
 
   /** @param {number} ftg */
   DeregisterIdleRoutine(ftg) {
-    this.#recording?.on(ftg, 'DeregisterIdleRoutine');
-    if (this.#program.exports.idle_deregister(this.#index, ...clocks(this.#program), number(ftg))) this.#gone(slotOf(ftg));
+    const [now, date] = clocks(this.#program);
+    this.#recording?.on(ftg, 'DeregisterIdleRoutine', {}, now, date);
+    if (this.#program.exports.idle_deregister(this.#index, now, date, number(ftg))) this.#gone(slotOf(ftg));
     this.#news();
   }
 

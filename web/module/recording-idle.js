@@ -27,6 +27,8 @@ export class IdleRecording {
   #turn = null;
   /** When the call that is under way began, or the one before it ended. */
   #before = 0;
+  /** How far that clock is behind the date, in this turn. */
+  #behind = 0;
 
   /** @param {import('./recording.js').Recording} whole @param {string} app its name there */
   constructor(whole, app) {
@@ -34,9 +36,15 @@ export class IdleRecording {
     this.#app = app;
   }
 
-  /** A call of a function that takes no routine. @param {string} what @param {object} [args] @param {number} [now] when, if the engine has been told */
-  called(what, args = {}, now) {
-    return this.#whole.add(this.#app, { do: what, ...args }, now);
+  /**
+   * A call of a function that takes no routine. It has the time that the engine is told.
+   * @param {string} what
+   * @param {object} args
+   * @param {number} now
+   * @param {number} date
+   */
+  called(what, args, now, date) {
+    return this.#whole.add(this.#app, { do: what, ...args }, now, date);
   }
 
   /**
@@ -46,15 +54,17 @@ export class IdleRecording {
    * @param {number} priIdle
    * @param {number} csecIdle
    * @param {number} iroIdle
+   * @param {number} now
+   * @param {number} date
    * @returns {(ftg: number) => void}
    */
-  registering(routine, param, priIdle, csecIdle, iroIdle) {
+  registering(routine, param, priIdle, csecIdle, iroIdle, now, date) {
     if (!isWord(iroIdle) || !Number.isFinite(priIdle) || !Number.isFinite(csecIdle)) return () => {}; // nothing comes of it
     const as = this.#whole.routines.unused(nameOf(routine));
     /** @type {Record<string, unknown>} */
     const args = { as, priIdle, csecIdle, iroIdle: flags(iroIdle, OPTIONS), ...told(param) };
     if (typeof routine !== 'function') args.pfnIdle = 'NULL';
-    this.called('FtgRegisterIdleRoutine', args);
+    this.called('FtgRegisterIdleRoutine', args, now, date);
     return (ftg) => {
       if (ftg !== 0) this.registered(ftg, as);
     };
@@ -83,29 +93,33 @@ export class IdleRecording {
    * @param {number} csecIdle
    * @param {number} iroIdle
    * @param {number} ircIdle
+   * @param {number} now
+   * @param {number} date
    */
-  changing(ftg, routine, param, priIdle, csecIdle, iroIdle, ircIdle) {
+  changing(ftg, routine, param, priIdle, csecIdle, iroIdle, ircIdle, now, date) {
     if (!isWord(iroIdle) || !isWord(ircIdle) || !Number.isFinite(priIdle) || !Number.isFinite(csecIdle)) return;
-    this.on(ftg, 'ChangeIdleRoutine', { pfnIdle: nameOf(routine), priIdle, csecIdle, iroIdle: flags(iroIdle, OPTIONS), ircIdle: flags(ircIdle, CHANGES), ...told(param) });
+    const args = { pfnIdle: nameOf(routine), priIdle, csecIdle, iroIdle: flags(iroIdle, OPTIONS), ircIdle: flags(ircIdle, CHANGES), ...told(param) };
+    this.on(ftg, 'ChangeIdleRoutine', args, now, date);
   }
 
-  /** Something is done with a routine. @param {number} ftg @param {string} what @param {object} [args] */
-  on(ftg, what, args = {}) {
+  /** Something is done with a routine. @param {number} ftg @param {string} what @param {object} args @param {number} now @param {number} date */
+  on(ftg, what, args, now, date) {
     const one = this.#routines.get(slotOf(ftg));
-    if (one?.ftg === ftg) this.called(what, { ftg: one.as, ...args });
+    if (one?.ftg === ftg) this.called(what, { ftg: one.as, ...args }, now, date);
   }
 
-  /** An idle tick. @param {number} now @param {number} deadline @param {() => void} run */
-  tick(now, deadline, run) {
+  /** An idle tick. @param {number} now @param {number} date @param {number} deadline @param {() => void} run */
+  tick(now, date, deadline, run) {
     this.#before = now;
-    this.#turn = this.called('idle', { for: csec(Math.max(deadline - now, 0)), recorded: true, calls: [] }, now);
+    this.#turn = this.called('idle', { for: csec(Math.max(deadline - now, 0)), recorded: true, calls: [] }, now, date);
     run();
     this.#turn = null;
   }
 
-  /** A turn of the message loop, or a moment before the page is hidden. @param {number} now @param {() => void} run */
-  turn(now, run) {
+  /** A turn of the message loop, or a moment before the page is hidden. @param {number} now @param {number} date @param {() => void} run */
+  turn(now, date, run) {
     this.#before = now;
+    this.#behind = date - now;
     this.#turn = null;
     run();
     this.#turn = null;
@@ -115,7 +129,7 @@ export class IdleRecording {
   began() {
     /** @type {Call} */
     const call = { cost: LEAST, returns: 'throws' };
-    this.#turn ??= this.called('turn', { calls: [] }, this.#before);
+    this.#turn ??= this.called('turn', { calls: [] }, this.#before, this.#before + this.#behind);
     this.#turn.calls?.push(call);
     this.#whole.running = { app: this.#app, call };
   }

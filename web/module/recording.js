@@ -106,25 +106,25 @@ export class Recording {
   }
 
   /**
-   * Something happens now. What the engine has been told the time of is kept with that time:
-   * by another look at the clock a routine could be ready that was not.
+   * Something happens now. What an engine is told the time of has that time: by another look at
+   * the clocks a routine could be ready that was not.
    * @param {string | undefined} app who does it
    * @param {Input} input
-   * @param {number} [told]
+   * @param {number} [now] what the clocks say
+   * @param {number} [date]
    * @returns {Input} as it is kept
    */
-  add(app, input, told) {
+  add(app, input, now = this.#clock.now(), date = this.#clock.date()) {
     if (this.running && (app === undefined || app === this.running.app)) {
       (this.running.call.does ??= []).push(input);
       return input;
     }
-    const now = this.#clock.now();
-    const slept = this.#clock.date() - now - this.#drift;
+    const slept = date - now - this.#drift;
     if (slept > SLEEP) {
       this.#drift += slept;
-      this.slept(slept, told);
+      this.slept(slept, now);
     }
-    const whole = { at: this.#at(told ?? now), ...(app === undefined ? {} : { app }), ...input };
+    const whole = { at: this.#at(now), ...(app === undefined ? {} : { app }), ...input };
     // Of what the user does before anything else happens, the latest is what counts.
     if (input.do === 'user' && this.#inputs.length > this.#taken && this.#inputs.at(-1)?.do === 'user') this.#inputs.pop();
     this.#inputs.push(whole);

@@ -68,11 +68,12 @@ export class Registrations {
   #alone(pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle) {
     const fn = typeof pfnIdle === 'function' ? 1 : 0;
     const iro = number(iroIdle);
-    // Only a wait for user inaction begins with the registration (GI-11, GI-22).
-    const now = iro & FIROWAIT ? this.#program.clock.now() : ANY;
-    const registered = this.#recording?.registering(pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle);
-    const ftg = this.#program.exports.idle_register(
-      this.#index, now, now === ANY ? 0 : this.#program.clock.date(), fn, number(priIdle), number(csecIdle), iro);
+    // Only a wait for user inaction begins with the registration (GI-11, GI-22); what is recorded has its time.
+    const timed = iro & FIROWAIT || this.#recording !== null;
+    const now = timed ? this.#program.clock.now() : ANY;
+    const date = timed ? this.#program.clock.date() : 0;
+    const registered = this.#recording?.registering(pfnIdle, pvIdleParam, priIdle, csecIdle, iroIdle, now, date);
+    const ftg = this.#program.exports.idle_register(this.#index, now, date, fn, number(priIdle), number(csecIdle), iro);
     registered?.(ftg);
     if (ftg !== 0) {
       this.#routines.add(ftg, /** @type {FNIDLE} */ (pfnIdle), pvIdleParam, priIdle);

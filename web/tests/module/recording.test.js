@@ -10,11 +10,13 @@ import { any, refuses } from '../check.js';
 /** A recording of one application, with clocks in the test's hands. */
 function started({ now = 1230, date = 5e11 } = {}) {
   const clock = { at: now, asleep: 0, shift: 0, now: () => clock.at, date: () => date + clock.at - now + clock.asleep };
+  /** @returns {[now: number, date: number]} what the engine is told, too */
+  const read = () => [clock.now(), clock.date()];
   const whole = new Recording(clock);
   whole.join(0, 'A');
   const idle = whole.idle(0, 0);
   const inputs = () => /** @type {any[]} */ (any(whole.scenario()).inputs).filter(({ do: what }) => what !== 'live').slice(0, -1);
-  return { clock, whole, idle, inputs };
+  return { clock, read, whole, idle, inputs };
 }
 
 const tag = (/** @type {number} */ slot, generation = 1) => generation * 2 ** 24 + slot;
@@ -28,26 +30,26 @@ test('names are short', () => {
 });
 
 test('I-17: an input has its time, from the hundredth in which it began', () => {
-  const { clock, idle, inputs } = started({ now: 1234.5 });
-  idle.called('MAPIInitIdle');
+  const { clock, idle, inputs, read } = started({ now: 1234.5 });
+  idle.called('MAPIInitIdle', {}, ...read());
   clock.at += 2000.25;
-  idle.called('MAPIDeInitIdle');
+  idle.called('MAPIDeInitIdle', {}, ...read());
   assert.deepEqual(inputs(), [{ at: 0.45, app: 'A', do: 'MAPIInitIdle' }, { at: 200.475, app: 'A', do: 'MAPIDeInitIdle' }]);
 });
 
 test('I-26, I-38: a tick and a turn have the time that the engine was told, however long ago', () => {
-  const { clock, idle, inputs } = started({ now: 1230 });
+  const { clock, idle, inputs, read } = started({ now: 1230 });
   const run = () => {
     clock.at += 7; // the page is held up
     idle.began();
     idle.ended(0, clock.at += 2);
   };
-  const now = clock.at;
+  const [now, date] = read();
   clock.at += 5;
-  idle.tick(now, now + 50, run);
-  const then = clock.at;
+  idle.tick(now, date, now + 50, run);
+  const [then, before] = read();
   clock.at += 5;
-  idle.turn(then, run);
+  idle.turn(then, before, run);
   assert.deepEqual(inputs(), [
     { at: 0, app: 'A', do: 'idle', for: 5, recorded: true, calls: [{ cost: 1.4 }] },
     { at: 1.4, app: 'A', do: 'turn', calls: [{ cost: 1.4 }] },
@@ -61,22 +63,22 @@ for (const [asleep, want] of /** @type {[number, object[]][]} */ ([
   [-600_000, [{ at: 100, app: 'A', do: 'x' }]],
 ])) {
   test(`I-28: the date has gained ${asleep} ms`, () => {
-    const { clock, idle, inputs } = started();
+    const { clock, idle, inputs, read } = started();
     clock.at += 1000;
     clock.asleep = asleep;
-    idle.called('x');
+    idle.called('x', {}, ...read());
     assert.deepEqual(inputs(), want);
   });
 }
 
 test('each sleep is kept once', () => {
-  const { clock, idle, inputs } = started();
+  const { clock, idle, inputs, read } = started();
   clock.asleep = 5000;
-  idle.called('x');
+  idle.called('x', {}, ...read());
   clock.at += 10;
-  idle.called('y');
+  idle.called('y', {}, ...read());
   clock.asleep += 3000;
-  idle.called('z');
+  idle.called('z', {}, ...read());
   assert.deepEqual(inputs().map(({ do: what, at }) => [what, at]), [['sleep', 0], ['x', 500], ['y', 501], ['sleep', 501], ['z', 801]]);
 });
 
@@ -109,22 +111,22 @@ for (const [what, args, want] of /** @type {[string, [unknown, unknown, number, 
   ['options that are no word', [() => {}, null, 0, 0, 0x10000], null],
 ])) {
   test(`registering ${what}`, () => {
-    const { idle, inputs } = started();
-    idle.registering(...args)(tag(0));
+    const { idle, inputs, read } = started();
+    idle.registering(...args, ...read())(tag(0));
     assert.deepEqual(inputs(), want ? [{ at: 0, app: 'A', do: 'FtgRegisterIdleRoutine', ...want }] : []);
   });
 }
 
 test('I-67: what is done with a tag is done with its routine, if it is there', () => {
-  const { idle, inputs } = started();
-  idle.registering(function a() {}, null, -1, 1, 2)(tag(0));
-  idle.registering(function a() {}, null, -1, 1, 2)(tag(1));
-  idle.registering(function refused() {}, null, -1, 1, 2)(0);
-  idle.on(tag(1), 'EnableIdleRoutine', { fEnable: false });
-  idle.on(tag(1, 2), 'DeregisterIdleRoutine'); // stale
-  idle.on(tag(7), 'DeregisterIdleRoutine');
-  idle.changing(tag(0), null, 'block', 3, 5, 0, FIRCPRI | FIRCCSEC);
-  idle.changing(tag(0), null, null, 3, 5, 0, -1);
+  const { idle, inputs, read } = started();
+  idle.registering(function a() {}, null, -1, 1, 2, ...read())(tag(0));
+  idle.registering(function a() {}, null, -1, 1, 2, ...read())(tag(1));
+  idle.registering(function refused() {}, null, -1, 1, 2, ...read())(0);
+  idle.on(tag(1), 'EnableIdleRoutine', { fEnable: false }, ...read());
+  idle.on(tag(1, 2), 'DeregisterIdleRoutine', {}, ...read()); // stale
+  idle.on(tag(7), 'DeregisterIdleRoutine', {}, ...read());
+  idle.changing(tag(0), null, 'block', 3, 5, 0, FIRCPRI | FIRCCSEC, ...read());
+  idle.changing(tag(0), null, null, 3, 5, 0, -1, ...read());
   assert.deepEqual(inputs().slice(3), [
     { at: 0, app: 'A', do: 'EnableIdleRoutine', ftg: 'a 2', fEnable: false },
     { at: 0, app: 'A', do: 'ChangeIdleRoutine', ftg: 'a', pfnIdle: 'routine', priIdle: 3, csecIdle: 5, iroIdle: '', ircIdle: 'FIRCCSEC|FIRCPRI', pvIdleParam: 'block' },
@@ -132,16 +134,16 @@ test('I-67: what is done with a tag is done with its routine, if it is there', (
 });
 
 test('a tick has its calls, what they cost, how they ended and what they did', () => {
-  const { clock, whole, idle, inputs } = started();
+  const { clock, whole, idle, inputs, read } = started();
   whole.join(1, 'B');
   const other = whole.idle(1, 0);
-  idle.registering(function up() {}, null, 1, 1, 2)(tag(0));
-  idle.tick(1230, 1280, () => {
+  idle.registering(function up() {}, null, 1, 1, 2, ...read())(tag(0));
+  idle.tick(...read(), 1280, () => {
     for (const [slot, outcome, cost] of [[0, 0, 3], [1, 1, 0], [2, 2, 7]]) {
       idle.began();
       if (slot === 2) {
-        idle.called('MAPIDeInitIdle');
-        other.called('MAPIInitIdle');
+        idle.called('MAPIDeInitIdle', {}, ...read());
+        other.called('MAPIInitIdle', {}, ...read());
       }
       clock.at += cost;
       idle.ended(outcome, clock.at);
@@ -152,8 +154,8 @@ test('a tick has its calls, what they cost, how they ended and what they did', (
 });
 
 test('a call that has not come back counts as one that throws, and ends the scenario', () => {
-  const { whole, idle } = started();
-  idle.tick(1230, 1280, () => {
+  const { whole, idle, read } = started();
+  idle.tick(...read(), 1280, () => {
     idle.began();
     const { inputs } = any(whole.scenario());
     assert.deepEqual(inputs.slice(1), [{ at: 0, app: 'A', do: 'idle', for: 5, recorded: true, calls: [{ cost: 0.0001, returns: 'throws' }] }]);
@@ -175,9 +177,9 @@ test('what the program tells of sessions takes the place of what it told before'
 });
 
 test('a scenario is a copy', () => {
-  const { whole, idle } = started();
+  const { whole, idle, read } = started();
   const early = any(whole.scenario());
-  idle.called('MAPIInitIdle');
+  idle.called('MAPIInitIdle', {}, ...read());
   assert.deepEqual(early.inputs.map((/** @type {any} */ { do: what }) => what), ['live', 'idle']);
 });
 
@@ -196,9 +198,9 @@ test('a program is recorded once, with the applications that it has already', ()
 });
 
 test('I-31: a turn of the message loop is kept if something is called in it', () => {
-  const { clock, idle, inputs } = started();
-  idle.turn(1230, () => {});
-  idle.turn(1230, () => {
+  const { clock, idle, inputs, read } = started();
+  idle.turn(...read(), () => {});
+  idle.turn(...read(), () => {
     idle.began();
     clock.at += 3;
     idle.ended(1, clock.at);
@@ -207,10 +209,10 @@ test('I-31: a turn of the message loop is kept if something is called in it', ()
 });
 
 test('what has happened since somebody last asked', () => {
-  const { whole, idle } = started();
+  const { whole, idle, read } = started();
   assert.deepEqual(whole.take().map(({ do: what }) => what), ['live']);
-  idle.called('x');
-  idle.tick(1230, 1280, () => {
+  idle.called('x', {}, ...read());
+  idle.tick(...read(), 1280, () => {
     idle.began();
     assert.deepEqual(whole.take(), [], 'but for what is happening');
     idle.ended(0, 1231);
@@ -219,9 +221,9 @@ test('what has happened since somebody last asked', () => {
 });
 
 test('I-24: of what the user does before anything else happens, the latest counts', () => {
-  const { whole, idle, inputs } = started();
+  const { whole, idle, inputs, read } = started();
   for (const what of ['a', 'b']) whole.add('A', { do: 'user', what });
-  idle.called('x');
+  idle.called('x', {}, ...read());
   whole.add('A', { do: 'user', what: 'c' });
   assert.deepEqual(inputs().map(({ do: one, what }) => what ?? one), ['b', 'x', 'c']);
 });
