@@ -31,7 +31,7 @@ func newProgram() (*program, error) {
 	var handles call.Handles
 	var players play.Players
 	memory := p.Profiles.Memory
-	exchange := &profiles.Exchange{Kept: p.Profiles, Install: p.Install, Moved: p.Move}
+	exchange := &profiles.Exchange{Kept: p.Profiles, Install: p.Install, Change: p.changeProfiles}
 	if err := exchange.InstallSample(); err != nil {
 		return nil, err
 	}
@@ -52,4 +52,10 @@ func newProgram() (*program, error) {
 		maps.Copy(p.functions, functions)
 	}
 	return p, nil
+}
+
+// changeProfiles makes a change of profiles, which answers their names, and tells of it.
+func (p *program) changeProfiles(change func() ([]string, error)) error {
+	defer p.Move()
+	return p.Sys.ChangeProfiles(p.Now(), nil, change)
 }

@@ -123,17 +123,35 @@ func (sys *System) ProfileTable(now Moment, a *Application, flags mapi.ProfileFl
 	return t, nil
 }
 
-// ChangeProfile has a profile changed by other means than MAPI, or made, and tells which
-// services it has then.
-func (sys *System) ChangeProfile(now Moment, a *Application, name string, services []string, change func() error) error {
+// ChangeProfiles has profiles changed by other means than MAPI, or made, and tells which
+// services each of them has then. The change says which profiles these are.
+func (sys *System) ChangeProfiles(now Moment, a *Application, change func() (names []string, err error)) error {
 	sys.now = now
 	sys.touch()
-	if err := change(); err != nil {
+	names, err := change()
+	if err != nil {
 		return sys.failed(a, "profile", err)
 	}
 	if sys.recorder != nil {
 		sys.recorder.Changed(now)
 	}
-	sys.emit(trace.Event{Key: trace.ProfileChanged, Profile: name, Text: join(services)})
+	for _, name := range names {
+		sys.emit(trace.Event{Key: trace.ProfileChanged, Profile: name, Text: sys.servicesOf(name)})
+	}
 	return nil
 }
+
+// servicesOf are the services of a profile, as far as it can be read.
+func (sys *System) servicesOf(name string) string {
+	p, err := sys.profiles.Lookup(name)
+	if err != nil {
+		return unreadable
+	}
+	var services []string
+	for _, s := range p.Services {
+		services = append(services, s.Name)
+	}
+	return join(services)
+}
+
+const unreadable = "nothing that can be read"

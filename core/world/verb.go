@@ -46,9 +46,5 @@ func (w *World) changeProfile(a *application, in scenario.Input) {
 	i := slices.IndexFunc(w.scenario.Profiles, func(p scenario.Profile) bool { return p.Name == in.Text("like") })
 	p := w.scenario.Profiles[i] // it is there, or the file could not have been read
 	p.Name = in.Text("lpszProfileName")
-	var services []string
-	for _, s := range p.Services {
-		services = append(services, s.Name)
-	}
-	w.system.ChangeProfile(w.moment(), a.of(), p.Name, services, func() error { return w.scripted.Profile(p) })
+	w.system.ChangeProfiles(w.moment(), a.of(), func() ([]string, error) { return []string{p.Name}, w.scripted.Profile(p) })
 }

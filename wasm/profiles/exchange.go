@@ -12,8 +12,8 @@ import (
 )
 
 // Add makes a profile from JSON: see the package record. A service may be the name of an
-// installed one.
-func (k *Kept) Add(text string, installed *profile.Definitions) error {
+// installed one. It returns the profile's name.
+func (k *Kept) Add(text string, installed *profile.Definitions) (string, error) {
 	r, err := record.Unmarshal(text, func(name string) (profile.Service, bool) {
 		d, ok := installed.Find(name)
 		return d.Service, ok
@@ -25,10 +25,10 @@ func (k *Kept) Add(text string, installed *profile.Definitions) error {
 		if e, ok := errors.AsType[*mapi.Error](err); ok && e.Result == mapi.ErrCorruptData {
 			err = &mapi.Error{Result: mapi.ErrInvalidParameter, Op: "creating a profile", Detail: e.Detail}
 		}
-		return err
+		return "", err
 	}
 	k.SetMailbox(r.Name, r.Mailbox)
-	return nil
+	return r.Name, nil
 }
 
 // Export writes profiles that can be read as JSON: those of the names or, without any, all.

@@ -12,7 +12,8 @@ import (
 type Exchange struct {
 	Kept    *Kept
 	Install func(*profile.Definitions) // has these message services installed
-	Moved   func()                     // told that profiles are others
+	// Change makes a change of profiles, which answers their names, and tells of it.
+	Change func(change func() ([]string, error)) error
 
 	installed *profile.Definitions
 }
@@ -51,11 +52,10 @@ func (e *Exchange) InstallSample() error {
 func (e *Exchange) addProfile(in *call.Reader) call.Work {
 	text := in.String("the profile")
 	return func() (any, error) {
-		if err := e.Kept.Add(text, e.installed); err != nil {
-			return nil, err
-		}
-		e.Moved()
-		return nil, nil
+		return nil, e.Change(func() ([]string, error) {
+			name, err := e.Kept.Add(text, e.installed)
+			return []string{name}, err
+		})
 	}
 }
 
@@ -63,8 +63,7 @@ func (e *Exchange) addProfile(in *call.Reader) call.Work {
 func (e *Exchange) damageProfile(in *call.Reader) call.Work {
 	name := in.String("the profile's name")
 	return func() (any, error) {
-		defer e.Moved()
-		return nil, e.Kept.Damage(name)
+		return nil, e.Change(func() ([]string, error) { return []string{name}, e.Kept.Damage(name) })
 	}
 }
 
@@ -100,7 +99,11 @@ func (e *Exchange) exportProfiles(in *call.Reader) call.Work {
 func (e *Exchange) importProfiles(in *call.Reader) call.Work {
 	text := in.String("the profiles")
 	return func() (any, error) {
-		names, err := e.Kept.Import(text)
+		var names []string
+		err := e.Change(func() (all []string, err error) {
+			names, err = e.Kept.Import(text)
+			return names, err
+		})
 		if err != nil {
 			return nil, err
 		}
