@@ -99,6 +99,7 @@ export async function mutex() {
   let answer;
   const mapi = await load({ host: 'virtual', sessions: { prompter: { chooseProfile: () => new Promise((done) => { answer = done; }) } } });
   mapi.createProfile({ name: 'Work', default: true });
+  equal('S-77', mapi.trace.map((e) => [e.rule, e.sentence]), [['S-77', 'The profile Work is changed; now it has: nothing.']]);
   const [a, b] = ['A', 'B'].map((name) => mapi.application(name));
   a.MAPIInitialize();
   b.MAPIInitialize();
