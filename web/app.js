@@ -8,6 +8,7 @@ import { Compare } from './page/compare/compare.js';
 import { Loading } from './page/loading.js';
 import { Log } from './page/log/log.js';
 import { Logon } from './page/logon/logon.js';
+import { PageForTests } from './page/headless/page.js';
 import { keepForOffline } from './page/offline.js';
 import { PlayerBar } from './page/player/bar.js';
 import { fetchPreset } from './page/presets/presets.js';
@@ -46,6 +47,8 @@ const PARTS = {
 const root = document.documentElement;
 const words = new Words(root.lang);
 const trouble = new Trouble(words);
+const page = new PageForTests();
+Object.defineProperty(window, 'mapiPage', { value: page });
 
 /** The stage as the address has it; without sense in the address, the first preset. @param {import('./mapi.js').Mapi} mapi */
 async function begin(mapi) {
@@ -74,7 +77,10 @@ function assemble(stage) {
     try {
       const part = new PARTS[mount.dataset.part ?? ''](stage, mount);
       stage.place(part, mount);
-      if (part instanceof PlayerBar) stage.add(new Address(() => part.control.playing));
+      if (part instanceof PlayerBar) {
+        stage.add(new Address(() => part.control.playing));
+        page.begin(stage, part.control);
+      }
     } catch (error) {
       reportError(error); // the other parts go on, and the picture stays
     }
@@ -93,6 +99,7 @@ try {
   keepForOffline();
 } catch (error) {
   trouble.end('player.cannot-start', error);
+  page.fail(error);
 } finally {
   loading.end();
 }

@@ -60,6 +60,10 @@ func TestCannotStart(t *testing.T) {
 			if got := p.Text("h1"); got == "" {
 				t.Error("the article is gone")
 			}
+			// Whoever drives it without hands is told, too, and does not wait for ever.
+			if got := Eval[string](p, `Promise.any([mapiPage.ready, mapiPage.go(1)]).then(() => "", ({ errors }) => errors.map(({ message }) => message).join("; "))`); strings.Count(got, row.says) != 2 {
+				t.Errorf("window.mapiPage says %q, want %q twice", got, row.says)
+			}
 		})
 	}
 }

@@ -1,4 +1,9 @@
 export default {
+  'share.test': 'This step as a test',
+  'share.playwright': 'Copy as a Playwright test',
+  'share.chromedp': 'Copy as a chromedp test',
+  'share.test-about': 'The test opens this page, goes to this step, and wants the sentence that stands there. README says more: “Test with it”.',
+
   'share.pictures': 'Pictures',
   'share.picture': 'Picture',
   'share.svg': 'Save as SVG',

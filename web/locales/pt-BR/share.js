@@ -1,5 +1,10 @@
 /** @type {typeof import('../en/share.js').default} */
 const words = {
+  'share.test': 'Este passo como teste',
+  'share.playwright': 'Copiar como teste do Playwright',
+  'share.chromedp': 'Copiar como teste do chromedp',
+  'share.test-about': 'O teste abre esta página, vai a este passo e exige a frase que está ali. O README diz mais: “Test with it”.',
+
   'share.pictures': 'Figuras',
   'share.picture': 'Figura',
   'share.svg': 'Salvar como SVG',

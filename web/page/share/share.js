@@ -3,6 +3,7 @@
 
 import { h } from '../dom.js';
 import { dialog } from '../dialog.js';
+import { asChromedp, asPlaywright, inLanguage } from './as-test.js';
 import { inPixels } from './drawing.js';
 import { embedding, linkTo } from './link.js';
 import { copy, save } from './out.js';
@@ -34,6 +35,11 @@ export class Share {
         button('player.share-markdown', () => copy(`[${this.#title()}](${this.#link.value})`))),
       h('label', {}, words.say('player.share-embed'), this.#embed),
       h('div', { class: 'buttons' }, button('player.share-copy-embed', () => copy(this.#embed.value))),
+      h('h3', {}, words.say('share.test')),
+      h('div', { class: 'buttons' },
+        button('share.playwright', () => copy(this.#test(asPlaywright))),
+        button('share.chromedp', () => copy(this.#test(asChromedp)))),
+      h('p', { class: 'note' }, words.say('share.test-about')),
       h('h3', {}, words.say('share.pictures')),
       this.#pictures.label,
       h('div', { class: 'buttons' },
@@ -71,6 +77,12 @@ export class Share {
   #title() {
     const { state, words } = this.#stage;
     return words.say('player.share-title', { title: state.title, step: state.at });
+  }
+
+  /** The step as a test. @param {(link: string, claim: import('./as-test.js').Claim) => string} as */
+  #test(as) {
+    const { state, words } = this.#stage;
+    return as(inLanguage(this.#link.value, words.language), { title: this.#title(), step: state.at, sentence: state.event?.sentence ?? '' });
   }
 
   /** The name of a file about this run. @param {string} suffix */
