@@ -24,7 +24,7 @@ esbuild         := github.com/evanw/esbuild/cmd/esbuild@v0.28.2
 staticcheck     := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 wasmbrowsertest := github.com/agnivade/wasmbrowsertest@v0.11.0
 
-.PHONY: help run dev build generate programs page size test test-core test-js test-wasm test-page bench bench-page looks lighthouse fuzz clean
+.PHONY: help run dev build generate programs lean page size test test-core test-js test-wasm test-page bench bench-page looks lighthouse fuzz clean
 .NOTPARALLEL:
 
 help:
@@ -36,8 +36,8 @@ run: build ## build the page and serve it on http://localhost:8080 (PORT=... for
 dev: .cache/bin/esbuild ## serve the page, and build and show again what you change
 	@go build -o .cache/bin/serve ./web/serve && exec .cache/bin/serve -dev -dir .cache/dev -port $(PORT)
 
-build: programs page ## build the page into dist/, a folder to copy to any static host
-	@go run ./web/serve/program/lean dist/mapi.wasm dist/idle.wasm
+build: programs lean page ## build the page into dist/, a folder to copy to any static host
+	@go run ./web/serve/stamp/pages dist
 	@go run ./web/serve/offline/prepare dist
 
 generate: ## write the constants and types of the page anew, after a change of those in Go
@@ -50,13 +50,18 @@ programs:
 	@go run ./web/serve/rules $(OUT)/rules
 	@go run ./web/serve/schema $(OUT)
 
+# Before the page, because its scripts know their programs by name.
+lean:
+	@go run ./web/serve/program/lean $(OUT)/mapi.wasm $(OUT)/idle.wasm
+
 page: .cache/bin/esbuild web/node_modules/.installed
 	@echo '== copying the page'
 	@mkdir -p $(OUT) && find $(OUT) -mindepth 1 -maxdepth 1 ! -name '*.wasm' ! -name rules ! -name 'scenario.schema*' -exec rm -rf {} +
 	@cp -Rp $(filter-out $(UNSHIPPED:%=web/%),$(wildcard web/*)) "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $(OUT)/
+	@{ echo 'export const own = {};' && sed -E 's/globalThis\.(Go|fs|path|process)/own.\1/' $(OUT)/wasm_exec.js; } >$(OUT)/module/wasm_exec.js
 	@cd web/node_modules && for one in $(LIBRARIES); do printf '%s\n\n' "$$one" && cat "$$one/LICENSE" && echo; done >$(abspath $(OUT))/licenses.txt
-	@cd $(OUT) && NODE_PATH=$(CURDIR)/web/node_modules $(BIN)/esbuild $(ENTRIES) --bundle --splitting --format=esm --outdir=. --outbase=. --allow-overwrite \
-		--minify-whitespace --minify-syntax --sourcemap --sources-content=false --log-level=warning
+	@built="$$(go run ./web/serve/built $(OUT))" && cd $(OUT) && NODE_PATH=$(CURDIR)/web/node_modules $(BIN)/esbuild $(ENTRIES) --bundle --splitting --format=esm --outdir=. --outbase=. --allow-overwrite \
+		--minify-whitespace --minify-syntax --sourcemap --sources-content=false --log-level=warning $$built
 
 test: test-core test-wasm test-page ## run every check
 	@$(BIN)/slowest .cache/times

@@ -1,11 +1,15 @@
 // One compilation for a page: all instances of a program share it, and it is kept for
 // the next one. It is forgotten when it fails, and when it turns out not to be the program
-// that it should be, because what stood in the way once need not do so again. A program that is replaced on the server does not matter to a page
-// that has one: its scripts are of the same build.
+// that it should be, because what stood in the way once need not do so again. A program
+// that is replaced on the server does not matter to a page that has one: its scripts are
+// of the same build.
 
+import { PROGRAMS } from './built.js';
 import { mapiError } from './error.js';
+import { fileAt } from './platform.js';
 
 export const DAMAGED = 'it is damaged, or not of this version.';
+const ANOTHER = 'it is of another build than the scripts. Loading the page anew gets one build of both.';
 
 /** @param {string} name @param {string} why @param {unknown} cause */
 export const cannotStart = (name, why, cause) => mapiError('MAPI_E_CALL_FAILED', `${name} could not be started: ${why}`, cause);
@@ -41,7 +45,7 @@ export function forget(url) {
 /** @param {string | URL} url */
 function absolute(url) {
   try {
-    return new URL(url, globalThis.document?.baseURI ?? location.href).href;
+    return new URL(url, globalThis.document?.baseURI ?? globalThis.location?.href).href;
   } catch (cause) {
     throw mapiError('MAPI_E_INVALID_PARAMETER', 'The option url is not an address.', cause);
   }
@@ -49,6 +53,16 @@ function absolute(url) {
 
 /** @param {string} address @param {string} name @param {Progress} [progress] */
 async function compile(address, name, progress) {
+  const module = await (fileAt(address)?.then((bytes) => WebAssembly.compile(bytes), (error) => {
+    throw mapiError('MAPI_E_NOT_FOUND', `${name} could not be read from ${address}.`, error);
+  }) ?? fetched(address, name, progress));
+  const [section] = WebAssembly.Module.customSections(module, 'build');
+  if (PROGRAMS[name] && !(section && new TextDecoder().decode(section) === PROGRAMS[name])) throw cannotStart(name, ANOTHER, undefined);
+  return module;
+}
+
+/** @param {string} address @param {string} name @param {Progress} [progress] */
+async function fetched(address, name, progress) {
   let response;
   try {
     response = await fetch(address);
@@ -56,9 +70,12 @@ async function compile(address, name, progress) {
     throw mapiError('MAPI_E_NETWORK_ERROR', `${name} could not be fetched: the network or a policy of this page stands in the way.`, error);
   }
   if (!response.ok) throw mapiError('MAPI_E_NOT_FOUND', `${name} is missing: the server answered ${response.status}.`);
-  if (progress) void count(response.clone(), progress);
   // Some hosts send the wrong type, which only streaming minds.
   const type = response.headers.get('Content-Type') ?? '';
+  if (type.startsWith('text/html')) {
+    throw mapiError('MAPI_E_NOT_FOUND', `${name} is missing: the server answered with a page (text/html) at ${address}. The option url of load says where it is.`);
+  }
+  if (progress) void count(response.clone(), progress);
   try {
     return type.startsWith('application/wasm')
       ? await WebAssembly.compileStreaming(response)

@@ -1,5 +1,14 @@
 // What this module has to know of the inside of wasm_exec.js, which the build
-// copies from the Go installation. Tests hold it.
+// copies from the Go installation. Tests hold it. In the copy, what it would put into the
+// page's global object is put into an object of its own: a page may have other
+// programs in Go, made with other versions of it, and neither may change the other.
+
+import { own } from './wasm_exec.js';
+
+/** The class that runs programs: Go's own, which the page does not see. */
+export const Go = /** @type {typeof GoProgram} */ (own.Go);
+
+const GLOBAL = 5; // how a program calls the global object of the page
 
 const KEPT = 16384; // characters
 
@@ -20,6 +29,20 @@ export function prepareGo(go, trapped) {
     const start = Number(go.mem.getBigInt64(at + 16, true));
     const length = go.mem.getInt32(at + 24, true);
     output = (output + decoder.decode(new Uint8Array(go.mem.buffer, start, length), { stream: true })).slice(-KEPT);
+  };
+  // func valueGet(v ref, p string) ref: a program finds its file system where nobody else does.
+  const valueGet = gojs['syscall/js.valueGet'];
+  gojs['syscall/js.valueGet'] = (stack) => {
+    const at = stack >>> 0;
+    const values = go._values;
+    if (go.mem.getUint32(at + 8, true) !== GLOBAL || !Object.hasOwn(own, text(go.mem, at + 16))) return valueGet(stack);
+    const global = values[GLOBAL];
+    values[GLOBAL] = own;
+    try {
+      return valueGet(stack);
+    } finally {
+      values[GLOBAL] = global;
+    }
   };
   // func valueInstanceOf(v ref, t ref) bool: of a proxy it may throw, and an
   // exception must not unwind through Go.
@@ -43,3 +66,8 @@ export function prepareGo(go, trapped) {
   };
   return () => output;
 }
+
+const decoder = new TextDecoder();
+
+/** A string of Go's. @param {DataView} memory @param {number} at */
+const text = (memory, at) => decoder.decode(new Uint8Array(memory.buffer, Number(memory.getBigInt64(at, true)), Number(memory.getBigInt64(at + 8, true))));

@@ -9,6 +9,8 @@
 // frames, and Chromium stops its ticks after some ten seconds: then the request
 // waits until the page is shown again, and says that it is stalled.
 
+import { hold } from './platform.js';
+
 const STARVED = 1000; // milliseconds
 
 // A slice of time: short enough for a page that has to draw every 16 ms.
@@ -95,6 +97,7 @@ class Slices {
   /** @param {(deadline: number) => void} tick */
   constructor(tick) {
     this.#channel.port1.onmessage = () => {
+      hold(this.#channel.port1, false);
       if (!this.#posted) return;
       const now = performance.now();
       const late = now - this.#posted;
@@ -102,6 +105,7 @@ class Slices {
       if (late > BUSY) this.request();
       else tick(now + SLICE);
     };
+    hold(this.#channel.port1, false);
   }
 
   request() {
@@ -109,6 +113,7 @@ class Slices {
     this.#timer = setTimeout(() => {
       this.#timer = 0;
       this.#posted = performance.now();
+      hold(this.#channel.port1, true);
       this.#channel.port2.postMessage(0);
     }, PAUSE);
   }

@@ -3,8 +3,10 @@
 // (I-31). scheduler.postTask has a priority for that. A browser may still take an
 // input event first, and some do always: a page has no say in it.
 
+import { hold } from './platform.js';
+
 /** @returns {'scheduler.postTask' | 'MessageChannel'} */
-export const messageTurnsName = () => (typeof window.scheduler?.postTask === 'function' ? 'scheduler.postTask' : 'MessageChannel');
+export const messageTurnsName = () => (typeof globalThis.scheduler?.postTask === 'function' ? 'scheduler.postTask' : 'MessageChannel');
 
 export class MessageTurns {
   #turn;
@@ -18,6 +20,7 @@ export class MessageTurns {
     if (messageTurnsName() === 'MessageChannel') {
       this.#channel = new MessageChannel();
       this.#channel.port1.onmessage = () => this.#come();
+      hold(this.#channel.port1, false);
     }
   }
 
@@ -25,8 +28,10 @@ export class MessageTurns {
   request() {
     if (this.#requested) return;
     this.#requested = true;
-    if (this.#channel) this.#channel.port2.postMessage(0);
-    else window.scheduler?.postTask(() => this.#come(), { priority: 'user-blocking' });
+    if (this.#channel) {
+      hold(this.#channel.port1, true);
+      this.#channel.port2.postMessage(0);
+    } else globalThis.scheduler?.postTask(() => this.#come(), { priority: 'user-blocking' });
   }
 
   cancel() {
@@ -39,6 +44,7 @@ export class MessageTurns {
   }
 
   #come() {
+    if (this.#channel) hold(this.#channel.port1, false);
     if (!this.#requested) return;
     this.#requested = false;
     this.#turn();

@@ -1,10 +1,12 @@
 // The life of the page: hidden and shown, frozen and resumed, kept in the
 // browser's cache of pages and restored from it.
 
+import { onGlobal } from './platform.js';
+
 let frozen = false;
 
 /** @returns {'active' | 'hidden' | 'frozen'} */
-export const pageState = () => (frozen ? 'frozen' : document.visibilityState === 'hidden' ? 'hidden' : 'active');
+export const pageState = () => (frozen ? 'frozen' : globalThis.document?.visibilityState === 'hidden' ? 'hidden' : 'active');
 
 /**
  * @param {{ hide: () => void, change: () => void }} on
@@ -14,7 +16,8 @@ export const pageState = () => (frozen ? 'frozen' : document.visibilityState ===
 export function watchPage({ hide, change }) {
   const listening = new AbortController();
   const options = { signal: listening.signal, capture: true };
-  document.addEventListener('visibilitychange', () => {
+  const { document } = globalThis;
+  document?.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') hide();
     else change();
   }, options);
@@ -25,11 +28,11 @@ export function watchPage({ hide, change }) {
     frozen = false;
     change();
   };
-  document.addEventListener('freeze', freeze, options);
-  document.addEventListener('resume', thaw, options);
-  addEventListener('pagehide', (event) => event.persisted && freeze(), options);
-  addEventListener('pageshow', (event) => event.persisted && thaw(), options);
-  addEventListener('focus', change, options);
-  addEventListener('online', change, options);
+  document?.addEventListener('freeze', freeze, options);
+  document?.addEventListener('resume', thaw, options);
+  onGlobal('pagehide', (event) => event.persisted && freeze(), options);
+  onGlobal('pageshow', (event) => event.persisted && thaw(), options);
+  onGlobal('focus', change, options);
+  onGlobal('online', change, options);
   return { close: () => listening.abort() };
 }

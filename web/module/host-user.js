@@ -2,6 +2,8 @@
 // measured from them (I-24). With the Idle Detection API, where the browser has it
 // and the person grants it, also what the user does elsewhere.
 
+import { onGlobal } from './platform.js';
+
 const ACTIONS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'];
 
 const THRESHOLD = 60_000; // milliseconds: the least that the Idle Detection API allows
@@ -12,7 +14,7 @@ export function watchUser(acted) {
   const { signal } = listening;
   // What a script dispatches is not done by the user.
   const act = (/** @type {Event} */ event) => event.isTrusted && acted();
-  for (const type of ACTIONS) addEventListener(type, act, { capture: true, passive: true, signal });
+  for (const type of ACTIONS) onGlobal(type, act, { capture: true, passive: true, signal });
   /** @type {IdleDetector | null} */
   let detector = null;
   return {
@@ -22,7 +24,7 @@ export function watchUser(acted) {
      */
     async detect() {
       if (detector) return true;
-      const { IdleDetector } = window;
+      const IdleDetector = globalThis.window?.IdleDetector;
       try {
         if (!IdleDetector || (await IdleDetector.requestPermission()) !== 'granted' || signal.aborted) return false;
         const started = new IdleDetector();

@@ -5,6 +5,7 @@ import { FIRCPFN, FIRCPRI, FIRCPV } from './constants.js';
 import { clocks, engineOf } from './engine.js';
 import { LiveHost } from './host.js';
 import { choices } from './options.js';
+import { errorEvent, report } from './platform.js';
 import { number, Registrations } from './registrations.js';
 import { Routines, slotOf } from './routines.js';
 
@@ -42,7 +43,7 @@ export class IdleClient extends EventTarget {
     this.#program = program;
     this.#changed = changed;
     this.#routines = new Routines(tracks ? name : null, (error) => {
-      if (this.dispatchEvent(new ErrorEvent('error', { error, cancelable: true }))) reportError(error);
+      if (this.dispatchEvent(errorEvent(error))) report(error);
     });
     this.name = name;
     this.#recording = recording;

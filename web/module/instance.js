@@ -1,6 +1,7 @@
 import { mapiError } from './error.js';
 import { currentHost } from './host.js';
 import { copied } from './options.js';
+import { report } from './platform.js';
 
 /** @typedef {import('./program.js').Program} Program */
 /** @typedef {import('./program.js').Failure} Failure */
@@ -41,7 +42,7 @@ export class Instance {
    * @param {(number: number, name: string, options: ApplicationOptions) => Client} client makes an application
    * @param {() => void} [ended] told when nothing can be called any more
    */
-  constructor(program, news, { defaults, onFailure = () => reportError(program.error()) }, client, ended = () => {}) {
+  constructor(program, news, { defaults, onFailure = () => report(program.error()) }, client, ended = () => {}) {
     this.#program = program;
     this.#news = news;
     this.#defaults = defaults;

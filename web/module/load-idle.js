@@ -1,6 +1,7 @@
 // Loads the small program: the idle engine, and nothing of sessions.
 
-import { root } from '../root.js';
+import { idleWasm } from '../idle-wasm.js';
+import { marked, PROGRAMS } from './built.js';
 import { cannotStart, DAMAGED } from './compiled.js';
 import { mapiError } from './error.js';
 import { IdleClient } from './idle.js';
@@ -46,7 +47,7 @@ export async function load(options) {
   const common = copied(options, 'The options of load');
   const time = checked(common);
   withoutRecording(common);
-  const { url = new URL(NAME, root), onFailure, onProgress, host, ...defaults } = common;
+  const { url = marked(idleWasm(), PROGRAMS[NAME]), onFailure, onProgress, host, ...defaults } = common;
   const program = await start(url, NAME, time, onProgress, running);
   return new (time ? VirtualEngines : Engines)(program, { defaults, onFailure });
 }

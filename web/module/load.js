@@ -1,6 +1,7 @@
 // Loads the program with everything in it, sessions and scenarios included.
 
-import { root } from '../root.js';
+import { mapiWasm } from '../mapi-wasm.js';
+import { marked, PROGRAMS } from './built.js';
 import { cannotStart, DAMAGED } from './compiled.js';
 import { Mapi, VirtualMapi } from './subsystem.js';
 import { copied } from './options.js';
@@ -21,7 +22,7 @@ let instances = 0;
 export async function load(options) {
   const { sessions, ...common } = copied(options, 'The options of load');
   const time = checked(common);
-  const { url = new URL(NAME, root), onFailure, onProgress, host, ...defaults } = common;
+  const { url = marked(mapiWasm(), PROGRAMS[NAME]), onFailure, onProgress, host, ...defaults } = common;
   const program = await start(url, NAME, time, onProgress, handedOver);
   const half = await Sessions.start(program.functions, time ? manual(sessions) : sessions);
   return new (time ? VirtualMapi : Mapi)(program, half, { defaults, onFailure });

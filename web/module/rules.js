@@ -1,9 +1,11 @@
 // The texts of the rules of the spec. They are not in the program: most visitors read
 // none, so the file of a language is fetched when the first is asked for.
 
-import { root } from '../root.js';
+import { bookOf } from '../rule-books.js';
+import { marked, RULES } from './built.js';
 import { mapiError } from './error.js';
 import { LANGUAGES } from './languages.js';
+import { fileAt } from './platform.js';
 
 /** @typedef {import('./player.js').Rule} Rule */
 
@@ -25,7 +27,11 @@ export async function ruleOf(id, language) {
 /** @param {string} language */
 async function fetched(language) {
   try {
-    const response = await fetch(new URL(`rules/${language}.json`, root));
+    const integrity = RULES[`rules/${language}.json`];
+    const { href } = marked(bookOf[language](), integrity);
+    const bytes = await fileAt(href);
+    if (bytes) return JSON.parse(new TextDecoder().decode(bytes));
+    const response = await fetch(href, { integrity });
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     return await response.json();
   } catch (error) {

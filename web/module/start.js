@@ -1,8 +1,8 @@
 // Starts an instance of a program. Instances share nothing but the compiled module.
 
-import '../wasm_exec.js';
 import { cannotStart, compiled, DAMAGED, forget } from './compiled.js';
 import { mapiError } from './error.js';
+import { Go } from './go.js';
 import { choices } from './options.js';
 import { Program } from './program.js';
 import { BrowserClock, VirtualTime } from './virtual.js';
@@ -41,7 +41,7 @@ export function checked({ onFailure, onProgress, host = 'live', ...defaults }) {
 export async function start(url, name, time, progress, run) {
   const module = await compiled(url, name, progress);
   const again = async (/** @type {VirtualTime | null} */ within) => {
-    const go = new globalThis.Go();
+    const go = new Go();
     const program = new Program(within ?? new BrowserClock(), within);
     program.prepare(go);
     let instance;

@@ -28,12 +28,13 @@ func languages(s *sources, made map[string][]byte) error {
 	if slices.Sort(found); !slices.Equal(found, slices.Sorted(slices.Values(told))) {
 		return fmt.Errorf("web/locales has %q, and core/trace/words has %q", found, told)
 	}
-	var all, list strings.Builder
+	var all, list, books strings.Builder
 	fmt.Fprintf(&all, "%s// The words of the page in every language.\n\n", notice)
 	for _, language := range told {
 		if err := wordsOf(s.root, language, made); err != nil {
 			return err
 		}
+		fmt.Fprintf(&books, "  '%s': () => new URL('rules/%[1]s.json', import.meta.url),\n", language)
 		fmt.Fprintf(&all, "import %s from './%s.js';\n", identifier(language), language)
 		if name := identifier(language); name == language {
 			fmt.Fprintf(&list, "  %s,\n", name)
@@ -45,6 +46,7 @@ func languages(s *sources, made map[string][]byte) error {
 	made["web/locales/all.js"] = []byte(all.String())
 	made["web/module/languages.js"] = fmt.Appendf(nil, "%s// The languages in which there are sentences and rules; the first is that of whoever asks for another.\n\nexport const LANGUAGES = ['%s'];\n",
 		notice, strings.Join(told, "', '"))
+	made["web/rule-books.js"] = fmt.Appendf(nil, "%s// Where the rules of each language are: beside this file, in the form that build tools know.\n\n/** @type {Record<string, () => URL>} */\nexport const bookOf = {\n%s};\n", notice, books.String())
 	return nil
 }
 
