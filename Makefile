@@ -12,10 +12,13 @@ OUT := dist
 # What is in web/ and is not part of the page.
 UNSHIPPED := serve e2e tests picture node_modules package.json package-lock.json tsconfig.json eslint.config.mjs
 # What the page and others load; all that these import is bundled into them.
-ENTRIES := app.js mapi.js idle.js apartment.js embedded.js page/rules.js page/editor/editor.js page.css
+ENTRIES := app.js mapi.js idle.js apartment.js embedded.js page/rules.js page.css
 # What the editor is made of. Their licences go with the page.
 LIBRARIES := $(addprefix @codemirror/,autocomplete commands lang-json language lint state view) $(addprefix @lezer/,common highlight json lr) \
 	@marijn/find-cluster-break crelt style-mod w3c-keyname
+# What the programs and the scripts are made of, and what goes with the page for it.
+MODULES := github.com/hack-pad/go-indexeddb github.com/hack-pad/safejs honnef.co/go/js/dom/v2
+GO_NOTICE := /*! wasm_exec.js: Copyright 2018 The Go Authors. All rights reserved. Its BSD-style licence is in THIRD-PARTY-NOTICES.txt. */
 # The program is what every visitor waits for, so calls stay calls in it, which makes it
 # a sixth smaller; on the path of idle ticks, and in what maps and atomics are made of, speed counts.
 SMALL := -gcflags=all=-l $(foreach fast,internal/runtime/... $(addprefix mapi-playground/,core/idle wasm/hot wasm/budget wasm/clocks),-gcflags=$(fast)=)
@@ -37,6 +40,7 @@ dev: .cache/bin/esbuild ## serve the page, and build and show again what you cha
 	@go build -o .cache/bin/serve ./web/serve && exec .cache/bin/serve -dev -dir .cache/dev -port $(PORT)
 
 build: programs lean page ## build the page into dist/, a folder to copy to any static host
+	@go run ./web/serve/npm -version "$$(cat VERSION)" dist
 	@go run ./web/serve/stamp/pages dist
 	@go run ./web/serve/offline/prepare dist
 
@@ -58,10 +62,14 @@ page: .cache/bin/esbuild web/node_modules/.installed
 	@echo '== copying the page'
 	@mkdir -p $(OUT) && find $(OUT) -mindepth 1 -maxdepth 1 ! -name '*.wasm' ! -name rules ! -name 'scenario.schema*' -exec rm -rf {} +
 	@cp -Rp $(filter-out $(UNSHIPPED:%=web/%),$(wildcard web/*)) "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $(OUT)/
-	@{ echo 'export const own = {};' && sed -E 's/globalThis\.(Go|fs|path|process)/own.\1/' $(OUT)/wasm_exec.js; } >$(OUT)/module/wasm_exec.js
-	@cd web/node_modules && for one in $(LIBRARIES); do printf '%s\n\n' "$$one" && cat "$$one/LICENSE" && echo; done >$(abspath $(OUT))/licenses.txt
+	@{ echo '$(GO_NOTICE)' && echo 'export const own = {};' && sed -E 's/globalThis\.(Go|fs|path|process)/own.\1/' $(OUT)/wasm_exec.js; } >$(OUT)/module/wasm_exec.js
+	@cp LICENSE $(OUT)/
+	@{ printf 'Go\n\n' && cat "$$(go env GOROOT)/LICENSE" && go list -m -f '{{.Path}} {{.Dir}}' $(MODULES) | while read -r one dir; do \
+		printf '\n%s\n\n' "$$one" && cat "$$dir/LICENSE"; done; } >$(OUT)/THIRD-PARTY-NOTICES.txt
+	@cd web/node_modules && { for one in $(LIBRARIES); do printf '%s\n\n' "$$one" && cat "$$one/LICENSE" && echo; done; \
+		cat $(abspath $(OUT))/THIRD-PARTY-NOTICES.txt; } >$(abspath $(OUT))/licenses.txt
 	@built="$$(go run ./web/serve/built $(OUT))" && cd $(OUT) && NODE_PATH=$(CURDIR)/web/node_modules $(BIN)/esbuild $(ENTRIES) --bundle --splitting --format=esm --outdir=. --outbase=. --allow-overwrite \
-		--minify-whitespace --minify-syntax --sourcemap --sources-content=false --log-level=warning $$built
+		--chunk-names='[dir]/[name]-[hash]' --minify-whitespace --minify-syntax --sourcemap --sources-content=false --log-level=warning $$built
 
 test: test-core test-wasm test-page ## run every check
 	@$(BIN)/slowest .cache/times

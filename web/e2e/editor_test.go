@@ -408,7 +408,11 @@ func TestEditorIsFetchedWhenItIsOpened(t *testing.T) {
 	p.WaitFor(fetched)
 	p.WaitFor(`!document.querySelector(".writing").hidden`)
 	var sources struct{ Sources []string }
-	text, err := os.ReadFile(filepath.Join(Dist(t), "page", "editor", "editor.js.map"))
+	maps, err := filepath.Glob(filepath.Join(Dist(t), "page", "editor", "editor-*.js.map"))
+	if err != nil || len(maps) != 1 {
+		t.Fatalf("the editor is made of %q, %v", maps, err)
+	}
+	text, err := os.ReadFile(maps[0])
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -49,7 +49,7 @@ export class Player {
   /** What a live host needs to know to drive the run on from here. */
   standing(): Standing;
   /** Has an application of the program drive the idle engine of one of the run's. */
-  adopt(name: string, application: number, clock: import('./virtual.js').Clock): void;
+  adopt(name: string, application: number, clock: { now: () => number, date: () => number, readonly shift: number }): void;
   /** The scenario of this branch, as a file. */
   scenario(): string;
   /** The trace for others: JSON lines, a Markdown transcript, or what Perfetto opens. */
