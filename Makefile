@@ -27,11 +27,11 @@ esbuild         := github.com/evanw/esbuild/cmd/esbuild@v0.28.2
 staticcheck     := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 wasmbrowsertest := github.com/agnivade/wasmbrowsertest@v0.11.0
 
-.PHONY: help run dev build generate programs lean page size test test-core test-js test-wasm test-page bench bench-page looks lighthouse fuzz clean
+.PHONY: help run dev build generate programs lean page size test test-core test-js test-wasm test-page test-package bench bench-page looks lighthouse fuzz clean
 .NOTPARALLEL:
 
 help:
-	@awk -F ' *## *' '/^[a-z-]+:.*##/ { sub(/:.*/, "", $$1); printf "  make %-10s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ' *## *' '/^[a-z-]+:.*##/ { sub(/:.*/, "", $$1); printf "  make %-12s  %s\n", $$1, $$2 }' Makefile
 
 run: build ## build the page and serve it on http://localhost:8080 (PORT=... for another port)
 	@go build -o .cache/bin/serve ./web/serve && exec .cache/bin/serve -dir dist -port $(PORT)
@@ -110,6 +110,10 @@ test-page: build web/node_modules/.installed .cache/bin/slowest ## check the pag
 	@echo '== testing the page in a browser'
 	@export CHROME="$$(.ci/need chromium)" && cd web/e2e && $(TEST) -vet=all -count=1 -parallel 4 ./...
 
+test-package: build web/node_modules/.installed ## try the package with Vite, webpack, Vitest and what else people use
+	@.ci/need node >/dev/null && export CHROME="$$(.ci/need chromium)" && cd web/e2e/packages && \
+		npm ci --no-audit --no-fund --loglevel=error >/dev/null && node --test --test-concurrency=1 light.test.js tools.test.js
+
 bench: ## run the benchmarks
 	@go test -run '^$$' -bench . -benchmem ./core/...
 
@@ -136,7 +140,7 @@ fuzz: ## run every fuzz target for a while (FUZZTIME=10s each)
 		go test -run '^$$' -fuzz "^$${name#func }\$$" -fuzztime $(FUZZTIME) "./$${file%/*}" || exit 1; done
 
 clean: ## remove everything that make has built or installed here
-	@rm -rf dist .cache web/node_modules web/e2e/shots web/e2e/bench/node_modules
+	@rm -rf dist .cache web/node_modules web/e2e/shots web/e2e/bench/node_modules web/e2e/packages/node_modules
 
 .cache/bin/esbuild .cache/bin/staticcheck .cache/bin/wasmbrowsertest: Makefile
 	@echo '== installing $(@F)'
