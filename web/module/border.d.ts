@@ -54,7 +54,7 @@ export interface Imports {
 /** What the program hands over of applications, sessions, profiles and providers. */
 export interface ProgramFunctions {
   /** Makes a profile from JSON. A service may be the name of an installed one. */
-  addProfile(text: unknown): Answer<void>;
+  addProfile(text: unknown): Answer<any>;
   /** IProfAdmin::AdminServices (S-77). */
   adminProfileService(app: unknown, name: unknown, noPassword: unknown, ulUIParam: unknown, profileFlags: unknown): Answer<Promise<any>>;
   /** MAPIAdminProfiles. */
@@ -87,7 +87,7 @@ export interface ProgramFunctions {
   /** IMsgServiceAdmin::CreateMsgService. A service that is not configured yet stays (S-89): its id is told beside the warning. */
   createService(handle: unknown, name: unknown, display: unknown, parent: unknown, flags: unknown): Answer<Promise<any>>;
   /** Makes a profile unreadable, to see what comes of it (S-118). */
-  damageProfile(name: unknown): Answer<void>;
+  damageProfile(name: unknown): Answer<any>;
   /** IProfAdmin::DeleteProfile (S-75). */
   deleteProfile(app: unknown, name: unknown, profileFlags: unknown): Answer<Promise<void>>;
   deleteProvider(handle: unknown, lpUID: unknown): Answer<Promise<void>>;
