@@ -62,6 +62,8 @@ page: .cache/bin/esbuild web/node_modules/.installed
 	@echo '== copying the page'
 	@mkdir -p $(OUT) && find $(OUT) -mindepth 1 -maxdepth 1 ! -name '*.wasm' ! -name rules ! -name 'scenario.schema*' -exec rm -rf {} +
 	@cp -Rp $(filter-out $(UNSHIPPED:%=web/%),$(wildcard web/*)) "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $(OUT)/
+	@for article in $(OUT)/locales/*/index.html; do to=$(OUT)/$$(basename $$(dirname $$article)) && mkdir -p $$to && mv $$article $$to/; done
+	@find $(OUT)/locales -type f ! -name '*.js' -exec rm -f {} +
 	@{ echo '$(GO_NOTICE)' && echo 'export const own = {};' && sed -E 's/globalThis\.(Go|fs|path|process)/own.\1/' $(OUT)/wasm_exec.js; } >$(OUT)/module/wasm_exec.js
 	@cp LICENSE $(OUT)/
 	@{ printf 'Go\n\n' && cat "$$(go env GOROOT)/LICENSE" && go list -m -f '{{.Path}} {{.Dir}}' $(MODULES) | while read -r one dir; do \
@@ -106,7 +108,7 @@ test-wasm: .cache/bin/wasmbrowsertest .cache/bin/slowest ## test the packages un
 
 test-page: build web/node_modules/.installed .cache/bin/slowest ## check the page and try it in a headless browser
 	@echo '== checking the JavaScript, the types and the HTML of the page'
-	@cd web && node_modules/.bin/eslint . && node_modules/.bin/tsc -p . && node_modules/.bin/html-validate '*.html' '*/index.html'
+	@cd web && node_modules/.bin/eslint . && node_modules/.bin/tsc -p . && node_modules/.bin/html-validate '*.html' 'locales/*/index.html'
 	@echo '== testing the page in a browser'
 	@export CHROME="$$(.ci/need chromium)" && cd web/e2e && $(TEST) -vet=all -count=1 -parallel 4 ./...
 

@@ -15,10 +15,11 @@ import (
 
 const module = "mapi-playground/"
 
-// What each package may import of this module.
+// What each package may import of this module. web/locales is the words of the languages
+// and nothing else.
 var layers = map[string][]string{
 	"core":         {},
-	"core/spec":    {},
+	"core/spec":    {"web/locales"},
 	"core/mapi":    {},
 	"core/idle":    {"core/mapi"},
 	"core/profile": {"core/mapi"},
@@ -26,7 +27,7 @@ var layers = map[string][]string{
 	"core/spooler": {"core/mapi"},
 
 	"core/scenario":  {"core/mapi", "core/idle", "core/session"},
-	"core/trace":     {"core/mapi", "core/idle", "core/session", "core/scenario"},
+	"core/trace":     {"core/mapi", "core/idle", "core/session", "core/scenario", "web/locales"},
 	"core/view":      {"core/scenario", "core/trace"},
 	"core/system":    {"core/mapi", "core/idle", "core/profile", "core/session", "core/spooler", "core/scenario", "core/trace", "core/view"},
 	"core/recording": {"core/mapi", "core/profile", "core/session", "core/spooler", "core/scenario", "core/system"},

@@ -47,7 +47,7 @@ var layers = map[string]layer{
 
 	// The browser.
 	"wasm/bridge":   {imports: []string{"wasm/border", "wasm/call"}, javascript: true},
-	"wasm/dialog":   {javascript: true},
+	"wasm/dialog":   {imports: []string{"web/locales"}, javascript: true},
 	"wasm/page":     {imports: []string{"core/mapi", "wasm/bridge", "wasm/dialog"}, javascript: true},
 	"wasm/storage":  {imports: []string{"wasm/bridge"}, javascript: true},
 	"wasm/profiles": {imports: []string{"core/mapi", "core/profile", "wasm/bridge", "wasm/call", "wasm/record", "wasm/storage"}},

@@ -3,6 +3,8 @@ package spec
 import (
 	"slices"
 	"sync"
+
+	"mapi-playground/web/locales"
 )
 
 // Book is every rule in one language.
@@ -11,20 +13,16 @@ type Book struct {
 	load     func() ([]Rule, map[ID]int)
 }
 
-// The rules were written in the first language; the others are translations of it, each
-// with a folder that has its name.
+// The rules were written in English, the first; the others are translations.
 var books = func() []*Book {
 	all := []*Book{newBook("en", "")}
-	entries, _ := pages.ReadDir(".")
-	for _, e := range entries {
-		if e.IsDir() {
-			all = append(all, newBook(e.Name(), e.Name()+"/"))
-		}
+	for _, language := range locales.Languages(locales.Rules) {
+		all = append(all, newBook(language, language+"/"))
 	}
 	return all
 }()
 
-// Languages are the languages that the rules are in.
+// Languages returns the languages that the rules are in, English first.
 func Languages() []string {
 	var languages []string
 	for _, b := range books {
@@ -48,9 +46,9 @@ func newBook(language, folder string) *Book {
 	return &Book{language: language, load: sync.OnceValues(func() ([]Rule, map[ID]int) {
 		var rules []Rule
 		index := make(map[ID]int)
-		for _, name := range []string{"idle.md", "sessions.md"} {
-			page, _ := pages.ReadFile(folder + name) // without one there are no rules, and a test says so
-			rules = append(rules, parse(string(page))...)
+		for _, name := range []string{"idle", "sessions"} {
+			page, _ := Page(folder + name) // without one there are no rules, and a test says so
+			rules = append(rules, parse(page)...)
 		}
 		for i := range rules {
 			rules[i].Language = language

@@ -5,9 +5,8 @@
 // package embeds them and gives every rule of the first two a handle, so that a trace, a page or a
 // test can name the sentence it rests on instead of retelling it.
 //
-// The first two are also in Brazilian Portuguese, below pt-BR, rule by rule under the same ids, for
-// those who read and not for those who cite; [In] returns the rules in a language. Whoever changes a
-// rule changes it there, too: the tests see to it that both have the same shape.
+// The first two are translated in web/locales, rule by rule under the same ids; [In] returns the
+// rules in a language. A change of a rule is made in each language: the tests compare their shapes.
 //
 // An id says which kind of statement it is:
 //

@@ -1,16 +1,24 @@
 package spec
 
-import "embed"
+import (
+	"embed"
+	"strings"
 
-// pages are the three pages in English, and a folder of translations for each other
-// language.
+	"mapi-playground/web/locales"
+)
+
+// pages are the three pages in English. Their translations are in web/locales.
 //
-//go:embed *.md */*.md
+//go:embed *.md
 var pages embed.FS
 
 // Page returns the Markdown of one of the three pages in English: "idle", "sessions" or "glossary";
-// with the folder of a language in front, such as "pt-BR/idle", the translation.
+// with the tag of a language in front, such as "pt-BR/idle", the translation.
 func Page(name string) (markdown string, ok bool) {
-	b, err := pages.ReadFile(name + ".md")
+	files := pages
+	if strings.Contains(name, "/") {
+		files = locales.Rules
+	}
+	b, err := files.ReadFile(name + ".md")
 	return string(b), err == nil
 }

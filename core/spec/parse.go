@@ -1,6 +1,9 @@
 package spec
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // parse reads the rules of one page. A rule begins in one of three ways:
 //
@@ -12,7 +15,7 @@ import "strings"
 // after it; a rule that has a table goes on to the next rule or heading, because what stands there
 // are remarks on its table. Any other paragraph after a blank line is prose between rules.
 func parse(page string) []Rule {
-	var p parser
+	p := parser{label: label.FindString(page)}
 	for line := range strings.Lines(page) {
 		p.line(strings.TrimRight(line, " \r\n"))
 	}
@@ -20,11 +23,13 @@ func parse(page string) []Rule {
 	return p.rules
 }
 
-// testLabels stand between a rule and its test, one for each language.
-var testLabels = []string{"*Test:*", "*Teste:*"}
+// label is a word such as *Test:*, which stands between a rule and its test. The first
+// label on a page is that word in the language of the page.
+var label = regexp.MustCompile(`\*\p{Lu}\p{Ll}+:\*`)
 
 // parser holds the place in the page: the heading, the rules so far and the rule being read.
 type parser struct {
+	label   string
 	section string
 	rules   []Rule
 
@@ -95,10 +100,8 @@ func (p *parser) close() {
 		return
 	}
 	text, test := strings.Join(p.lines, "\n"), ""
-	for _, label := range testLabels {
-		if before, after, found := strings.Cut(text, label); found {
-			text, test = before, after
-		}
+	if before, after, found := strings.Cut(text, p.label); found && p.label != "" {
+		text, test = before, after
 	}
 	p.rule.Text, p.rule.Test = strings.TrimSpace(text), strings.TrimSpace(test)
 	p.rules = append(p.rules, p.rule)

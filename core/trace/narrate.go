@@ -1,7 +1,6 @@
 package trace
 
 import (
-	"embed"
 	"fmt"
 	"maps"
 	"slices"
@@ -9,21 +8,17 @@ import (
 	"strings"
 
 	"mapi-playground/core/scenario"
+	"mapi-playground/web/locales"
 )
 
-//go:embed words/*.txt
-var words embed.FS
-
-// Languages are the languages in which a trace can be told: those that have a file of
-// sentences. The first is English, which goldens are in.
+// Languages returns the languages in which a trace can be told: those that have a folder
+// in web/locales. The first is English, which goldens are in.
 func Languages() []string { return slices.Clone(languages) }
 
 var languages = func() []string {
 	all := []string{scenario.English}
-	files, _ := words.ReadDir("words")
-	for _, f := range files {
-		language := strings.TrimSuffix(f.Name(), ".txt")
-		if !strings.HasSuffix(language, ".phrases") && language != scenario.English {
+	for _, language := range locales.Languages(locales.Told) {
+		if language != scenario.English {
 			all = append(all, language)
 		}
 	}
@@ -62,11 +57,10 @@ func In(language string) *Teller {
 
 func newTeller(language string) *Teller {
 	t := &Teller{language: language, sentences: make(map[Key]string), phrases: make(map[string]string)}
-	for _, line := range lines("words/" + language + ".txt") {
-		key, sentence, _ := strings.Cut(line, " ")
-		t.sentences[Key(key)] = strings.TrimSpace(sentence)
+	for key, sentence := range locales.Texts(locales.Told, language+"/told.txt") {
+		t.sentences[Key(key)] = sentence
 	}
-	for _, line := range lines("words/" + language + ".phrases.txt") {
+	for _, line := range locales.Lines(locales.Told, language+"/phrases.txt") { // English has none
 		english, phrase, _ := strings.Cut(line, " = ")
 		english, phrase = strings.TrimSpace(english), strings.TrimSpace(phrase)
 		if before, after, found := strings.Cut(english, "*"); found {
@@ -76,17 +70,6 @@ func newTeller(language string) *Teller {
 		t.phrases[english] = phrase
 	}
 	return t
-}
-
-// lines are the lines of a file that are neither blank nor comments.
-func lines(name string) []string {
-	b, err := words.ReadFile(name)
-	if err != nil {
-		return nil // English has no phrases of its own
-	}
-	return slices.DeleteFunc(strings.Split(string(b), "\n"), func(line string) bool {
-		return strings.TrimSpace(line) == "" || line[0] == '#'
-	})
 }
 
 // Sentence is the event in one plain sentence.

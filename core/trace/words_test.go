@@ -40,7 +40,7 @@ func keys(t *testing.T) []trace.Key {
 // sentences are the lines of a language's file.
 func sentences(t *testing.T, language string) map[trace.Key]string {
 	t.Helper()
-	b, err := os.ReadFile("words/" + language + ".txt")
+	b, err := os.ReadFile("../../web/locales/" + language + "/told.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -236,7 +236,7 @@ func text(e ast.Expr) string {
 // English does.
 func TestPhrasesAreUsed(t *testing.T) {
 	for _, language := range trace.Languages()[1:] {
-		b, err := os.ReadFile("words/" + language + ".phrases.txt")
+		b, err := os.ReadFile("../../web/locales/" + language + "/phrases.txt")
 		if err != nil {
 			t.Fatal(err)
 		}

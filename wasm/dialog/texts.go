@@ -2,109 +2,56 @@
 
 package dialog
 
-import "strings"
+import (
+	"strings"
+	"sync"
 
-// key names a text.
-type key int
-
-const (
-	okButton key = iota
-	cancelButton
-	profileTitle
-	profileText
-	profileLabel
-	profileChoose
-	profileNone
-	profileConfigure
-	credentialsTitle
-	credentialsText
-	credentialsLabel
-	sheetTitle
-	sheetText
-	sheetReadOnly
-	failureTitle
-	failureText
-	failureDetail
-	failureConsequence
-	retryButton
-	correctButton
-	declineButton
-	logoffTitle
-	logoffText
-	logoffShared
-	logoffButton
-	stayButton
-	accountLabel
-	displayNameLabel
-	propertyLabel
+	"mapi-playground/web/locales"
 )
 
-// texts has every sentence of the dialogs, by language and key. In a text {1} and
-// {2} stand for what is filled in.
-var texts = map[string]map[key]string{
-	"en": {
-		okButton:           "OK",
-		cancelButton:       "Cancel",
-		profileTitle:       "Log on",
-		profileText:        "Which profile do you want to use?",
-		profileLabel:       "Profile",
-		profileChoose:      "Choose a profile",
-		profileNone:        "There are no profiles yet.",
-		profileConfigure:   "Show the settings of each message service first",
-		credentialsTitle:   "Credentials",
-		credentialsText:    "The credentials kept in the profile {1} were not accepted. Enter others.",
-		credentialsLabel:   "Password",
-		sheetTitle:         "{1}: settings",
-		sheetText:          "What the message service needs to know.",
-		sheetReadOnly:      "These settings are shown to be read.",
-		failureTitle:       "{1} did not log on",
-		failureText:        "{1} of the message service {2} failed.",
-		failureDetail:      "The reason it gives: {1}",
-		failureConsequence: "If it fails again, or if you go on without it, the whole message service is out of action until the session ends.",
-		retryButton:        "Try again",
-		correctButton:      "Settings, then try again",
-		declineButton:      "Go on without it",
-		logoffTitle:        "Log off",
-		logoffText:         "End the session on the profile {1}?",
-		logoffShared:       "Others share it and will be told: {1}.",
-		logoffButton:       "Log off",
-		stayButton:         "Stay logged on",
-		accountLabel:       "Account",
-		displayNameLabel:   "Name",
-		propertyLabel:      "Property {1}",
-	},
-	"pt-BR": {
-		okButton:           "OK",
-		cancelButton:       "Cancelar",
-		profileTitle:       "Fazer logon",
-		profileText:        "Qual perfil você quer usar?",
-		profileLabel:       "Perfil",
-		profileChoose:      "Escolha um perfil",
-		profileNone:        "Ainda não há perfis.",
-		profileConfigure:   "Mostrar antes as configurações de cada serviço de mensagens",
-		credentialsTitle:   "Credenciais",
-		credentialsText:    "As credenciais guardadas no perfil {1} não foram aceitas. Digite outras.",
-		credentialsLabel:   "Senha",
-		sheetTitle:         "{1}: configurações",
-		sheetText:          "O que o serviço de mensagens precisa saber.",
-		sheetReadOnly:      "Estas configurações são apenas para leitura.",
-		failureTitle:       "{1} não fez logon",
-		failureText:        "{1}, do serviço de mensagens {2}, falhou.",
-		failureDetail:      "O motivo informado: {1}",
-		failureConsequence: "Se falhar de novo, ou se você continuar sem ele, o serviço de mensagens inteiro fica fora de ação até o fim da sessão.",
-		retryButton:        "Tentar de novo",
-		correctButton:      "Configurar e tentar de novo",
-		declineButton:      "Continuar sem ele",
-		logoffTitle:        "Fazer logoff",
-		logoffText:         "Encerrar a sessão no perfil {1}?",
-		logoffShared:       "Outros a compartilham e serão avisados: {1}.",
-		logoffButton:       "Fazer logoff",
-		stayButton:         "Continuar conectado",
-		accountLabel:       "Conta",
-		displayNameLabel:   "Nome",
-		propertyLabel:      "Propriedade {1}",
-	},
-}
+// key names a text. The texts are in the file dialogs.txt of each language.
+type key string
+
+const (
+	okButton           key = "ok-button"
+	cancelButton       key = "cancel-button"
+	profileTitle       key = "profile-title"
+	profileText        key = "profile-text"
+	profileLabel       key = "profile-label"
+	profileChoose      key = "profile-choose"
+	profileNone        key = "profile-none"
+	profileConfigure   key = "profile-configure"
+	credentialsTitle   key = "credentials-title"
+	credentialsText    key = "credentials-text"
+	credentialsLabel   key = "credentials-label"
+	sheetTitle         key = "sheet-title"
+	sheetText          key = "sheet-text"
+	sheetReadOnly      key = "sheet-read-only"
+	failureTitle       key = "failure-title"
+	failureText        key = "failure-text"
+	failureDetail      key = "failure-detail"
+	failureConsequence key = "failure-consequence"
+	retryButton        key = "retry-button"
+	correctButton      key = "correct-button"
+	declineButton      key = "decline-button"
+	logoffTitle        key = "logoff-title"
+	logoffText         key = "logoff-text"
+	logoffShared       key = "logoff-shared"
+	logoffButton       key = "logoff-button"
+	stayButton         key = "stay-button"
+	accountLabel       key = "account-label"
+	displayNameLabel   key = "display-name-label"
+	propertyLabel      key = "property-label"
+)
+
+// texts returns the texts by language and key. They are read for the first dialog.
+var texts = sync.OnceValue(func() map[string]map[string]string {
+	all := make(map[string]map[string]string)
+	for _, language := range locales.Languages(locales.Dialogs) {
+		all[language] = locales.Texts(locales.Dialogs, language+"/dialogs.txt")
+	}
+	return all
+})
 
 const english = "en"
 
@@ -122,7 +69,7 @@ func (d Dialogs) Of(owner string) Dialogs {
 // where there is no other.
 func In(language string) Dialogs {
 	primary, _, _ := strings.Cut(language, "-")
-	for tag := range texts {
+	for tag := range texts() {
 		first, _, _ := strings.Cut(tag, "-")
 		if strings.EqualFold(first, primary) {
 			return Dialogs{language: tag}
@@ -144,5 +91,5 @@ func (d Dialogs) text(k key, filled ...string) string {
 	for i, text := range filled {
 		pairs = append(pairs, "{"+string(rune('1'+i))+"}", text)
 	}
-	return strings.NewReplacer(pairs...).Replace(texts[d.Language()][k])
+	return strings.NewReplacer(pairs...).Replace(texts()[d.Language()][string(k)])
 }

@@ -9,14 +9,14 @@ import (
 
 // Every language has every text, with the same places to fill in.
 func TestTexts(t *testing.T) {
-	for language, table := range texts {
-		for k := okButton; k <= propertyLabel; k++ {
+	for language, table := range texts() {
+		for k, text := range texts()[english] {
 			if table[k] == "" {
-				t.Errorf("%s has no text %d", language, k)
+				t.Errorf("%s has no text %s", language, k)
 			}
 			for _, place := range []string{"{1}", "{2}"} {
-				if strings.Contains(table[k], place) != strings.Contains(texts[english][k], place) {
-					t.Errorf("%s: text %d has not the places of the English one: %s", language, k, table[k])
+				if strings.Contains(table[k], place) != strings.Contains(text, place) {
+					t.Errorf("%s: text %s has not the places of the English one: %s", language, k, table[k])
 				}
 			}
 		}

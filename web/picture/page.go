@@ -4,22 +4,28 @@ import (
 	"fmt"
 	"io/fs"
 	"regexp"
+	"strings"
+	"sync"
 
 	"mapi-playground/core/scenario"
 	"mapi-playground/core/session"
+	"mapi-playground/core/trace"
+	"mapi-playground/web/locales"
 )
 
 var (
 	picture = regexp.MustCompile(`(?s)(<!-- picture ([a-z]+) -->\n).*?([ \t]*<!-- /picture -->)`)
+	links   = regexp.MustCompile(`(?s)(\n  <link rel="alternate" hreflang="[^"]*" href="[^"]*">)+`)
+	names   = regexp.MustCompile(`<p class="languages">.*?</p>`)
 	button  = regexp.MustCompile(`(<button type="button" data-preset="([^"]*)">)[^<]*(</button>)`)
 )
 
-// Fill fills a page of the article: the places of its pictures, and the titles of
-// the presets on its buttons. Presets holds the files of the scenarios.
+// Fill fills a page of the article: the places of its pictures, the titles of the
+// presets on its buttons, and the links to the article in other languages. Presets holds the files of the scenarios.
 func Fill(page, language string, presets fs.FS) (string, error) {
 	d := drawing{language: language, presets: presets}
 	var failed error
-	for key := range words["en"] {
+	for key := range words()[scenario.English] {
 		if d.say(key) == "" {
 			failed = fmt.Errorf("the pictures have no word for %q in %s", key, language)
 		}
@@ -60,7 +66,51 @@ func Fill(page, language string, presets fs.FS) (string, error) {
 		return "", fmt.Errorf("there is no such picture")
 	})
 	fill(button, d.title)
+	page = links.ReplaceAllLiteralString(page, d.alternates())
+	page = names.ReplaceAllLiteralString(page, d.others())
 	return page, failed
+}
+
+// address is where the article in a language is, seen from the page.
+func (d drawing) address(language string) string {
+	up := "../"
+	if d.language == scenario.English {
+		up = ""
+	}
+	switch language {
+	case d.language:
+		return "./"
+	case scenario.English:
+		return up
+	}
+	return up + language + "/"
+}
+
+// alternates tells search engines of the article in every language.
+func (d drawing) alternates() string {
+	var all strings.Builder
+	for _, language := range trace.Languages() {
+		fmt.Fprintf(&all, "\n  <link rel=\"alternate\" hreflang=\"%s\" href=\"%s\">", language, d.address(language))
+	}
+	return all.String()
+}
+
+// others are the links to the article in the other languages, for the reader.
+func (d drawing) others() string {
+	var all []string
+	id := ` id="language"`
+	for _, language := range trace.Languages() {
+		if language == d.language {
+			continue
+		}
+		to := d.address(language)
+		if language == scenario.English {
+			to += "?lang=" + language // at the root a language chosen before would win
+		}
+		all = append(all, fmt.Sprintf(`<a%s href="%s" hreflang="%s" lang="%s">%s</a>`, id, to, language, language, escape(words()[language]["language"])))
+		id = ""
+	}
+	return `<p class="languages">` + strings.Join(all, " ") + "</p>"
 }
 
 // drawing makes the pictures of one page.
@@ -85,32 +135,23 @@ func (d drawing) title(preset string) (string, error) {
 	return escape(s.Title.In(d.language)), nil
 }
 
-// say is one of the few words that belong to a picture and to nothing else.
+// say returns a word of the pictures, or one of the charts on the page.
 func (d drawing) say(key string) string {
-	return words[d.language][key]
+	return words()[d.language][key]
 }
 
-var words = map[string]map[string]string{
-	"en": {
-		"priority": "priority", "routine": "routine", "state": "how it stands", "turn": "turn",
-		"negative": "below 0: only when all else is idle", "zero": "0: on a level with user events", "positive": "above 0: also ahead of the user",
-		"ready": "ready", "still": "%s still",
-		"program": "programs", "session": "sessions", "shared": "shared", "own": "individual",
-		"sharing": "%s has the handle %s on the %s session on %s.",
-		"queue":   "message queue", "thread": "thread %s", "posts": "posts", "runs": "%s runs",
-		"scheduler": "scheduler", "lanes": "The scheduler posts a message for %s; it waits in the message queue; thread %s runs the routine.",
-		"chart": "%s. Nodes: %s.",
-		"yes":   "yes", "no": "no", "retry": "again", "ask": "ask again", "decline": "no, thanks",
-	},
-	"pt-BR": {
-		"priority": "prioridade", "routine": "rotina", "state": "como está", "turn": "vez",
-		"negative": "abaixo de 0: só quando todo o resto está ocioso", "zero": "0: no nível dos eventos do usuário", "positive": "acima de 0: também à frente do usuário",
-		"ready": "pronta", "still": "ainda %s",
-		"program": "programas", "session": "sessões", "shared": "compartilhada", "own": "individual",
-		"sharing": "%s tem o ponteiro %s para a sessão %s sobre %s.",
-		"queue":   "fila de mensagens", "thread": "thread %s", "posts": "posta", "runs": "%s roda",
-		"scheduler": "agendador", "lanes": "O agendador posta uma mensagem para %s; ela espera na fila de mensagens; a thread %s executa a rotina.",
-		"chart": "%s. Nós: %s.",
-		"yes":   "sim", "no": "não", "retry": "de novo", "ask": "perguntar", "decline": "não, obrigado",
-	},
-}
+// chartWord is a line of charts.js, such as the label of an arrow.
+var chartWord = regexp.MustCompile(`(?m)^  '(charts\.[a-z-]+)': '(.*)',$`)
+
+// words returns the words of the pictures by language and key.
+var words = sync.OnceValue(func() map[string]map[string]string {
+	all := make(map[string]map[string]string)
+	for _, language := range locales.Languages(locales.Pictures) {
+		all[language] = locales.Texts(locales.Pictures, language+"/pictures.txt")
+		charts, _ := locales.Pictures.ReadFile(language + "/charts.js")
+		for _, word := range chartWord.FindAllStringSubmatch(string(charts), -1) {
+			all[language][word[1]] = word[2]
+		}
+	}
+	return all
+})

@@ -13,12 +13,12 @@ import (
 
 var update = flag.Bool("update", false, "write the pictures into the pages")
 
-// The pages of the article, by language: the first is at the root, each other one in its
-// folder.
+// The pages of the article, by language: the first is at the root, each other one in the
+// folder of its language.
 var pages = func() map[string]string {
 	all := make(map[string]string)
 	for i, language := range trace.Languages() {
-		all[language] = "../" + language + "/index.html"
+		all[language] = "../locales/" + language + "/index.html"
 		if i == 0 {
 			all[language] = "../index.html"
 		}

@@ -24,7 +24,7 @@ func (d drawing) edge(c *session.Chart, e *session.Edge, at map[session.NodeID]*
 	}
 	drawn := fmt.Sprintf(`<g class="edge"><polyline points="%s"/>%s`, strings.Join(line, " "), arrowhead(points[last-1], points[last]))
 	if e.Label != session.Onward {
-		drawn += label(points[0], points[1], d.say(string(e.Label)))
+		drawn += label(points[0], points[1], d.say("charts."+string(e.Label)))
 	}
 	return drawn + "</g>\n"
 }

@@ -5,16 +5,14 @@
 package main
 
 import (
-	_ "embed" // the explanations in other languages
 	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
-)
 
-//go:embed pt-BR.txt
-var portuguese string
+	"mapi-playground/web/locales"
+)
 
 func main() {
 	if len(os.Args) != 2 {
@@ -33,32 +31,47 @@ func write(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	in, err := translations(portuguese)
-	if err != nil {
+	if err := writeIn(dir, "scenario.schema.json", func(english string) string { return english }); err != nil {
 		return err
 	}
-	var lacking []string
-	for name, say := range map[string]func(string) string{
-		"scenario.schema.json": func(english string) string { return english },
-		"scenario.schema.pt-BR.json": func(english string) string {
-			if _, ok := in[english]; !ok {
-				lacking = append(lacking, english)
-			}
-			return in[english]
-		},
-	} {
-		b, err := json.Marshal(schema(say))
+	for _, language := range locales.Languages(locales.Schema) {
+		in, err := explanations(language)
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(dir, name), append(b, '\n'), 0o644); err != nil {
+		var lacking []string
+		err = writeIn(dir, "scenario.schema."+language+".json", func(english string) string {
+			if in[english] == "" {
+				lacking = append(lacking, english)
+			}
+			return in[english]
+		})
+		if err != nil {
 			return err
 		}
-	}
-	if len(lacking) > 0 {
-		return fmt.Errorf("pt-BR.txt has nothing for\n%s", strings.Join(lacking, "\n"))
+		if len(lacking) > 0 {
+			return fmt.Errorf("web/locales/%s/schema.txt has nothing for\n%s", language, strings.Join(lacking, "\n"))
+		}
 	}
 	return nil
+}
+
+// writeIn writes the schema with explanations in one language.
+func writeIn(dir, name string, say func(english string) string) error {
+	b, err := json.Marshal(schema(say))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, name), append(b, '\n'), 0o644)
+}
+
+// explanations returns the explanations in a language by the English ones.
+func explanations(language string) (map[string]string, error) {
+	text, err := locales.Schema.ReadFile(language + "/schema.txt")
+	if err != nil {
+		return nil, err
+	}
+	return translations(string(text))
 }
 
 // translations reads pairs of lines, English and the other language, with an empty line

@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"mapi-playground/web/locales"
 )
 
 // Everything that the schema explains is explained in every language, and nothing is
@@ -14,21 +16,25 @@ func TestTranslations(t *testing.T) {
 	if err := write(dir); err != nil {
 		t.Fatal(err)
 	}
-	in, err := translations(portuguese)
-	if err != nil {
-		t.Fatal(err)
-	}
 	said := make(map[string]bool)
 	schema(func(english string) string {
 		said[english] = true
 		return english
 	})
-	for english := range in {
-		if !said[english] {
-			t.Errorf("nobody says %q any more", english)
+	names := []string{"scenario.schema.json"}
+	for _, language := range locales.Languages(locales.Schema) {
+		in, err := explanations(language)
+		if err != nil {
+			t.Fatal(err)
 		}
+		for english := range in {
+			if !said[english] {
+				t.Errorf("%s: nobody says %q any more", language, english)
+			}
+		}
+		names = append(names, "scenario.schema."+language+".json")
 	}
-	for _, name := range []string{"scenario.schema.json", "scenario.schema.pt-BR.json"} {
+	for _, name := range names {
 		b, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil || !json.Valid(b) {
 			t.Errorf("%s: %v", name, err)

@@ -9,6 +9,7 @@ import (
 	"mapi-playground/core/idle"
 	"mapi-playground/core/mapi"
 	"mapi-playground/core/scenario"
+	"mapi-playground/core/trace"
 )
 
 // node is a piece of a JSON Schema.
@@ -23,6 +24,15 @@ type writer struct {
 	defs node
 }
 
+// languages are the languages that a text may be in.
+func languages() node {
+	all := node{}
+	for _, language := range trace.Languages() {
+		all[language] = text()
+	}
+	return all
+}
+
 // schema is the format of scenarios as a JSON Schema: made of the Go types, of the
 // table of verbs, and of what the reference says of the fields.
 func schema(say func(english string) string) node {
@@ -30,7 +40,7 @@ func schema(say func(english string) string) node {
 	root := w.object("scenario", reflect.TypeFor[scenario.Scenario](), "version", "title", "inputs")
 	w.define("text", node{"anyOf": []node{
 		text(),
-		{"type": "object", "required": []string{scenario.English}, "properties": node{"en": text(), "pt-BR": text()}, "additionalProperties": text()},
+		{"type": "object", "required": []string{scenario.English}, "properties": languages(), "additionalProperties": text()},
 	}})
 	w.define("result", result())
 	w.define("results", node{"anyOf": []node{ref("result"), {"type": "array", "items": ref("result")}}})
