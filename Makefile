@@ -48,6 +48,7 @@ generate: ## write the constants and types of the page anew, after a change of t
 	@go run ./web/serve/generate
 
 programs:
+	@go run ./web/serve/generate -check
 	@echo '== building mapi.wasm and idle.wasm'
 	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' $(SMALL) -o $(OUT)/mapi.wasm ./wasm
 	@$(WASM) go build -trimpath -buildvcs=false -ldflags='-s -w' $(SMALL) -o $(OUT)/idle.wasm ./wasm/idle

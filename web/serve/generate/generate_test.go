@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -21,7 +22,7 @@ func TestGeneratedFilesAreFresh(t *testing.T) {
 		if err != nil || !bytes.Equal(got, want) {
 			t.Errorf("%s is stale: run make generate (%v)", name, err)
 		}
-		if name != presetIndex && !strings.HasPrefix(string(want), notice) { // JSON has no comments
+		if !slices.Contains([]string{".json", ".html"}, filepath.Ext(name)) && !strings.HasPrefix(string(want), notice) { // JSON has no comments, and articles are made in part
 			t.Errorf("%s does not say on its first line that it is generated", name)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -45,10 +44,7 @@ func presets(s *sources, made map[string][]byte) error {
 		if name == "index" {
 			continue
 		}
-		text, err := os.ReadFile(file)
-		if err != nil {
-			return err
-		}
+		text := made["web/scenarios/"+name+".json"] // with the titles in every language
 		read, err := scenario.Read(text)
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
