@@ -120,17 +120,7 @@ export interface WorldApp {
 }
 
 /** An idle routine as it stands, and why. */
-export interface WorldRoutine {
-  routine: string;
-  priority: number;
-  ready: boolean;
-  /** See trace.Teller.Phrase. */
-  reason: string;
-  rule: string;
-  /** Of the reasons that are waits. */
-  left: number;
-  /** Of the reasons that are comparisons. */
-  by: string;
+export interface WorldRoutine extends Ranked {
   function: string;
   param: string;
   tag: string;

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"go/ast"
@@ -97,13 +98,13 @@ func shapes(s *sources, made map[string][]byte) error {
 	for _, file := range shapeFiles {
 		w.file = file.name
 		w.out.Reset()
-		fmt.Fprintf(&w.out, "%s// %s\n", notice, file.about)
+		w.bases = nil
 		for _, one := range file.shapes {
 			if err := w.shape(one); err != nil {
 				return fmt.Errorf("%s.%s: %w", one.dir, one.name, err)
 			}
 		}
-		made["web/module/"+file.name+".d.ts"] = []byte(w.out.String())
+		made["web/module/"+file.name+".d.ts"] = []byte(fmt.Sprintf("%s// %s\n%s", notice, file.about, w.imported()) + w.out.String())
 	}
 	return nil
 }
@@ -115,10 +116,23 @@ type writer struct {
 	files map[string]string // of types of the page
 	file  string
 	out   strings.Builder
+	bases []string // types of other files that types of this one extend
+}
+
+// imported is the imports of the file: an interface can extend only what has a name in it.
+func (w *writer) imported() string {
+	var all strings.Builder
+	for _, as := range w.bases {
+		fmt.Fprintf(&all, "\nimport type { %s } from './%s.js';", as, w.files[as])
+	}
+	if all.Len() > 0 {
+		all.WriteByte('\n')
+	}
+	return all.String()
 }
 
 func (w *writer) shape(one shape) error {
-	fields, err := w.fields(one.dir, one.name)
+	fields, extends, err := w.fields(one.dir, one.name)
 	if err != nil {
 		return err
 	}
@@ -132,7 +146,10 @@ func (w *writer) shape(one shape) error {
 		about = strings.ReplaceAll(strings.Join(strings.Fields(about), " "), "`", "")
 		doc(&w.out, "", strings.ToUpper(about[:1])+about[1:])
 	}
-	fmt.Fprintf(&w.out, "export interface %s {\n", one.as)
+	if extends != "" {
+		extends = " extends " + extends
+	}
+	fmt.Fprintf(&w.out, "export interface %s%s {\n", one.as, extends)
 	for _, f := range fields {
 		doc(&w.out, "  ", f.about)
 		fmt.Fprintf(&w.out, "  %s%s: %s;\n", f.name, map[bool]string{true: "?"}[f.optional], f.kind)
@@ -147,32 +164,41 @@ type field struct {
 	optional          bool
 }
 
-// fields lists the fields of a struct, with those of what is embedded in it. A field
-// further out hides one of the same name further in.
-func (w *writer) fields(dir, name string) ([]field, error) {
+// fields returns the fields of a struct. What is embedded in it is what it extends, if
+// the page has a name for that; otherwise its fields are among those of the struct. A
+// field further out hides one of the same name further in.
+func (w *writer) fields(dir, name string) (all []field, extends string, err error) {
 	p, err := w.read(dir)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	declared, ok := p.types[name]
 	if !ok {
-		return nil, errors.New("there is no such type")
+		return nil, "", errors.New("there is no such type")
 	}
 	made, ok := declared.Type.(*ast.StructType)
 	if !ok {
-		return nil, errors.New("it is no struct")
+		return nil, "", errors.New("it is no struct")
 	}
-	var all, inner []field
+	var inner, base []field
 	at := 0 // where what is embedded belongs
 	for _, f := range made.Fields.List {
 		if len(f.Names) == 0 {
 			dir, name, err := w.resolve(dir, p.in[name], f.Type)
 			if err != nil {
-				return nil, err
+				return nil, "", err
 			}
-			embedded, err := w.fields(dir, name)
+			embedded, further, err := w.fields(dir, name)
 			if err != nil {
-				return nil, err
+				return nil, "", err
+			}
+			extends = cmp.Or(extends, further)
+			if as, ok := w.names[dir+"."+name]; ok {
+				extends, base = as, embedded
+				if from := w.files[as]; from != w.file && !slices.Contains(w.bases, as) {
+					w.bases = append(w.bases, as)
+				}
+				continue
 			}
 			at, inner = len(all), append(inner, embedded...)
 			continue
@@ -183,15 +209,26 @@ func (w *writer) fields(dir, name string) ([]field, error) {
 			}
 			made, err := w.field(dir, name, p.in[name], f, one.Name)
 			if err != nil {
-				return nil, fmt.Errorf("%s: %w", one.Name, err)
+				return nil, "", fmt.Errorf("%s: %w", one.Name, err)
 			}
 			all = append(all, made)
 		}
 	}
-	inner = slices.DeleteFunc(inner, func(f field) bool {
-		return slices.ContainsFunc(all, func(outer field) bool { return outer.name == f.name })
-	})
-	return slices.Insert(all, at, inner...), nil
+	inner = slices.DeleteFunc(inner, func(f field) bool { return has(all, f.name) })
+	var hidden []string
+	for _, f := range base {
+		if has(all, f.name) {
+			hidden = append(hidden, "'"+f.name+"'")
+		}
+	}
+	if len(hidden) > 0 {
+		extends = fmt.Sprintf("Omit<%s, %s>", extends, strings.Join(hidden, " | "))
+	}
+	return slices.Insert(all, at, inner...), extends, nil
+}
+
+func has(fields []field, name string) bool {
+	return slices.ContainsFunc(fields, func(f field) bool { return f.name == name })
 }
 
 func (w *writer) field(dir, owner string, file *ast.File, f *ast.Field, name string) (field, error) {
