@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -15,7 +16,7 @@ import (
 )
 
 var (
-	interfaces = regexp.MustCompile(`(?s)export interface (\w+) \{\n(.*?)\n\}`)
+	interfaces = regexp.MustCompile(`(?s)export interface (\w+)(?: extends (\w+))? \{\n(.*?)\n\}`)
 	members    = regexp.MustCompile(`(?m)^  (\w+)(\??): (.*);$`)
 )
 
@@ -30,9 +31,12 @@ func declared(t *testing.T, file string) map[string]map[string]string {
 	all := make(map[string]map[string]string)
 	for _, one := range interfaces.FindAllStringSubmatch(string(text), -1) {
 		all[one[1]] = make(map[string]string)
-		for _, m := range members.FindAllStringSubmatch(one[2], -1) {
+		for _, m := range members.FindAllStringSubmatch(one[3], -1) {
 			all[one[1]][m[1]+m[2]] = m[3]
 		}
+	}
+	for _, one := range interfaces.FindAllStringSubmatch(string(text), -1) {
+		maps.Copy(all[one[1]], all[one[2]]) // what it extends, in the same file
 	}
 	return all
 }
