@@ -20,15 +20,16 @@
 // calls [Engine.Deliver] from its message loop, runs the routine that it is
 // handed, and says with [Engine.Return] that the routine came back. A browser
 // does all three inside one requestIdleCallback tick; a test does them one by
-// one, with something happening in between. A host whose routines are so short
-// that a look at the clock for each of them would cost more than they do has
-// [Engine.Ahead] list several, and says with [Engine.Ran] how many it called. One
-// for which a call of the engine costs more than a registration has
-// [Engine.NextTags] say under which tags the next ones will be made, and brings
-// several at once to [Engine.RegisterNext].
+// one, with something happening in between.
 //
-// A Go program need not do this by hand: a [Loop] knows the functions, and posts,
-// delivers and calls in one step.
+// Two shortcuts save time. If routines are so short that reading the clock costs more
+// than they do, the host lists several with [Engine.Ahead], calls them, and says with
+// [Engine.Ran] how many it called. If a call of the engine costs more than a
+// registration, the host asks [Engine.NextTags] for the tags of the next routines, and
+// registers several at once with [Engine.RegisterNext].
+//
+// A Go program can use a [Loop] instead. It knows the functions, and posts, delivers and
+// calls in one step.
 //
 // # Time
 //

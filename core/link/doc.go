@@ -1,18 +1,18 @@
-// Package link is how a scenario, a step of it and a view fit into an address.
+// Package link writes a scenario, a step of it and a view as an address, and reads it
+// back.
 //
-// A link is a promise: whoever opens it, on whatever computer, in whatever year,
-// sees what its maker saw. A scenario gives the same trace everywhere, so the link
-// holds no picture of a state but what leads there: the whole scenario and the
-// number of a step. There are two forms.
+// Everybody who opens a link sees what its maker saw, on any computer and years
+// later. A scenario gives the same trace everywhere, so a link does not hold the state
+// at a step. It holds the whole scenario and the number of the step. There are two
+// forms.
 //
 // # For people
 //
 //	?scenario=shared-session-wins&step=12&language=pt-BR
 //
 // names one of the scenarios that come with the page, which is why it can be read
-// and typed. Whatever else the query has and is a name of the form that a [View]
-// takes becomes part of the view; what is not, such as the marks that trackers add,
-// is passed over.
+// and typed. Other parameters of the query become part of the view if their names
+// have the form that a [View] takes. The rest, such as what trackers add, is ignored.
 //
 // # For everything else
 //

@@ -1,6 +1,6 @@
 // Package mapi is the vocabulary: the documented result codes, flag sets, kinds and property tags of
-// MAPI, each a Go type with its MAPI names. It holds no behaviour. The packages that do take their
-// words from here, so that a value reads the same in a trace, on a page and in an error.
+// MAPI, each a Go type with its MAPI names. It has no behaviour. The other
+// packages take their words from here, so that a value reads the same in a trace, on a page and in an error.
 //
 // # Where the values come from
 //
@@ -21,8 +21,8 @@
 //   - [Enum]: exactly one of a list, written MAPI_SPOOLER. See [EnumNames], [ParseEnum].
 //   - [HRESULT] and [PropertyTag], which have a structure of their own.
 //
-// Besides words there is one measure, [Time], so that all packages tell time alike.
+// There is also [Time], so that all packages measure time in the same way.
 //
-// Whatever is written by String is read back by the matching parse function, also when bits or
-// values have no name.
+// Each parse function reads what the matching String method writes, even where bits or values have
+// no name.
 package mapi

@@ -1,6 +1,6 @@
-// Package player is a scenario as a page plays it: everything the page shows, as
-// plain data that goes through JSON, and everything it can do, in one place.
+// Package player plays a scenario for a page. It has everything that the page can do, and
+// gives everything that the page shows as plain data, which can be written as JSON.
 //
-// A [Player] stands at a step of a branch of a run. What it shows is a function of
-// that; nothing it shows is kept anywhere else.
+// A [Player] is at a step of a branch of a run. What it shows follows from that step
+// alone.
 package player

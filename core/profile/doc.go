@@ -1,5 +1,5 @@
-// Package profile holds profiles: what a client names when it logs on, and what
-// a session is made from (S-65).
+// Package profile holds profiles. A client names a profile when it logs on, and the
+// session is made from it (S-65).
 //
 // # The data
 //
@@ -26,8 +26,8 @@
 //
 // Their tables are snapshots (S-124). What a service has to do for itself, when
 // it is created, configured or deleted, its entry function does: an [Entry],
-// found by a [Loader]. It is the one place where code of others runs; it may
-// panic, and it may change the profile under the caller's feet.
+// found by a [Loader]. Only there does foreign code run. It may panic, and it may
+// change the profile while the caller is using it.
 //
 // # Sections
 //

@@ -1,16 +1,14 @@
-// Package recording takes down what happens to a system, so that it can be played: as a
-// scenario.
+// Package recording records what happens to a system, as a scenario that can be played.
 //
-// A [Recording] is a [system.Recorder]. It hands each piece on at once, to a [Sink]
-// outside of the program: it is for those who want to know what a program did that is not
-// there any more.
+// A [Recording] is a [system.Recorder]. It passes each piece at once to a [Sink] outside
+// of the program, so that the recording is there even after the program has failed.
 //
-// Calls are taken down as they come. Profiles are taken down as they are at the first
-// call; what changes in them later becomes inputs of the scenario when the next call is
-// made. What providers and entry functions answered becomes what the scenario's answer.
+// Calls are recorded as they come. Profiles are recorded as they are at the first call;
+// later changes become inputs of the scenario when the next call is made. The providers
+// and entry functions of the scenario answer as the real ones did.
 //
-// No credentials are in it. There is one word for those that were accepted and one
-// for those that were not.
+// A recording has no credentials. One word stands for all that were accepted and another
+// for all that were not.
 //
 // Some of what happened is not in it, because scenarios have no words for it: the
 // spooler's turns, which in a played run follow from idle time, settings of services

@@ -2,8 +2,8 @@
 //
 // Three pages lie beside this file and are meant to be read as prose: idle.md (the idle engine),
 // sessions.md (sessions and logon) and glossary.md (the standard names and their values). The
-// package embeds them and gives every rule of the first two a handle, so that a trace, a page or a
-// test can name the sentence it rests on instead of retelling it.
+// package embeds them and gives every rule of the first two an id, so that a trace, a page or a
+// test can cite a rule instead of repeating it.
 //
 // The first two are translated in web/locales, rule by rule under the same ids; [In] returns the
 // rules in a language. A change of a rule is made in each language: the tests compare their shapes.

@@ -11,12 +11,12 @@
 // A transport's life (S-99, I-78): XPProviderInit, TransportLogon, AddressTypes,
 // its status row, TransportNotify to allow receiving and sending; then Idle and
 // Poll if it asked for them; TransportNotify to forbid again; TransportLogoff; and
-// Shutdown, after which its provider object is released (S-158). What becomes of
-// one that cannot be logged on is decided by whoever started it: see [Verdict].
+// Shutdown, after which its provider object is released (S-158). If a transport
+// cannot be logged on, the code that started it decides what to do: see [Verdict].
 //
 // Messages are sent by the transports of the session that they belong to, and by no
-// others. Who has none waits, until [Spooler.Pass] gives it to a session. The
+// others. A message without a session waits until [Spooler.Pass] gives it to one. The
 // message that a transport is sending stays in the queue until the transport has
-// said what came of it, whatever becomes of its session meanwhile. So none is sent
-// twice, and none is lost.
+// said what came of it, whatever becomes of its session meanwhile. So no message is
+// sent twice or lost.
 package spooler
