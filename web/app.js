@@ -2,6 +2,7 @@
 
 import { load } from './mapi.js';
 import { Address, readAddress } from './page/address.js';
+import { landing } from './page/beside/places.js';
 import { Bench, WORKBENCH } from './page/bench/bench.js';
 import { Chart } from './page/chart/chart.js';
 import { Compare } from './page/compare/compare.js';
@@ -96,6 +97,7 @@ try {
   if (status) status.textContent = words.say('player.ready');
   root.dataset.ready = 'true';
   if (opensLive()) stage.live?.start();
+  else if (stage.preset.name && stage.preset.name !== WORKBENCH && !location.hash) landing(stage.preset.name).catch(reportError);
   keepForOffline();
 } catch (error) {
   trouble.end('player.cannot-start', error);

@@ -33,3 +33,11 @@ func (p *Page) Emulate(width, height int, dark, reducedMotion bool) {
 // thorough says that every combination of width and colours is to be tried and
 // pictured: `make looks`. An ordinary run takes half of them.
 func thorough() bool { return os.Getenv("LOOKS") != "" }
+
+// print lays the page out for paper.
+func (p *Page) print() {
+	p.t.Helper()
+	if _, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
+		p.t.Fatal(err)
+	}
+}

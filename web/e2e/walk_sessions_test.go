@@ -20,6 +20,7 @@ func TestWalkSessions(t *testing.T) {
 			}
 			w.keys("Enter")
 			w.WaitFor(call(`name => location.search.includes("scenario=" + name)`, name))
+			w.keys("Home") // it plays; from here on step by step
 			w.hold('l', 0, step)
 			w.WaitFor(fmt.Sprintf(`document.querySelector(".scrubber").valueAsNumber === %d`, step))
 		}

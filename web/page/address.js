@@ -35,6 +35,8 @@ export function readAddress(mapi) {
 export class Address {
   #playing;
   #shown = '';
+  /** What was shown then. */
+  #name = '';
   #soon = 0;
 
   /** @param {() => boolean} playing while it plays the address rests */
@@ -44,8 +46,10 @@ export class Address {
 
   /** @param {Stage} stage */
   draw(stage) {
-    if (this.#playing()) return;
+    const playing = this.#playing();
+    if (playing && (!isPreset(stage) || stage.preset.name === this.#name)) return;
     const at = isPreset(stage) ? query(stage) : stage.preset.name ? this.#shown : location.pathname;
+    this.#name = stage.preset.name;
     if (at === this.#shown) return;
     const first = this.#shown === '';
     this.#shown = at;

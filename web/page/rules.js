@@ -39,6 +39,29 @@ async function text(id) {
   };
 }
 
+// The ids stand in the text for those who ask for them, and are remembered.
+const STORED = 'mapi-playground.rule-ids';
+
+/** @param {boolean} on */
+function showIds(on) {
+  document.documentElement.dataset.ruleIds = on ? 'on' : 'off';
+}
+
+const ids = document.getElementById('rule-ids');
+if (ids instanceof HTMLInputElement) {
+  try {
+    ids.checked = localStorage.getItem(STORED) === 'on';
+  } catch {} // storage may be forbidden
+  showIds(ids.checked);
+  ids.closest('p')?.removeAttribute('hidden');
+  ids.addEventListener('change', () => {
+    showIds(ids.checked);
+    try {
+      localStorage.setItem(STORED, ids.checked ? 'on' : 'off');
+    } catch {}
+  });
+}
+
 const close = h('button', { type: 'button', click: () => dialog.close() });
 // The text takes the focus: the key that pressed a link would press a button, too.
 const list = h('dl', { tabindex: -1, autofocus: true });

@@ -17,7 +17,7 @@ var (
 	picture = regexp.MustCompile(`(?s)(<!-- picture ([a-z]+) -->\n).*?([ \t]*<!-- /picture -->)`)
 	links   = regexp.MustCompile(`(?s)(\n  <link rel="alternate" hreflang="[^"]*" href="[^"]*">)+`)
 	names   = regexp.MustCompile(`<p class="languages">.*?</p>`)
-	button  = regexp.MustCompile(`(<button type="button" data-preset="([^"]*)">)[^<]*(</button>)`)
+	button  = regexp.MustCompile(`(<button type="button" data-preset="([^"]*)"[^>]*>)[^<]*(</button>)`)
 )
 
 // Fill fills a page of the article: the places of its pictures, the titles of the

@@ -3,4 +3,5 @@ export default {
   'article.close': 'Fechar',
   'article.embed-title': 'MAPI, um passo de cada vez',
   'article.embed-open': 'Abrir este passo com o artigo inteiro',
+  'article.beside': 'O exemplo em reprodução',
 };

@@ -33,10 +33,6 @@ export class Bench {
     mount.after(this.#asks);
     const part = document.querySelector('[data-part="prompts"]');
     if (part instanceof HTMLElement && part.parentElement) this.#questions = { part, home: part.parentElement };
-    // What an example of these sections shows is on the workbench.
-    document.addEventListener('click', ({ target }) => {
-      if (target instanceof Element && target.closest(':is(#session, #idle) [data-preset]')) bench.scrollIntoView();
-    });
     // The first node is where a logon begins.
     bench.querySelector('[data-chart="session"]')?.addEventListener('click', ({ target }) => {
       if (stage.preset.name === WORKBENCH && target instanceof Element && target.closest('.chart-picture [data-id="N1"]')) this.#caller.call();

@@ -86,7 +86,7 @@ export class PlayerBar {
   draw(stage) {
     if (stage.player !== this.#player) {
       this.#player = stage.player;
-      this.control.pause();
+      this.control.opened();
     }
     const { state, words } = stage;
     const { playing } = this.control;

@@ -7,6 +7,8 @@ export class Control {
   #live;
   #predict;
   #timer = 0;
+  /** What was played last. @type {unknown} */
+  #played = null;
   /** Steps a second. */
   speed = 1;
   /** Whether playing stops at the stage's breakpoints. */
@@ -28,6 +30,11 @@ export class Control {
     return this.#timer !== 0 || this.#live.on;
   }
 
+  /** Something else was opened: what was playing before ends. */
+  opened() {
+    if (this.#played !== this.#stage.player) this.pause();
+  }
+
   toggle() {
     if (this.playing) this.pause();
     else this.play();
@@ -36,6 +43,7 @@ export class Control {
   play() {
     const { player, state } = this.#stage;
     if (this.#timer) return;
+    this.#played = player;
     if (state.at >= state.len) player.go(0);
     this.#schedule();
     this.#stage.changed();

@@ -1,5 +1,6 @@
 // The menu of the player, its dialogs and its keys.
 
+import { Beside } from '../beside/beside.js';
 import { writing } from '../editor/opener.js';
 import { Help } from '../help.js';
 import { Keys } from './keys.js';
@@ -17,7 +18,7 @@ export class Extras {
    */
   constructor(stage, control, predict, speed) {
     const { words } = stage;
-    this.presets = new Presets(stage);
+    this.presets = new Presets(stage, new Beside(stage, control));
     this.presentation = new Presentation(stage);
     const share = new Share(stage);
     const presets = () => {

@@ -23,20 +23,33 @@ export async function fetchPreset(name, words) {
 
 export class Presets {
   #stage;
+  #beside;
   #list = h('div', { class: 'presets' });
   #filled = false;
   #said = h('p', { class: 'bad', role: 'alert' });
 
-  /** @param {Stage} stage */
-  constructor(stage) {
+  /** @param {Stage} stage @param {import('../beside/beside.js').Beside} beside where what is opened is shown */
+  constructor(stage, beside) {
     const { words } = stage;
     this.#stage = stage;
+    this.#beside = beside;
     const own = new OwnScenario(stage, () => this.element.close());
     this.element = dialog(words, words.say('player.presets'), this.#said, this.#list, own.element).element;
     document.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('[data-preset]') : null;
-      if (button instanceof HTMLElement) this.play(button.dataset.preset ?? '', Number(button.dataset.step ?? 0));
+      if (button instanceof HTMLElement) this.#press(button).catch(reportError);
     });
+  }
+
+  /** In the page a button plays its example; in the list it goes to where that is shown. @param {HTMLElement} button */
+  async #press(button) {
+    const name = button.dataset.preset ?? '';
+    const listed = this.element.contains(button);
+    if (!listed && this.#beside.goesOn(name)) return;
+    await this.play(name);
+    if (this.#stage.preset.name !== name) return;
+    if (listed) await this.#beside.land(name);
+    else this.#beside.play(button);
   }
 
   async open() {
@@ -50,12 +63,11 @@ export class Presets {
     if (current instanceof HTMLElement) current.focus();
   }
 
-  /** @param {string} name @param {number} [step] */
-  async play(name, step = 0) {
+  /** @param {string} name */
+  async play(name) {
     this.#said.textContent = '';
     try {
       this.#stage.open(await fetchPreset(name, this.#stage.words));
-      if (step > 0) this.#stage.player.go(step);
       this.element.close();
     } catch (error) {
       this.#said.textContent = error instanceof Error ? error.message : String(error);

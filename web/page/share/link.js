@@ -35,8 +35,18 @@ export function embedding(stage, link, title) {
   const { preset, state, words } = stage;
   const what = isPreset(stage) ? `scenario="${escaped(preset.name)}" step="${state.at}"` : `link="${escaped(new URL(link).hash)}"`;
   return `<script src="${escaped(new URL('embed.js', root).href)}" defer></script>\n` +
-    `<mapi-playground ${what} part="${state.snapshot.apps?.some(({ routines }) => routines?.length) ? 'queue' : 'chart'}" lang="${words.language}">\n` +
+    `<mapi-playground ${what} part="${changing(stage)}" lang="${words.language}">\n` +
     `  <a href="${escaped(link)}">${escaped(title)}</a>\n</mapi-playground>`;
+}
+
+/**
+ * The part in which most of what happens in the run can be seen. It is asked of the run
+ * and not of the step: before the first step there is nothing in any queue.
+ * @param {Stage} stage
+ */
+function changing({ player }) {
+  const queue = player.events.filter(({ key }) => key.startsWith('idle.')).length;
+  return queue * 2 > player.events.length ? 'queue' : 'chart';
 }
 
 /** @param {string} text */

@@ -1,0 +1,47 @@
+// Which picture shows what an example is about, and how to get there.
+
+import { root } from '../../root.js';
+
+/** Of the sections of the article. @type {Record<string, string>} */
+const PICTURES = {
+  session: '[data-part="chart"][data-chart="session"]',
+  services: '[data-part="chart"][data-chart="service"]',
+  provider: '[data-part="chart"][data-chart="provider"]',
+  sharing: '[data-part="sessions"]',
+  idle: '[data-part="queue"]',
+  timeline: '[data-part="timeline"]',
+  compare: '[data-part="compare"]',
+  threads: '[data-part="threads"]',
+};
+
+/** What the parts of the index are called that have another name as a section. @type {Record<string, string>} */
+const SECTIONS = { sessions: 'session' };
+
+/** @param {string | undefined} section */
+const picture = (section) => /** @type {HTMLElement | null} */ (document.querySelector(PICTURES[section ?? ''] ?? '[hidden=none]'));
+
+/** The picture that a button of the article has to do with: its own, or that of its section. @param {HTMLElement} button */
+export const homeOf = (button) => picture(button.dataset.shows ?? button.closest('section[id]')?.id);
+
+/** Whether enough of a height is in view. @param {number} seen @param {number} height */
+export const well = (seen, height) => seen > 0 && seen >= Math.min(height * 0.6, innerHeight * 0.5);
+
+/** Goes to the picture of an example. @param {string} name */
+export async function landing(name) {
+  const button = document.querySelector(`.article [data-preset="${CSS.escape(name)}"]`);
+  const part = button instanceof HTMLElement ? homeOf(button) : picture(await sectionOf(name));
+  const bench = part?.closest('.bench');
+  if (bench) {
+    const tab = document.getElementById(`bench-tab-${part?.dataset.part}`);
+    if (tab?.checkVisibility()) tab.click();
+  }
+  (bench ?? part)?.scrollIntoView();
+}
+
+/** The section that an example belongs to. @param {string} name */
+async function sectionOf(name) {
+  const response = await fetch(new URL('scenarios/index.json', root));
+  const { parts } = /** @type {import('../presets/presets.js').Index} */ (await response.json());
+  const part = parts.find(({ scenarios }) => scenarios.some((one) => one.name === name))?.name ?? '';
+  return SECTIONS[part] ?? part;
+}
