@@ -50,8 +50,19 @@ func newBook(language, folder string) *Book {
 			page, _ := Page(folder + name) // without one there are no rules, and a test says so
 			rules = append(rules, parse(page)...)
 		}
+		plain := make(map[ID]string)
+		page, _ := Page(folder + "plain")
+		for _, rule := range parse(page) {
+			plain[rule.ID] = rule.Text
+		}
 		for i := range rules {
 			rules[i].Language = language
+			rules[i].Plain = plain[rules[i].ID]
+			if i == 0 {
+				rules[i].Source = source(rules[i], "")
+			} else {
+				rules[i].Source = source(rules[i], rules[i-1].Source)
+			}
 			index[rules[i].ID] = i
 		}
 		return rules, index

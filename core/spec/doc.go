@@ -8,6 +8,9 @@
 // The first two are translated in web/locales, rule by rule under the same ids; [In] returns the
 // rules in a language. A change of a rule is made in each language: the tests compare their shapes.
 //
+// What a rule says to those who read the page stands in plain.md, in at most two sentences, in each
+// language; its source is the first public page that the rule names.
+//
 // An id says which kind of statement it is:
 //
 //	I-nn   S-nn    documented: a page of the MAPI documentation says so

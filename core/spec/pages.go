@@ -7,12 +7,12 @@ import (
 	"mapi-playground/web/locales"
 )
 
-// pages are the three pages in English. Their translations are in web/locales.
+// pages are the pages in English. Their translations are in web/locales.
 //
 //go:embed *.md
 var pages embed.FS
 
-// Page returns the Markdown of one of the three pages in English: "idle", "sessions" or "glossary";
+// Page returns the Markdown of one of the pages in English: "idle", "sessions", "plain" or "glossary";
 // with the tag of a language in front, such as "pt-BR/idle", the translation.
 func Page(name string) (markdown string, ok bool) {
 	files := pages

@@ -16,6 +16,13 @@ type Rule struct {
 	// but without the id, the title and the test.
 	Text string `json:"text"`
 
+	// Plain is what the rule says to a reader, in at most two sentences; vectors have none.
+	Plain string `json:"plain"`
+
+	// Source is the address of the public page that the rule restates, or the first of those that a
+	// reading weighs.
+	Source string `json:"source"`
+
 	// Test is what the page says a test should show. When it is empty the text is the assertion.
 	Test string `json:"test"`
 

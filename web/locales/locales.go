@@ -11,6 +11,7 @@
 //	schema.txt     the explanations in the schema of scenarios
 //	idle.md        the rules of the idle engine, for core/spec
 //	sessions.md    the rules of sessions, for core/spec
+//	plain.md       the rules as a reader sees them, for core/spec
 //	index.html     the article
 //
 // English has no phrases.txt, presets.txt, schema.txt and rules: those are translations
@@ -38,7 +39,7 @@ var (
 
 	// Rules has the translations of the rules.
 	//
-	//go:embed */idle.md */sessions.md
+	//go:embed */idle.md */sessions.md */plain.md
 	Rules embed.FS
 
 	// Schema has the explanations of the schema.

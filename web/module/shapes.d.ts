@@ -388,6 +388,10 @@ export interface Rule {
   section: string;
   /** The rule itself, with its sources, over several lines where it has lists or tables, but without the id, the title and the test. */
   text: string;
+  /** What the rule says to a reader, in at most two sentences; vectors have none. */
+  plain: string;
+  /** The address of the public page that the rule restates, or the first of those that a reading weighs. */
+  source: string;
   /** What the page says a test should show. When it is empty the text is the assertion. */
   test: string;
   /** The one that the texts are in. */

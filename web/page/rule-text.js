@@ -14,28 +14,12 @@ export function inline(text) {
   });
 }
 
-/** A rule's lines, each a paragraph, or a row of a table. @param {Rule} rule */
+/** What a rule says, and the page that it rests on. @param {Rule} rule */
 export function paragraphs(rule) {
-  /** @type {HTMLElement[]} */
-  const blocks = [];
-  /** Of the table that is being read. @type {HTMLElement | null} */
-  let rows = null;
-  for (const line of rule.text.split('\n').map((one) => one.trim()).filter(Boolean)) {
-    if (!line.startsWith('|')) {
-      rows = null;
-      blocks.push(h('p', {}, ...inline(line)));
-      continue;
-    }
-    if (/^[|: -]+$/.test(line)) continue; // what divides the head from the rows
-    const cells = line.split('|').slice(1, -1).map((cell) => inline(cell.trim()));
-    if (rows) {
-      rows.append(h('tr', {}, ...cells.map((cell) => h('td', {}, ...cell))));
-    } else {
-      rows = h('tbody');
-      blocks.push(h('table', {}, h('thead', {}, h('tr', {}, ...cells.map((cell) => h('th', { scope: 'col' }, ...cell)))), rows));
-    }
-  }
-  return blocks;
+  return [
+    h('p', {}, ...inline(rule.plain || rule.text)),
+    h('p', { class: 'source' }, h('a', { href: rule.source }, rule.source.replace('https://', ''))),
+  ];
 }
 
 /**
@@ -44,7 +28,7 @@ export function paragraphs(rule) {
  * @param {boolean} open
  */
 export function ruleText(rule, open) {
-  const title = rule.title || rule.text.split('\n', 1)[0].replace(/[*`]/g, '');
+  const title = (rule.title || rule.plain || rule.text).replace(/[*`]/g, '');
   return h('details', { class: 'rule-open', open, 'data-rule': rule.id },
     h('summary', {}, h('span', { class: 'rule-id' }, rule.id), h('span', { class: 'rule-begin', lang: rule.language }, title)),
     h('div', { lang: rule.language }, ...paragraphs(rule)));

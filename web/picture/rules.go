@@ -51,51 +51,11 @@ func (d drawing) rules(page string) (string, error) {
 			title = " " + inline(rule.Title)
 		}
 		fmt.Fprintf(&b, "<dt id=\"rule-%s\"><span>%s</span>%s</dt>\n<dd>", name, name, title)
-		blocks(&b, rule.Text)
+		fmt.Fprintf(&b, "<p>%s</p><p class=\"source\"><a href=\"%s\">%s</a></p>", inline(rule.Plain), rule.Source, strings.TrimPrefix(rule.Source, "https://"))
 		b.WriteString("</dd>\n")
 	}
 	b.WriteString("</dl>\n")
 	return b.String(), nil
-}
-
-// blocks writes a rule's lines, each a paragraph, or a row of a table.
-func blocks(b *strings.Builder, text string) {
-	table := false
-	end := func() {
-		if table {
-			b.WriteString("</tbody></table>")
-		}
-		table = false
-	}
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "":
-		case !strings.HasPrefix(line, "|"):
-			end()
-			fmt.Fprintf(b, "<p>%s</p>", inline(line))
-		case strings.Trim(line, "|: -") == "": // what divides the head from the rows
-		default:
-			cells := strings.Split(strings.Trim(line, "|"), "|")
-			if table {
-				row(b, "td", cells)
-				break
-			}
-			table = true
-			b.WriteString("<table><thead>")
-			row(b, `th scope="col"`, cells)
-			b.WriteString("</thead><tbody>")
-		}
-	}
-	end()
-}
-
-func row(b *strings.Builder, tag string, cells []string) {
-	b.WriteString("<tr>")
-	for _, one := range cells {
-		fmt.Fprintf(b, "<%s>%s</%s>", tag, inline(strings.TrimSpace(one)), tag[:2])
-	}
-	b.WriteString("</tr>")
 }
 
 // inline is the little Markdown that rules have, as HTML.
