@@ -75,14 +75,14 @@ func TestProfileOfANewName(t *testing.T) {
 	}
 	want := []string{
 		"The profile table lists: Work.",
-		"1 returns MAPI_E_LOGON_FAILED: the profile is damaged.",
-		"2 returns MAPI_E_LOGON_FAILED: there is no such profile.",
+		"The logon “1” returns MAPI_E_LOGON_FAILED: the profile is damaged.",
+		"The logon “2” returns MAPI_E_LOGON_FAILED: there is no such profile.",
 		"The profile Work is changed; now it has: nothing.",
 		"The profile New is changed; now it has: nothing.",
 		"profile fails with MAPI_E_INVALID_PARAMETER: a profile name has letters, digits, underscores and inner spaces only.",
 		"The profile table lists: Work, New.",
-		"3 returns a session of its own on Work.",
-		"4 returns a session of its own on New.",
+		"The logon “3” returns an individual session on Work.",
+		"The logon “4” returns an individual session on New.",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)

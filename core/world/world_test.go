@@ -310,7 +310,7 @@ func TestAnswersNobodyAskedFor(t *testing.T) {
 	if dropped != 7 {
 		t.Errorf("%d answers were dropped, want 7:\n%s", dropped, strings.Join(got, "\n"))
 	}
-	if !slices.Contains(got, "mail returns a session of its own on Work.") {
+	if !slices.Contains(got, "The logon “mail” returns an individual session on Work.") {
 		t.Errorf("there is no session:\n%s", strings.Join(got, "\n"))
 	}
 }
@@ -425,7 +425,7 @@ func TestSleepOutlastsPatience(t *testing.T) {
 		`{"at": 20, "app": "B", "do": "MAPILogonEx", "as": "second", "lpszProfileName": "Work", "flFlags": "MAPI_TIMEOUT_SHORT|MAPI_EXTENDED"}`,
 		`{"at": 30, "do": "sleep", "for": 100000}`,
 	))
-	want := "second returns MAPI_E_TIMEOUT: another logon held the mutex for longer than MAPI_TIMEOUT_SHORT allows."
+	want := "The logon “second” returns MAPI_E_TIMEOUT: another logon held the mutex for longer than MAPI_TIMEOUT_SHORT allows."
 	if !slices.Contains(got, want) {
 		t.Errorf("it does not time out:\n%s", strings.Join(got, "\n"))
 	}
@@ -443,7 +443,7 @@ func TestTimeoutWhileARoutineRuns(t *testing.T) {
 		`{"at": 30, "app": "A", "do": "FtgRegisterIdleRoutine", "as": "slow", "priIdle": -1, "csecIdle": 9999, "iroIdle": "FIROINTERVAL", "cost": 1000}`,
 		`{"at": 30, "do": "idle", "for": 10}`,
 	))
-	if i := slices.IndexFunc(got, func(s string) bool { return strings.HasPrefix(s, "second returns MAPI_E_TIMEOUT") }); i < 0 {
+	if i := slices.IndexFunc(got, func(s string) bool { return strings.HasPrefix(s, "The logon “second” returns MAPI_E_TIMEOUT") }); i < 0 {
 		t.Errorf("it does not time out:\n%s", strings.Join(got, "\n"))
 	}
 }

@@ -150,17 +150,16 @@ func TestChartTellsRules(t *testing.T) {
 	}
 }
 
-// The Markdown of rules; an asterisk after a word refers to a note.
+// The Markdown of rules, and their source; an asterisk after a word refers to a note (S-121).
 func TestRuleMarkdown(t *testing.T) {
 	p := Open(t, Root(t)+"index.html?lang=en")
 	p.WaitFor(`document.documentElement.dataset.ready === "true"`)
 	for text, want := range map[string]string{
-		"`a*b*` and **> 0**, *once*":                                  "<p><code>a*b*</code> and <strong>&gt; 0</strong>, <em>once</em></p>",
-		"One*, Two*, †Three (*not)":                                   "<p>One*, Two*, †Three (*not)</p>",
-		"first\n\n (*second*)":                                        "<p>first</p><p>(<em>second</em>)</p>",
-		"Nodes\n\n| id | shape |\n|---|:-:|\n| `N1` | *round* |\nend": "<p>Nodes</p><table><thead><tr><th scope=\"col\">id</th><th scope=\"col\">shape</th></tr></thead><tbody><tr><td><code>N1</code></td><td><em>round</em></td></tr></tbody></table><p>end</p>",
-		"**Rec.: `x`**":                                               "<p><strong>Rec.: <code>x</code></strong></p>",
+		"`a*b*` and **> 0**, *once*": "<p><code>a*b*</code> and <strong>&gt; 0</strong>, <em>once</em></p>",
+		"One*, Two*, †Three (*not)":  "<p>One*, Two*, †Three (*not)</p>",
+		"**Here: `x`**":              "<p><strong>Here: <code>x</code></strong></p>",
 	} {
+		want += `<p class="source"><a href="https://example.org/page">example.org/page</a></p>`
 		got := script[string](p, "chart.js", "markdown", text)
 		if got != want {
 			t.Errorf("%q is\n%s, want\n%s", text, got, want)

@@ -90,7 +90,7 @@ func TestRoutineFormSurroundings(t *testing.T) {
 		{"Keeps its message loop busy", "host.app-busy", "Mailer"},
 		{"Gets input from the user, now", "user.acts", "Mailer"},
 	} {
-		p.Fill("#environment-for", "300")
+		p.Fill("#environment-for", "3")
 		p.Do(call(`name => { const button = [...document.querySelectorAll(".routine-acts button")].find((one) => one.textContent === name); button.focus() }`, row.button))
 		p.Press("Enter")
 		p.drawn()

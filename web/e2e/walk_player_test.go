@@ -32,9 +32,9 @@ func TestWalkPlayer(t *testing.T) {
 			w.Press("Tab")
 		}
 		want := w.in("GI-07; Step; Back to the beginning; Back to the breakpoint before; One step back; Play; One step forward; On to the next breakpoint; "+
-			"Which host drives: Virtual host: time from the scenario; Speed: 1/s; Breakpoints: Stops: 0; Branch: as given; More",
+			"Which host drives: Virtual host: time from the scenario; Speed: 1/s; Breakpoints: 0; Branch: as given; More",
 			"GI-07; Passo; Voltar ao início; Voltar ao ponto de parada anterior; Um passo para trás; Reproduzir; Um passo para a frente; Avançar até o próximo ponto de parada; "+
-				"Qual host conduz: Host virtual: o tempo vem do cenário; Velocidade: 1/s; Pontos de parada: Paradas: 0; Ramo: original; Mais")
+				"Qual host conduz: Host virtual: o tempo vem do cenário; Velocidade: 1/s; Pontos de parada: 0; Ramo: original; Mais")
 		if strings.Join(got, "; ") != want {
 			t.Errorf("Tab goes to\n%s, want\n%s", strings.Join(got, "; "), want)
 		}
@@ -73,7 +73,7 @@ func TestWalkPlayer(t *testing.T) {
 		// Speed, and playing to a breakpoint: of the event of a step, and of a node.
 		chip("Speed", "Velocidade", "1/s")
 		w.do(panel+"input", "End")
-		w.says(panel+"output", "50 steps a second", "50 passos por segundo")
+		w.says(panel+"output", "Steps a second: 50", "Passos por segundo: 50")
 		w.keys("Escape")
 		w.TabTo(".player-chips button.chip")
 		w.TabBackTo("input.scrubber")
@@ -96,7 +96,7 @@ func TestWalkPlayer(t *testing.T) {
 		w.says("button.transport.play", "Play", "Reproduzir")
 		chip("Breakpoints", "Pontos de parada", "1")
 		w.do(panel+`input[type="checkbox"]`, " ")
-		w.says(".player-chips", "Stops: off", "Paradas: não")
+		w.says(".player-chips", "Breakpoints: off", "Pontos de parada: não")
 		w.keys(" ")
 		w.do(panel+".breaks button", "Enter")
 		w.says(panel, "There are none.", "Não há nenhum.")

@@ -25,10 +25,10 @@ export function captions(selector) {
   return Object.fromEntries([...nodes].map((node) => [node.dataset.id, node.querySelector('.caption')?.textContent?.trim()]));
 }
 
-/** The paragraphs that a rule's Markdown makes. @param {string} text */
+/** The paragraph that a rule's Markdown makes. @param {string} text */
 export async function markdown(text) {
   const { paragraphs } = await import('../page/rule-text.js');
-  return paragraphs(any({ text })).map((p) => p.outerHTML).join('');
+  return paragraphs(any({ plain: text, source: 'https://example.org/page' })).map((p) => p.outerHTML).join('');
 }
 
 /** What does not fit, cannot be read or is too small to be pressed. */

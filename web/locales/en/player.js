@@ -1,7 +1,7 @@
 export default {
   'player.region': 'Player',
   'player.buttons': 'Playing',
-  'player.begin': '{title}. Nothing has happened yet: play, or go step by step.',
+  'player.begin': '{title} — Nothing has happened yet: play, or go step by step.',
   'player.play': 'Play',
   'player.pause': 'Pause',
   'player.restart': 'Back to the beginning',
@@ -23,12 +23,12 @@ export default {
 
   'player.speed': 'Speed',
   'player.speed-short': '{speed}/s',
-  'player.speed-fast': '{speed} steps a second',
+  'player.speed-fast': 'Steps a second: {speed}',
   'player.speed-slow': 'one step in {seconds} s',
 
   'player.breaks': 'Breakpoints',
-  'player.breaks-short': 'Stops: {count}',
-  'player.breaks-off': 'Stops: off',
+  'player.breaks-short': 'Breakpoints: {count}',
+  'player.breaks-off': 'Breakpoints: off',
   'player.breaks-stop': 'Playing stops at breakpoints',
   'player.breaks-none': 'There are none. Go to a step, and choose below what about it to stop at.',
   'player.breaks-add': 'Stop whenever a step has:',
@@ -143,7 +143,7 @@ export default {
   'player.part-routine-form': 'Registering a routine',
   'player.part-threads': 'Threads',
   'player.part-timeline': 'The timeline',
-  'player.part-log': 'The log',
+  'player.part-log': 'All steps',
 
   'player.log': 'All steps',
   'player.log-about': 'Each step of the run. Choose one to go there.',

@@ -2,7 +2,7 @@
 const words = {
   'player.region': 'Reprodutor',
   'player.buttons': 'Reprodução',
-  'player.begin': '{title}. Ainda não aconteceu nada: reproduza, ou avance passo a passo.',
+  'player.begin': '{title} — Ainda não aconteceu nada: reproduza, ou avance passo a passo.',
   'player.play': 'Reproduzir',
   'player.pause': 'Pausar',
   'player.restart': 'Voltar ao início',
@@ -24,12 +24,12 @@ const words = {
 
   'player.speed': 'Velocidade',
   'player.speed-short': '{speed}/s',
-  'player.speed-fast': '{speed} passos por segundo',
+  'player.speed-fast': 'Passos por segundo: {speed}',
   'player.speed-slow': 'um passo a cada {seconds} s',
 
   'player.breaks': 'Pontos de parada',
-  'player.breaks-short': 'Paradas: {count}',
-  'player.breaks-off': 'Paradas: não',
+  'player.breaks-short': 'Pontos de parada: {count}',
+  'player.breaks-off': 'Pontos de parada: não',
   'player.breaks-stop': 'A reprodução para nos pontos de parada',
   'player.breaks-none': 'Não há nenhum. Vá a um passo e escolha abaixo o que nele deve fazer parar.',
   'player.breaks-add': 'Parar sempre que um passo tiver:',
@@ -144,7 +144,7 @@ const words = {
   'player.part-routine-form': 'Registrar uma rotina',
   'player.part-threads': 'Threads',
   'player.part-timeline': 'A linha do tempo',
-  'player.part-log': 'O registro',
+  'player.part-log': 'Todos os passos',
 
   'player.log': 'Todos os passos',
   'player.log-about': 'Cada passo da execução. Escolha um para ir até ele.',

@@ -10,13 +10,16 @@ export function setText(element, text) {
 }
 
 export class Chip {
+  #label;
+  #name = h('span', { class: 'unseen' });
   #value = h('span');
   #rest = h('span', { class: 'chip-rest' });
 
   /** @param {string} label @param {...(Node | string)} children */
   constructor(label, ...children) {
     const id = `player-chip-${++made}`;
-    this.button = h('button', { type: 'button', class: 'chip', popovertarget: id }, h('span', { class: 'unseen' }, `${label}: `), this.#value, this.#rest);
+    this.#label = label;
+    this.button = h('button', { type: 'button', class: 'chip', popovertarget: id }, this.#name, this.#value, this.#rest);
     this.panel = h('div', { id, popover: 'auto', class: 'chip-panel', role: 'group', 'aria-label': label }, h('h3', {}, label), ...children);
   }
 
@@ -26,6 +29,7 @@ export class Chip {
 
   /** @param {string} value @param {string} [rest] what a narrow page leaves out */
   say(value, rest = '') {
+    setText(this.#name, value.startsWith(this.#label) ? '' : `${this.#label}: `);
     setText(this.#value, value);
     setText(this.#rest, rest);
   }

@@ -59,8 +59,11 @@ export function allValid(fields) {
   return wrong.length === 0;
 }
 
-/** A number, or NaN; a minus sign may be a real one. @param {string} text */
-export const numeric = (text) => (text.trim() === '' ? NaN : Number(text.trim().replace('−', '-')));
+/** A number, or NaN; a minus sign may be a real one, and a comma a point. @param {string} text */
+export const numeric = (text) => (text.trim() === '' ? NaN : Number(text.trim().replace('−', '-').replace(',', '.')));
+
+/** What seconds that somebody wrote come to in hundredths, as inputs have them. @param {number} seconds */
+export const hundredths = (seconds) => Number((seconds * 100).toFixed(3));
 
 /** @param {Stage} stage */
 export function checks({ words }) {
@@ -73,7 +76,8 @@ export function checks({ words }) {
   return {
     priority: within(-32768, 32767, true),
     csec: within(0, 4294967295, true),
-    span: within(0, 1e9, false),
+    /** In seconds. */
+    span: within(0, 1e7, false),
     /** What a number of hundredths comes to. @param {string} text */
     seconds: (text) => (numeric(text) >= 0 ? `= ${words.seconds(numeric(text))}` : ''),
   };

@@ -1,6 +1,6 @@
 import { h } from '../dom.js';
 import { act } from '../queue/act.js';
-import { checks, Field } from '../queue/field.js';
+import { checks, Field, hundredths } from '../queue/field.js';
 import { mark, write } from '../keyed.js';
 import { choices } from './routine-form.js';
 
@@ -16,13 +16,13 @@ export class Environment {
   constructor(stage) {
     const { words } = stage;
     const check = checks(stage);
-    this.#span = new Field({ id: 'environment-for', label: words.say('routine-form.for'), hint: words.say('routine-form.hint-for'), value: '500', mode: 'decimal', check: check.span, beside: check.seconds });
+    this.#span = new Field({ id: 'environment-for', label: words.say('routine-form.for'), hint: words.say('routine-form.hint-for'), value: '5', mode: 'decimal', check: check.span });
     /** @param {'idle' | 'busy' | 'sleep' | 'app-busy' | 'user'} key @param {() => object} input @param {boolean} [timed] */
     const button = (key, input, timed = true) => h('button', { type: 'button', click: () => {
       if (!timed || this.#span.valid()) this.#say(stage, act(stage, input()));
       else this.#span.input.focus();
     } }, words.say(`routine-form.${key}`));
-    const span = () => ({ for: this.#span.number });
+    const span = () => ({ for: hundredths(this.#span.number) });
     this.element = h('section', { class: 'panel', 'aria-label': words.say('routine-form.around') },
       h('h3', {}, words.say('routine-form.around')),
       this.#span.element,

@@ -1,6 +1,6 @@
 import { h } from '../dom.js';
 import { act } from '../queue/act.js';
-import { allValid, checks, Field } from '../queue/field.js';
+import { allValid, checks, Field, hundredths } from '../queue/field.js';
 import { mark, place, write } from '../keyed.js';
 import { Options } from '../queue/options.js';
 import { Unread } from '../unread.js';
@@ -40,7 +40,7 @@ export class RoutineForm {
       name: field('name', { value: NAMES[0], check: (text) => this.#nameWrong(text) }),
       priIdle: field('priIdle', { value: '-1', check: check.priority, beside: (text) => this.#side(text) }),
       csecIdle: field('csecIdle', { value: '200', mode: 'numeric', check: check.csec, beside: check.seconds }),
-      cost: field('cost', { value: '1', mode: 'decimal', check: check.span, beside: check.seconds }),
+      cost: field('cost', { value: stage.words.number(0.01), mode: 'decimal', check: check.span }),
       thread: field('thread', { value: 'main', check: (text) => (text ? '' : words.say('routine-form.no-thread')) }),
     };
     this.#options = new Options(stage, 'routine');
@@ -81,7 +81,7 @@ export class RoutineForm {
       const started = act(stage, { ...on, do: 'MAPIInitIdle' });
       if (started.refused) return this.#say(started);
     }
-    const result = act(stage, { ...on, do: 'FtgRegisterIdleRoutine', as: name.value, priIdle: priIdle.number, csecIdle: csecIdle.number, iroIdle: this.#options.value, cost: cost.number });
+    const result = act(stage, { ...on, do: 'FtgRegisterIdleRoutine', as: name.value, priIdle: priIdle.number, csecIdle: csecIdle.number, iroIdle: this.#options.value, cost: hundredths(cost.number) });
     this.#say(result.refused ? { ...result, text: stage.words.say('routine-form.null', { why: result.text }) } : result);
     this.#suggest();
   }

@@ -39,6 +39,7 @@ var kinds = []kind{
 	{file: "schema.txt", key: regexp.MustCompile(`(?m)(?:\A|\n\n)(.+)\n.+`), translation: true},
 	{file: "idle.md", key: rules, translation: true},
 	{file: "sessions.md", key: rules, translation: true},
+	{file: "plain.md", key: rules, translation: true},
 	{file: "index.html", key: regexp.MustCompile(`(<html) .*`), translation: true},
 }
 
