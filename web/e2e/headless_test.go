@@ -43,7 +43,7 @@ func TestHeadlessPage(t *testing.T) {
 				{`mapiPage.go(0)`, "0 / 38"},
 				{`mapiPage.open("?scenario=firowait&step=7")`, "7 / 26"},
 				{`mapiPage.open("#nothing").catch(() => mapiPage.go(3))`, "3 / 26"},
-				{`mapiPage.open(document.baseURI + "?scenario=firowait&step=2")`, "2 / 26"},
+				{`mapiPage.open(location.origin + location.pathname + "?scenario=firowait&step=2")`, "2 / 26"},
 			} {
 				if got := Eval[string](p, row.does+`.then(({ step, of }) => step + " / " + of)`); got != row.want {
 					t.Errorf("%s: at %s, want %s", row.does, got, row.want)

@@ -61,7 +61,7 @@ export class PageForTests {
     if (typeof what !== 'string') return { name: '', text: JSON.stringify(what), step: 0 };
     if (what.trimStart().startsWith('{')) return { name: '', text: what, step: 0 };
     if (!LINK.test(what)) return { ...await fetchPreset(what, words), step: 0 };
-    const { hash, search } = new URL(what, location.href);
+    const { hash, search } = new URL(what, location.origin + location.pathname);
     const { preset, scenario, step, problem } = mapi.readLink(/^#v\d/.test(hash) ? hash : search);
     if (problem) throw new Error(problem);
     return { ...(scenario ? { name: '', text: scenario } : await fetchPreset(preset, words)), step };
