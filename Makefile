@@ -7,6 +7,8 @@ WASM     := GOOS=js GOARCH=wasm
 HANGS := -timeout 60m
 # go test, with note taken of how long each test takes.
 TEST := $(BIN)/slowest $(CURDIR)/.cache/times go test $(HANGS)
+# Where the page is going to be, for previews in other programs, which want whole addresses.
+SITE :=
 # Where the page is built. make dev builds another one, without what takes long.
 OUT := dist
 # What is in web/ and is not part of the page.
@@ -40,6 +42,7 @@ dev: .cache/bin/esbuild ## serve the page, and build and show again what you cha
 	@go build -o .cache/bin/serve ./web/serve && exec .cache/bin/serve -dev -dir .cache/dev -port $(PORT)
 
 build: programs lean page ## build the page into dist/, a folder to copy to any static host
+	@go run ./web/serve/preview/make dist '$(SITE)'
 	@go run ./web/serve/npm -version "$$(cat VERSION)" dist
 	@go run ./web/serve/stamp/pages dist
 	@go run ./web/serve/offline/prepare dist
