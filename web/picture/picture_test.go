@@ -1,6 +1,7 @@
 package picture_test
 
 import (
+	"encoding/xml"
 	"flag"
 	"os"
 	"regexp"
@@ -60,6 +61,41 @@ func TestPagesAgreeWithTheProgram(t *testing.T) {
 				t.Errorf("%s:%d does not say what the program does; it should be\n\t%s\nrun go test ./web/picture -update", name, i+1, made[i])
 				break
 			}
+		}
+	}
+}
+
+// The picture in README is the one that the table and a run make: the walk of a logon
+// through its chart. After a change of theirs: go test ./web/picture -update
+func TestReadmeHasItsPicture(t *testing.T) {
+	const name = "first-logon.svg"
+	made, err := picture.Walk("first-logon", "en", os.DirFS("../scenarios"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile(name, []byte(made), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := read(t, name); got != made {
+		t.Errorf("%s is not what the table and the run make: run go test ./web/picture -update", name)
+	}
+	if len(made) > 300_000 {
+		t.Errorf("the picture has %d bytes, more than 300,000", len(made))
+	}
+	if n := strings.Count(made, "walked"); n < 6 {
+		t.Errorf("%d nodes are walked", n)
+	}
+	if err := xml.Unmarshal([]byte(made), new(struct{ XMLName xml.Name })); err != nil {
+		t.Error(err)
+	}
+	if !strings.Contains(read(t, "../../README.md"), "](web/picture/"+name+")") {
+		t.Error("README does not show it")
+	}
+	for _, wrong := range []string{"no-such-thing", "firowait"} {
+		if _, err := picture.Walk(wrong, "en", os.DirFS("../scenarios")); err == nil {
+			t.Errorf("%s: no error", wrong)
 		}
 	}
 }

@@ -117,7 +117,7 @@ func (m maker) tags(folder, alt string) string {
 	return b.String()
 }
 
-// preset gives a preset a page: what it is about, its picture, its run in words, and the
+// preset gives a preset a page: what it is about, its run in words, and the
 // way to where it is played.
 func (m maker) preset(name, language string) error {
 	text, err := os.ReadFile(filepath.Join(m.dir, folder, name+".json"))
@@ -175,21 +175,18 @@ func (m maker) preset(name, language string) error {
   <link rel="stylesheet" href="%[7]spage.css">
 </head>
 <body>
-<header class="title">
-  <h1>%[2]s</h1>
-  <p>%[3]s</p>
-  <p><a href="../../?scenario=%[8]s&amp;lang=%[1]s">%[9]s</a></p>
-</header>
-<main class="title">
-<p><img src="%[10]s" width="%[11]d" height="%[12]d" alt=""></p>
-<h2>%[13]s</h2>
+<main class="told">
+<h1>%[2]s</h1>
+<p>%[3]s</p>
+<p><a href="../../?scenario=%[8]s&amp;lang=%[1]s">%[9]s</a></p>
+<h2>%[10]s</h2>
 <ol>
-%[14]s</ol>
+%[11]s</ol>
 </main>
 </body>
 </html>
 `, language, e(picture.Title), e(picture.About), strings.ReplaceAll(language+words.country, "-", "_"), m.tags(at, picture.Title), others.String(),
-		root, name, e(words.play), file, width, height, e(words.run), steps.String())
+		root, name, e(words.play), e(words.run), steps.String())
 	return m.write(filepath.Join(at, "index.html"), []byte(page))
 }
 
