@@ -42,10 +42,12 @@ dev: .cache/bin/esbuild ## serve the page, and build and show again what you cha
 	@go build -o .cache/bin/serve ./web/serve && exec .cache/bin/serve -dev -dir .cache/dev -port $(PORT)
 
 build: programs lean page ## build the page into dist/, a folder to copy to any static host
-	@go run ./web/serve/preview/make dist '$(SITE)'
-	@go run ./web/serve/npm -version "$$(cat VERSION)" dist
-	@go run ./web/serve/stamp/pages dist
-	@go run ./web/serve/offline/prepare dist
+	@go run ./web/serve/preview/make $(OUT) '$(SITE)'
+	@go run ./web/serve/npm -version "$$(cat VERSION)" $(OUT)
+	@go run ./web/serve/stamp/pages $(OUT)
+	@go run ./web/serve/offline/prepare $(OUT)
+	@echo '== compressing the page'
+	@go run ./web/serve/pack/files $(OUT) .cache/packed
 
 generate: ## write the constants and types of the page anew, after a change of those in Go
 	@go run ./web/serve/generate

@@ -12,3 +12,5 @@ require (
 	golang.org/x/image v0.24.0
 	golang.org/x/text v0.22.0 // indirect
 )
+
+require github.com/andybalholm/brotli v1.2.8

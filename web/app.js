@@ -10,6 +10,7 @@ import { Loading } from './page/loading.js';
 import { Log } from './page/log/log.js';
 import { Logon } from './page/logon/logon.js';
 import { PageForTests } from './page/headless/page.js';
+import { watchBuild } from './page/late.js';
 import { keepForOffline } from './page/offline.js';
 import { PlayerBar } from './page/player/bar.js';
 import { fetchPreset } from './page/presets/presets.js';
@@ -99,9 +100,11 @@ try {
   if (opensLive()) stage.live?.start();
   else if (stage.preset.name && stage.preset.name !== WORKBENCH && !location.hash) landing(stage.preset.name).catch(reportError);
   keepForOffline();
+  watchBuild(() => trouble.say('player.new-build', ''));
 } catch (error) {
   trouble.end('player.cannot-start', error);
   page.fail(error);
+  dispatchEvent(new Event('mapi-cannot-start'));
 } finally {
   loading.end();
 }

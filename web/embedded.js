@@ -72,4 +72,5 @@ try {
   document.documentElement.dataset.ready = 'true';
 } catch (error) {
   trouble.end('player.cannot-start', error);
+  dispatchEvent(new Event('mapi-cannot-start'));
 }

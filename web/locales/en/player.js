@@ -19,6 +19,7 @@ export default {
   'player.stopped': 'The live parts of this page have stopped. Load the page again to go on.',
   'player.cannot-start': 'The live parts of this page could not start.',
   'player.play-failed': 'Play the run that led here',
+  'player.new-build': 'There is a new version of this page. Load the page again to have it.',
   'player.link-wrong': 'The address of this page could not be read as it is.',
 
   'player.speed': 'Speed',

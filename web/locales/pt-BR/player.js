@@ -20,6 +20,7 @@ const words = {
   'player.stopped': 'As partes vivas desta página pararam. Recarregue a página para continuar.',
   'player.cannot-start': 'Não foi possível iniciar as partes vivas desta página.',
   'player.play-failed': 'Reproduzir a execução que levou até aqui',
+  'player.new-build': 'Há uma versão nova desta página. Recarregue a página para usá-la.',
   'player.link-wrong': 'Não foi possível ler o endereço desta página como está.',
 
   'player.speed': 'Velocidade',

@@ -60,7 +60,7 @@ export class Editor {
     BESIDE.addEventListener('change', () => this.#arrange());
     document.body.append(this.element);
     stage.add(this);
-    fetchSchema(words.language).then((schema) => this.#text.learn(schema), () => this.#say(words.say('editor.no-schema')));
+    fetchSchema(words).then((schema) => this.#text.learn(schema), () => this.#say(words.say('editor.no-schema')));
   }
 
   toggle() {

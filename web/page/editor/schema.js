@@ -1,6 +1,6 @@
 // What the schema of scenarios says of a place in the text.
 
-import { root } from '../../root.js';
+import { late } from '../late.js';
 import { fieldsOf } from './place.js';
 
 /** @typedef {import('@codemirror/state').EditorState} EditorState */
@@ -25,9 +25,9 @@ import { fieldsOf } from './place.js';
  * @property {string} [x-refers]
  */
 
-/** @param {string} language @returns {Promise<Schema>} */
-export async function fetchSchema(language) {
-  const response = await fetch(new URL(language === 'en' ? 'scenario.schema.json' : `scenario.schema.${language}.json`, root));
+/** @param {import('../words.js').Words} words @returns {Promise<Schema>} */
+export async function fetchSchema(words) {
+  const response = await late(words.language === 'en' ? 'scenario.schema.json' : `scenario.schema.${words.language}.json`, words);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   return response.json();
 }

@@ -2,7 +2,7 @@
 
 import { h } from '../dom.js';
 import { dialog } from '../dialog.js';
-import { root } from '../../root.js';
+import { late } from '../late.js';
 import { OwnScenario } from './own.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
@@ -10,13 +10,10 @@ import { OwnScenario } from './own.js';
 /** @typedef {'sessions' | 'services' | 'sharing' | 'idle' | 'threads'} Part of the article */
 /** @typedef {{ parts: { name: Part, scenarios: { name: string, title: Texts }[] }[] }} Index */
 
-/** @param {string} file */
-const address = (file) => new URL(`scenarios/${file}.json`, root);
-
 /** The text of a preset. @param {string} name @param {import('../words.js').Words} words */
 export async function fetchPreset(name, words) {
   if (!/^[a-z0-9-]+$/.test(name)) throw new Error(words.say('player.presets-unknown', { name }));
-  const response = await fetch(address(name));
+  const response = await late(`scenarios/${name}.json`, words);
   if (!response.ok) throw new Error(words.say('player.presets-unknown', { name }));
   return { name, text: await response.text() };
 }
@@ -79,7 +76,7 @@ export class Presets {
     this.#filled = true;
     const { words } = this.#stage;
     try {
-      const response = await fetch(address('index'));
+      const response = await late('scenarios/index.json', words);
       if (!response.ok) throw new Error(words.say('player.presets-none'));
       const index = /** @type {Index} */ (await response.json());
       this.#list.replaceChildren(...index.parts.map((part) => this.#group(part)));

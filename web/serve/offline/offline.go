@@ -12,16 +12,21 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+
+	"mapi-playground/web/serve/pack"
 )
 
 // worker is the service worker, a file of the page like any other but for keeping
 // itself: the browser does that.
 const worker = "offline.js"
 
+// buildFile is the file that says what the build is called, to pages that have been open for long.
+const buildFile = "build.json"
+
 // kept are the files that the page needs at work. What else is in the folder is for
 // debuggers and type checkers.
 var kept = []string{
-	"*.html", "*/index.html", "*.js", "page/language.js", "page/rules.js", "page/editor/editor-*.js", "page.css",
+	"*.html", "*/index.html", "*.js", "page/build.js", "page/language.js", "page/rules.js", "page/editor/editor-*.js", "page.css",
 	"mapi.wasm", "scenarios/*.json", "rules/*.json", "scenario.schema*.json", "icon.svg", "app.webmanifest",
 }
 
@@ -34,8 +39,11 @@ var (
 
 // Prepare names the build in dir after what is in it, and writes the name and the
 // list of files where the page and its worker look for them. It may be called again
-// after a change.
+// after a change. What was packed before is of another build then, and is removed.
 func Prepare(dir string) error {
+	if err := pack.Clear(dir); err != nil {
+		return err
+	}
 	files, err := list(dir)
 	if err != nil {
 		return err
@@ -71,6 +79,11 @@ func Prepare(dir string) error {
 		}
 		hashes[name] = fmt.Sprintf("%x", sha256.Sum256(b))
 	}
+	about := fmt.Appendf(nil, "{\"build\":%q}\n", build)
+	if err := os.WriteFile(filepath.Join(dir, buildFile), about, 0o644); err != nil {
+		return err
+	}
+	hashes[buildFile] = fmt.Sprintf("%x", sha256.Sum256(about))
 	table, err := json.Marshal(hashes)
 	if err != nil {
 		return err

@@ -15,13 +15,14 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 
 	"mapi-playground/web/serve/program"
 )
 
-// plain is the script that notices when another one does not come as it should: it is
-// there in every build, under the same address.
-const plain = "page/language.js"
+// plain are the scripts that are there in every build, under the same address: that
+// which notices when another does not come as it should, and that which comes first.
+var plain = []string{"page/build.js", "page/language.js"}
 
 var (
 	// tag is an element that has the browser fetch a file.
@@ -59,7 +60,7 @@ func stamp(root fs.FS, folder string, page []byte) ([]byte, error) {
 			return element
 		}
 		target := path.Join(folder, string(found[2]))
-		if target == plain {
+		if slices.Contains(plain, target) {
 			return element
 		}
 		file, err := fs.ReadFile(root, target)
