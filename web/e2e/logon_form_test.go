@@ -46,16 +46,37 @@ func TestLogonOfOnesOwn(t *testing.T) {
 		t.Errorf("the call is %s", got)
 	}
 	p.Press("Enter")
-	p.WaitFor(`document.querySelector('[data-chart="session"] .node.here').dataset.id === "N1"`)
-	p.Do(`document.activeElement.blur()`)
-	for range 3 {
-		p.Press("l")
-	}
 	p.WaitFor(`document.querySelector('[data-chart="session"] .node.here').dataset.id === "N3"`)
-	p.Press("l")
+	p.WaitFor(`document.querySelector(".logon-result").textContent.startsWith("S_OK: Mailer 1 returns a shared session on Work")`)
 	p.WaitFor(`document.querySelector(".session-card.shared tbody").rows.length === 2`)
 	if got := p.Text(".session-card.shared tbody tr:last-child"); !strings.HasPrefix(got, "Mailer 1") {
 		t.Errorf("the handle is %q", got)
+	}
+}
+
+// S-32, S-59: a call that asks is followed to the question, and after the answer to its
+// result, which stands beside the button; in both languages, whether it moves or not.
+func TestLogonIsFollowedToItsResult(t *testing.T) {
+	for language, page := range map[string]string{"en": "index.html", "pt-BR": "pt-BR/"} {
+		for _, reduced := range []bool{false, true} {
+			p := NewPage(t)
+			p.Emulate(1280, 800, false, reduced)
+			p.example(t, page, "password-prompt", 1)
+			p.Type("#logon-profile", "Work")
+			p.Fill("#logon-word", "0x20020") // MAPI_PASSWORD_UI, MAPI_EXTENDED
+			p.Click(`.logon-form button[type="submit"]`)
+			p.WaitFor(`document.querySelector(".prompt.credentials")`)
+			p.Type(".prompt input", "pear")
+			p.Press("Enter")
+			p.WaitFor(`document.querySelector(".logon-result").textContent.startsWith("S_OK: Mailer 1 ")`)
+			p.Fill("#logon-profile", "") // no name, and nobody may be asked for one
+			p.Fill("#logon-word", "0x22")
+			p.Click(`.logon-form button[type="submit"]`)
+			p.WaitFor(`document.querySelector(".logon-result").textContent.startsWith("MAPI_E_LOGON_FAILED: Mailer 2 ")`)
+			if got := p.Text(".logon-result"); language == "pt-BR" && !strings.Contains(got, "retorna") {
+				t.Errorf("in Portuguese it says %q", got)
+			}
+		}
 	}
 }
 
@@ -68,8 +89,6 @@ func TestLogonWithoutInitialize(t *testing.T) {
 	p.Fill("#logon-app", "Mailer")
 	p.WaitFor(`!document.querySelector(".logon-init").hidden`)
 	p.Click(`.logon-form button[type="submit"]`)
-	p.Do(`document.activeElement.blur()`)
-	p.Press("l")
 	p.WaitFor(`document.querySelector('[data-chart="session"] .node.off')`)
 	if got := p.Text(session + ".chart-details .state"); !strings.Contains(got, "MAPIInitialize was not called") {
 		t.Errorf("the refusal says %q", got)

@@ -288,6 +288,78 @@ func TestQueueDrag(t *testing.T) {
 	}
 }
 
+// By touch a row is dragged at its priority; let go outside, it returns; a finger
+// elsewhere scrolls. The arrow keys do the same (I-57).
+func TestQueueDragByTouch(t *testing.T) {
+	p := idleParts(t, "two-readings-of-priority", "pt-BR")
+	p.stepTo(17)
+	const list = `.queue-app[data-app="By Overview"] `
+	place := func(selector string) (x, y float64) {
+		t.Helper()
+		at := Eval[[]float64](p, call(`(one) => { const { x, y, height } = document.querySelector(one).getBoundingClientRect(); return [x + 20, y + height / 2] }`, selector))
+		return at[0], at[1]
+	}
+	touch := func(kind input.DispatchTouchEventType, at ...float64) {
+		t.Helper()
+		params := input.DispatchTouchEventParams{Type: kind, TouchPoints: []*input.TouchPoint{}}
+		if len(at) == 2 {
+			params.TouchPoints = append(params.TouchPoints, &input.TouchPoint{X: at[0], Y: at[1]})
+		}
+		if _, err := chromedp.Call(p.ctx, input.DispatchTouchEvent, params); err != nil {
+			t.Fatal(err)
+		}
+	}
+	drag := func(part string, beside float64) {
+		t.Helper()
+		p.Do(call(`(one) => document.querySelector(one).scrollIntoView({ block: "center" })`, card("submit overview", ".queue-head")))
+		x, y := place(card("submit overview", part))
+		_, to := place(card("search overview", ".queue-priority"))
+		touch(input.DispatchTouchEventTypeTouchStart, x, y)
+		touch(input.DispatchTouchEventTypeTouchMove, x, (y+to)/2)
+		touch(input.DispatchTouchEventTypeTouchMove, x+beside, to)
+		p.drawn()
+	}
+	steps := Eval[int](p, `stage.state.len`)
+	for _, row := range []struct {
+		name, part string
+		beside     float64
+		held       bool
+		says       string
+	}{
+		{"outside", ".queue-priority", 2000, true, "Se soltar aqui, nada muda."},
+		{"elsewhere", ".queue-name", 0, false, ""},
+		{"over the first", ".queue-priority", 0, true, "Ao soltar, submit overview passa à prioridade −2."},
+	} {
+		drag(row.part, row.beside)
+		if held := Eval[bool](p, `document.querySelector(".queue-card[data-dragged]") !== null`); held != row.held {
+			t.Errorf("I-57, by touch %s: the row is held: %t, want %t", row.name, held, row.held)
+		}
+		if row.held {
+			if got := p.Text(list + ".queue-ghost"); got != row.says {
+				t.Errorf("I-57, by touch %s: it says %q", row.name, got)
+			}
+		}
+		if got := Eval[int](p, `stage.state.len`); got != steps {
+			t.Errorf("I-57, by touch %s: something has happened before the row was let go: %d steps, want %d", row.name, got, steps)
+		}
+		touch(input.DispatchTouchEventTypeTouchEnd)
+		p.drawn()
+		if held := Eval[bool](p, `document.querySelector(".queue-card[data-dragged], .queue-ghost:not([hidden])") !== null`); held {
+			t.Errorf("I-57, by touch %s: the row is held after it was let go", row.name)
+		}
+	}
+	p.WaitFor(`document.querySelector('.queue-card[data-routine="submit overview"][data-priority="-2"]')`)
+	if got := p.Text(".queue-call code"); got != "app.ChangeIdleRoutine(ftg, null, null, -2, 0, 0, FIRCPRI)" {
+		t.Errorf("I-57: the call is %s", got)
+	}
+	p.Focus(card("submit overview", ".queue-head"))
+	p.Press("Alt+ArrowDown")
+	p.WaitFor(`document.querySelector('.queue-card[data-routine="submit overview"][data-priority="-1"]')`)
+	if got := p.Text(".queue-call code"); got != "app.ChangeIdleRoutine(ftg, null, null, -1, 0, 0, FIRCPRI)" {
+		t.Errorf("I-57: the call of the arrow key is %s", got)
+	}
+}
+
 // A routine is registered in one line, and the call can be copied, and runs (I-13, I-21).
 func TestQueueAdd(t *testing.T) {
 	p := idleParts(t, "changing-a-routine", "en")

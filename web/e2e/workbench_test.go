@@ -161,3 +161,119 @@ func TestWorkbenchLogsOn(t *testing.T) {
 		})
 	}
 }
+
+// S-38, S-55: the question takes the focus, Enter and Escape answer, whoever answered is
+// back where the call was made, and the idle engine goes on meanwhile.
+func TestWorkbenchQuestionTakesTheFocus(t *testing.T) {
+	amongOthers(t)
+	for language, told := range map[string]string{"en": "MAPI_E_USER_CANCEL", "pt-BR": "MAPI_E_USER_CANCEL"} {
+		for _, size := range sizes {
+			t.Run(fmt.Sprintf("%s-%d", language, size.width), func(t *testing.T) {
+				p := openBench(t, language, size.width, size.height, false, "")
+				p.WaitFor(`document.querySelector(".player").dataset.host === "live"`)
+				p.Focus(".bench-do .primary")
+				p.Press("Enter")
+				p.WaitFor(`document.activeElement?.matches(".bench-asks .prompt select")`)
+				at := Eval[int](p.Page, `Number(document.querySelector(".scrubber").max)`)
+				p.WaitFor(call(`at => Number(document.querySelector(".scrubber").max) > at + 20`, at))
+				if got := Eval[string](p.Page, `document.querySelector(".player").dataset.host`); got != "live" {
+					t.Errorf("while it asks, the host is %q", got)
+				}
+				p.Press("Escape")
+				p.WaitFor(`document.activeElement?.matches(".bench-do .primary")`)
+				p.WaitFor(call(`told => document.querySelector(".bench-told").textContent.includes(told)`, told))
+				p.WaitFor(`!document.querySelector(".bench-asks").checkVisibility()`)
+			})
+		}
+	}
+}
+
+// Paused, the button of the bar goes on live from the step that is shown; so does its key.
+func TestWorkbenchGoesOnFromThePast(t *testing.T) {
+	for _, language := range []string{"en", "pt-BR"} {
+		p := openBench(t, language, 1280, 800, false, "")
+		p.WaitFor(`Number(document.querySelector(".scrubber").max) > 60`)
+		p.Press("k")
+		p.WaitFor(`document.querySelector(".player").dataset.host === "virtual"`)
+		p.Press("j")
+		want := map[string]string{"en": "Go on live from here", "pt-BR": "Continuar ao vivo daqui"}[language]
+		p.WaitFor(call(`want => document.querySelector(".transport.play").getAttribute("aria-label") === want`, want))
+		if language == "en" {
+			p.Click(".transport.play")
+		} else {
+			p.Press("k")
+		}
+		p.WaitFor(`document.querySelector(".player").dataset.host === "live"`)
+		p.WaitFor(`/\b2\b/.test(document.querySelector(".player-chips button:last-child").textContent)`)
+	}
+}
+
+// On the telephone the chart is there as a list, too.
+func TestWorkbenchChartAsList(t *testing.T) {
+	for language := range articles {
+		p := openBench(t, language, 390, 844, true, "")
+		p.Click(`.bench .views [data-view="list"]`)
+		p.WaitFor(`document.querySelector(".bench .chart-list").checkVisibility() && !document.querySelector(".bench .chart-picture")`)
+		if small := Eval[float64](p.Page, `parseFloat(getComputedStyle(document.querySelector(".bench .chart-list button")).fontSize)`); small < 14 {
+			t.Errorf("%s: the list is set in letters of %.1f pixels", language, small)
+		}
+		p.Focus(`.bench .views [data-view="picture"]`)
+		p.Press("Enter")
+		p.WaitFor(`document.querySelector(".bench .chart-picture").checkVisibility()`)
+	}
+}
+
+// What is written at a node does not touch another node.
+func TestWorkbenchCaptionsStandApart(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{390, 844}, {768, 1024}, {1280, 800}, {1920, 1080}} {
+		for language := range articles {
+			p := openBench(t, language, size.width, size.height, true, "")
+			p.drawn()
+			if got := Eval[string](p.Page, `touching()`); got != "" {
+				t.Errorf("%s at %d: %s", language, size.width, got)
+			}
+		}
+	}
+}
+
+// S-03, S-11, S-32, S-40: each of the ways through the chart is bet on before the token
+// runs, and ends where the chart says; a call with flags that exclude each other never
+// gets there. The score is kept, and leaving brings the workbench back.
+func TestWorkbenchBets(t *testing.T) {
+	amongOthers(t)
+	ends := [...]string{"N3", "N10", "N12", "N12", "N15", "N12", "N12", "N15", "N12", "off", "N15",
+		"N10", "N12", "N12", "N15", "N12", "N12", "N15", "N12", "off", "N15"}
+	for number, end := range ends {
+		p := openBench(t, "en", 390, 844, true, fmt.Sprintf("&once=%d#bet=%d", number, number+1))
+		p.Focus(fmt.Sprintf(`.bet-ends [data-end=%q]`, end))
+		p.Press("Enter")
+		p.WaitFor(`/^You are right\. The logon returns /.test(document.querySelector(".bet-verdict").textContent)`)
+	}
+}
+
+// The token runs before the verdict, by mouse and in Portuguese; Escape leads back to the
+// live workbench, and to the button.
+func TestWorkbenchBetRuns(t *testing.T) {
+	amongOthers(t)
+	for _, size := range sizes {
+		p := openBench(t, "pt-BR", size.width, size.height, false, "#bet=12")
+		p.WaitFor(`document.activeElement?.closest(".bench-bet")`)
+		p.Click(`.bet-ends [data-end="N3"]`)
+		p.WaitFor(`document.querySelector('.bench [data-chart="session"] .node.here[data-id="N6"]')`)
+		if got := p.Text(".bet-verdict"); got != "A ficha está a caminho." {
+			t.Errorf("on its way it says %q", got)
+		}
+		p.WaitFor(`document.querySelector(".bet-verdict").textContent.startsWith("N10, e não N3. O logon retorna MAPI_E_LOGON_FAILED")`)
+		p.WaitFor(`document.querySelector('.bench [data-chart="session"] .node.here[data-id="N10"]')`)
+		if got := p.Text(".bet-foot .note"); got != "0 certas de 1; ao todo são 21." {
+			t.Errorf("the score is %q", got)
+		}
+		for _, f := range p.axeOf(`.bench`) {
+			t.Error(f)
+		}
+		p.Press("Escape")
+		p.WaitFor(`document.activeElement?.matches(".bet-open") && document.querySelector(".bench-bet").hidden`)
+		p.WaitFor(`document.querySelector(".player").dataset.host === "live"`)
+		p.WaitFor(`document.querySelector(".bench-do .primary").checkVisibility()`)
+	}
+}

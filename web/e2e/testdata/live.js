@@ -155,3 +155,73 @@ export async function refused() {
   await refuses('a virtual host', 'MAPI_E_NO_SUPPORT', () => virtual.live(virtual.play(RUN), () => () => {}));
   player.close();
 }
+
+/** A stage with a run that is driven live, as the page has it. @param {number} longest */
+async function staged(longest) {
+  const [{ Stage }, { Live }, { Words }] = await Promise.all([import('../page/stage.js'), import('../page/live/live.js'), import('../page/words.js')]);
+  const mapi = await load();
+  const stage = new Stage(mapi, mapi.reference, new Words('en'), { name: 'Live', text: JSON.stringify(RUN) });
+  const live = stage.live = new Live(stage, longest);
+  live.start();
+  await until(() => live.state !== null);
+  return { mapi, stage, live };
+}
+
+// I-38: a run does not go on for ever: past its limit the same example begins anew, and
+// is driven on.
+export async function beginsAnew() {
+  const { mapi, stage, live } = await staged(400);
+  const first = stage.player;
+  await until(() => stage.player !== first && live.state !== null && stage.state.len > 60);
+  ok('it is driven', live.on);
+  ok(`it has ${stage.state.len} steps, no more than 400`, stage.state.len < 400);
+  equal('the branch', stage.state.branch, 'live 1');
+  live.stop();
+  mapi.close();
+}
+
+// I-38, I-44: a run that was paused is driven on from the place that is shown: what was
+// before stays as it was, what came after it stays with the branch before, and new
+// things happen.
+export async function goesOnFromThePast() {
+  const { mapi, stage, live } = await staged(90_000);
+  await until(() => stage.state.len > 120);
+  live.stop();
+  ok('it is paused', live.paused);
+  const before = stage.player.events.map(({ sentence, at }) => `${at} ${sentence}`);
+  stage.player.go(80);
+  const stood = stage.state.event?.at ?? 0;
+  live.resume();
+  await until(() => stage.state.len > 140);
+  live.stop();
+  equal('the branch', stage.state.branch, 'live 2');
+  const after = stage.player.events.map(({ sentence, at }) => `${at} ${sentence}`);
+  equal('what was before', after.slice(0, 80), before.slice(0, 80));
+  ok('what comes after is new', after.slice(80).join() !== before.slice(80, after.length).join());
+  ok('time goes on from there', (stage.player.events.at(-1)?.at ?? 0) > stood && (stage.player.events[90]?.at ?? 0) - stood < 100);
+  again(mapi, stage.player);
+  stage.player.go(0);
+  ok('from the beginning it is played, not driven', !live.paused);
+  mapi.close();
+}
+
+// I-38: a page that is hidden meanwhile gets no idle time for long, and goes on where it
+// was; what it says of its host is true.
+export async function goesOnAfterItWasHidden() {
+  const { mapi, stage, live } = await staged(90_000);
+  await until(() => stage.state.len > 60);
+  const hidden = (/** @type {boolean} */ is) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, value: is });
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value: is ? 'hidden' : 'visible' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  hidden(true);
+  ok('it is still driven', live.on);
+  const { length } = stage.player.events;
+  hidden(false);
+  await until(() => stage.player.events.length > length + 20);
+  ok('it is driven', live.on && live.state?.state !== 'stalled');
+  live.stop();
+  again(mapi, stage.player);
+  mapi.close();
+}

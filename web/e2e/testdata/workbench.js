@@ -29,3 +29,19 @@ Object.assign(window, { lettering: () => Math.min(...[...document.querySelectorA
   const svg = /** @type {SVGSVGElement} */ (one.closest('svg'));
   return Number.parseFloat(getComputedStyle(one).fontSize) * /** @type {DOMMatrix} */ (svg.getScreenCTM()).a;
 })) });
+
+/** Captions of the chart that come within two pixels of another node. */
+Object.assign(window, { touching: () => {
+  const nodes = [...document.querySelectorAll('.bench .chart-picture .node')];
+  return nodes.flatMap((node) => {
+    const text = /** @type {Element} */ (node.querySelector('.caption'));
+    const a = text.getBoundingClientRect();
+    return nodes.filter((other) => {
+      const b = /** @type {Element} */ (other.querySelector('.shape')).getBoundingClientRect();
+      // A rhombus leaves its corners free.
+      const near = Math.max(a.left - (b.left + b.right) / 2, 0) / (b.width / 2);
+      const top = other.classList.contains('decision') ? b.top + near * (b.height / 2) : b.top;
+      return other !== node && a.left < b.right && a.right > b.left && a.top < b.bottom + 1 && a.bottom > top - 1;
+    }).map((other) => `${text.textContent} touches ${other.getAttribute('data-id')}`);
+  }).join('; ');
+} });

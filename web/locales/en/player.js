@@ -67,6 +67,7 @@ export default {
   'player.live-stalled': 'The page is hidden, and the browser gives no idle time. It goes on when the page is shown.',
   'player.live-start': 'Go live',
   'player.live-stop': 'Leave live mode',
+  'player.live-on': 'Go on live from here',
   'player.live-name': 'live {count}',
   'player.live-input': 'input',
   'player.load': 'Load on the main thread',

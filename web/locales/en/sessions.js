@@ -31,6 +31,8 @@ export default {
   'logon.init-missing': 'At this step this application has not called MAPIInitialize. Without it the logon is refused.',
   'logon.init-first': 'Call MAPIInitialize',
   'logon.call': 'Log on',
+  'logon.under-way': '{call} is under way.',
+  'logon.came': '{result}: {sentence}',
 
   'prompts.none': 'Nothing is asked at this step.',
   'prompts.dialog': '{app} shows a dialog for {call}',

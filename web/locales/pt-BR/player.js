@@ -68,6 +68,7 @@ const words = {
   'player.live-stalled': 'A página está oculta, e o navegador não dá tempo ocioso. Tudo continua quando ela voltar a aparecer.',
   'player.live-start': 'Passar ao vivo',
   'player.live-stop': 'Sair do modo ao vivo',
+  'player.live-on': 'Continuar ao vivo daqui',
   'player.live-name': 'ao vivo {count}',
   'player.live-input': 'entrada',
   'player.load': 'Carga na thread principal',

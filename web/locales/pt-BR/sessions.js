@@ -32,6 +32,8 @@ export default {
   'logon.init-missing': 'Neste passo, este aplicativo não chamou MAPIInitialize. Sem isso, o logon é recusado.',
   'logon.init-first': 'Chamar MAPIInitialize',
   'logon.call': 'Fazer logon',
+  'logon.under-way': '{call} está em curso.',
+  'logon.came': '{result}: {sentence}',
 
   'prompts.none': 'Nada é perguntado neste passo.',
   'prompts.dialog': '{app} mostra um diálogo para {call}',

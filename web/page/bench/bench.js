@@ -1,7 +1,8 @@
 // The first screen: a logon by one button, and on a narrow page chart and queue as two
-// tabs. What a call asks there is asked there, too.
+// tabs. What a call asks there is asked there, too; and where a logon ends can be bet on.
 
 import { h } from '../dom.js';
+import { Bet } from './bet.js';
 import { Caller } from './caller.js';
 import { Tabs } from './tabs.js';
 
@@ -13,11 +14,17 @@ export const WORKBENCH = 'workbench';
 
 /** @implements {Part} */
 export class Bench {
+  #stage;
   #caller;
+  #bet;
   #tabs;
   #logon;
   #told = h('p', { class: 'bench-told', role: 'status' });
-  #asks = h('div', { class: 'bench-asks' });
+  #asks;
+  /** Where the focus was when the question came. @type {Element | null} */
+  #before = null;
+  /** The question that has been given the focus. @type {Element | null} */
+  #asked = null;
   /** The part with the questions, and the place that it has in the article. @type {{ part: HTMLElement, home: HTMLElement } | null} */
   #questions = null;
 
@@ -25,12 +32,15 @@ export class Bench {
   constructor(stage, mount) {
     const { words } = stage;
     const bench = /** @type {HTMLElement} */ (mount.closest('.bench'));
+    this.#stage = stage;
     this.#caller = new Caller(stage);
+    this.#asks = h('div', { class: 'bench-asks', role: 'dialog', 'aria-label': words.say('player.part-prompts'), hidden: true });
     this.#tabs = new Tabs(bench, words);
     this.#logon = h('button', { type: 'button', class: 'primary', click: () => this.#caller.call() });
     mount.classList.add('bench-do');
-    mount.append(this.#logon, this.#told);
-    mount.after(this.#asks);
+    this.#bet = new Bet(stage, WORKBENCH);
+    mount.append(this.#logon, this.#bet.button, this.#told);
+    mount.after(this.#asks, this.#bet.element);
     const part = document.querySelector('[data-part="prompts"]');
     if (part instanceof HTMLElement && part.parentElement) this.#questions = { part, home: part.parentElement };
     // The first node is where a logon begins.
@@ -51,17 +61,30 @@ export class Bench {
     if (this.#told.textContent !== told) this.#told.textContent = told;
     if (this.#questions) this.#ask(this.#questions, preset.name === WORKBENCH);
     this.#tabs.draw();
+    this.#bet.draw();
   }
 
   /** Has the questions where the calls are made. @param {{ part: HTMLElement, home: HTMLElement }} questions @param {boolean} here */
   #ask({ part, home }, here) {
     const place = here ? this.#asks : home;
     if (part.parentElement !== place) place.append(part);
-    const asked = here && part.querySelector('.prompt') !== null;
-    if (this.#asks.hidden !== asked) return;
-    // Whoever has answered is back where the call was made.
+    const question = here ? part.querySelector('.prompt:not(.mutex)') : null;
     const had = this.#asks.contains(document.activeElement);
-    this.#asks.hidden = !asked;
-    if (had && !asked && !this.#logon.hidden) this.#logon.focus();
+    this.#asks.hidden = !here || part.querySelector('.prompt') === null;
+    // Whoever steps through a run has the focus elsewhere, and goes on with it there.
+    if (question && question !== this.#asked && (this.#stage.live?.on || this.#caller.waits)) {
+      if (!had) this.#before = document.activeElement;
+      /** @type {HTMLElement | null} */ (question.querySelector('select, input:not([type="checkbox"]), button'))?.focus();
+    }
+    this.#asked = question;
+    if (!question && this.#before && (had || document.activeElement === document.body)) this.#back();
+    if (!question) this.#before = null;
+  }
+
+  /** Whoever has answered is back where the call was made. */
+  #back() {
+    const before = /** @type {HTMLElement} */ (this.#before);
+    if (before !== document.body && before.isConnected && before.checkVisibility()) before.focus();
+    else if (!this.#logon.hidden) this.#logon.focus();
   }
 }

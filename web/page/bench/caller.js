@@ -29,6 +29,11 @@ export class Caller {
     return preset.name === WORKBENCH ? state.snapshot.apps?.[0]?.name ?? '' : '';
   }
 
+  /** Whether a call of its own has not returned yet. */
+  get waits() {
+    return (this.#stage.state.snapshot.calls ?? []).some(({ name }) => name === this.#call);
+  }
+
   /** What came of the last call, in a sentence. */
   get told() {
     const { player, state } = this.#stage;

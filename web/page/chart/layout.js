@@ -27,8 +27,10 @@ const SIZES = {
 // On the workbench the chart has the room that is left, and is whole.
 const FIT = {
   wide: { ...SIZES.wide, across: 1.55, down: 0.9 },
-  narrow: { ...SIZES.narrow, across: 0.98, down: 0.66, letter: 6.1, line: 12.5, most: 150 },
+  narrow: { ...SIZES.narrow, across: 0.98, down: 0.68, letter: 6.1, line: 12, most: 150, half: { terminator: { x: 17, y: 9 }, decision: { x: 18, y: 14 }, action: { x: 17, y: 9 } } },
 };
+// The line beside the last column moves out to where the longest caption of all ends.
+const OUT = 28;
 const LEFT = 60; // what stands further left in the table moves out: its captions have a line beside them
 const GAP = 10;
 
@@ -42,8 +44,9 @@ const GAP = 10;
 export function layout(chart, caption, narrow, fit = false) {
   const size = (fit ? FIT : SIZES)[narrow ? 'narrow' : 'wide'];
   const edge = size.half.terminator.x + (narrow ? 4 : 16);
+  const last = Math.max(...chart.nodes.map((node) => node.at.x));
   /** @param {Point} p */
-  const raw = (p) => ({ x: p.x * size.across - (p.x < LEFT ? size.out : 0), y: p.y * size.down });
+  const raw = (p) => ({ x: p.x * size.across - (p.x < LEFT ? size.out : 0) + (fit && p.x > last + LEFT ? OUT : 0), y: p.y * size.down });
   const first = Math.min(...chart.nodes.map((node) => raw(node.at).x));
   /** @param {Point} p */
   const place = (p) => ({ x: raw(p).x - first + edge, y: raw(p).y + 8 });
@@ -65,9 +68,12 @@ export function layout(chart, caption, narrow, fit = false) {
     return to - from.x;
   };
 
+  /** Whether nothing leaves below: a caption may begin where the shape does. @param {ChartNode} node */
+  const free = (node) => chart.edges.every((one) => one.from !== node.id || (one.via[0] ?? chart.nodes.find(({ id }) => id === one.to)?.at)?.y === node.at.y);
   const captions = new Map(chart.nodes.map((node) => {
     const p = /** @type {Place} */ (at.get(node.id));
-    const from = { x: p.x + (!narrow ? GAP : node.at.x < LEFT && chart.edges.every((one) => one.from !== node.id) ? -size.half[node.shape].x : 6), y: p.y + size.half[node.shape].y + size.line - (node.shape === 'decision' ? 6 : 1) };
+    const beside = fit && node.shape === 'action' || narrow && node.at.x < LEFT;
+    const from = { x: p.x + (beside && free(node) ? -size.half[node.shape].x : narrow ? 6 : GAP), y: p.y + size.half[node.shape].y + size.line - (node.shape === 'decision' ? 6 : 1) };
     const most = room(node, from) / size.letter;
     return [node.id, { ...from, most, lines: broken(caption(node.id), most) }];
   }));

@@ -41,9 +41,18 @@ export class Live {
   /** The length of the run as it was last told. */
   #len = 0;
 
-  /** @param {Stage} stage */
-  constructor(stage) {
+  #longest;
+
+  /** @param {Stage} stage @param {number} [longest] past so many steps a run begins anew */
+  constructor(stage, longest = LONG) {
     this.#stage = stage;
+    this.#longest = longest;
+  }
+
+  /** Whether the run that is shown is one that the browser drove and may drive on from there. */
+  get paused() {
+    const { state } = this.#stage;
+    return !this.on && state.at > 0 && this.#player === this.#stage.player && state.branch === this.#branch;
   }
 
   /** Whether the browser drives, or is about to. */
@@ -77,6 +86,14 @@ export class Live {
     this.#stage.host = 'live';
     this.#player = this.#stage.player;
     this.#approach(this.#stage.state);
+  }
+
+  /** Drives a run on that has been paused: from the place that is shown, and what came after it is left to the branch before. */
+  resume() {
+    if (!this.paused) return;
+    this.#on = true;
+    this.#stage.host = 'live';
+    this.#drive(this.#stage.player);
   }
 
   /** Goes to where the run ends, as far as one frame allows. @param {{ branch: string, at: number, len: number }} from where it stands */
@@ -136,7 +153,7 @@ export class Live {
     if (this.#stage.player !== this.#player || !this.#stage.mapi.ready) return this.stop();
     this.#run.tell();
     this.#len = this.#stage.player.len;
-    if (this.#len > LONG) this.#anew();
+    if (this.#len > this.#longest) this.#anew();
   }
 
   /** The same example from its beginning, and driven on. */

@@ -3,6 +3,8 @@
 
 import { h } from '../dom.js';
 import { act } from './act.js';
+import { setText } from '../player/chip.js';
+import { Stroll } from '../stroll.js';
 import { Those } from '../unread.js';
 import { Flags, hex } from './flags.js';
 import { Trouble } from './trouble.js';
@@ -12,6 +14,9 @@ import { Trouble } from './trouble.js';
 /** @typedef {import('../../module/player.js').Told} Told */
 
 const EXTENDED = 0x20;
+const ENDS = new Set(['logon.session', 'logon.shared', 'logon.failed', 'logon.abandoned']);
+// What an answer of the user leads to is seen to elsewhere.
+const ASKS = /^(asked\.|logon\.waits)/;
 
 /** @implements {Part} */
 export class Logon {
@@ -23,12 +28,22 @@ export class Logon {
   #call = h('code', {});
   #init;
   #trouble = new Trouble();
+  #stroll;
+  /** The call that was made here last. */
+  #made = '';
+  /** The step that tells what came of it, or what it asks. */
+  #goal = 0;
+  /** @type {import('../../module/player.js').Player | null} */
+  #player = null;
+  #result = h('output', { class: 'logon-result', role: 'status' });
+  #told = new Those(({ key }) => ENDS.has(key) || ASKS.test(key));
   #counts = new Those(({ key }) => key === 'mapi.initialized' || key === 'mapi.uninitialized');
 
   /** @param {Stage} stage @param {HTMLElement} mount */
   constructor(stage, mount) {
     const { words } = stage;
     this.#stage = stage;
+    this.#stroll = new Stroll(stage);
     const preview = () => this.#preview();
     this.#app = h('select', { id: 'logon-app', change: () => stage.changed() });
     this.#profile = h('input', { id: 'logon-profile', type: 'text', list: 'logon-profiles', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'logon-profile-note', input: preview });
@@ -43,7 +58,7 @@ export class Logon {
         h('div', { class: 'field' }, h('label', { for: 'logon-app' }, words.say('logon.app')), this.#app),
         h('div', { class: 'field' }, h('label', { for: 'logon-profile' }, words.say('logon.profile')), this.#profile, h('p', { class: 'note', id: 'logon-profile-note' }, words.say('logon.profile-null')))),
       this.#profiles, this.#flags.element, this.#init,
-      h('p', { class: 'logon-call' }, h('button', { type: 'submit' }, words.say('logon.call')), ' ', this.#call), this.#trouble.element));
+      h('p', { class: 'logon-call' }, h('button', { type: 'submit' }, words.say('logon.call')), ' ', this.#call, ' ', this.#result), this.#trouble.element));
     preview();
   }
 
@@ -54,7 +69,29 @@ export class Logon {
     const names = (apps ?? []).map(({ name }) => name);
     offer(this.#app, names);
     offer(this.#profiles, (profiles ?? []).map(({ name }) => name));
+    this.#follow(stage);
+    setText(this.#result, this.#came(stage));
     this.#init.hidden = names.length === 0 || initialised(this.#counts.of(player.events, state.at), this.#app.value) > 0;
+  }
+
+  /** Goes on to what comes of the call, and of each answer to what it asks. @param {Stage} stage */
+  #follow({ player, state, live }) {
+    if (player !== this.#player) this.#made = '';
+    this.#player = player;
+    if (!this.#made || live?.on) return;
+    const last = this.#told.of(player.events, state.len).findLast(({ call }) => call === this.#made);
+    if (!last || last.id === this.#goal) return;
+    this.#goal = last.id;
+    if (last.id > state.at) this.#stroll.to(last.id);
+  }
+
+  /** What has come of the call. @param {Stage} stage */
+  #came({ player, state, words }) {
+    if (!this.#made) return '';
+    const told = this.#told.of(player.events, state.at).findLast(({ call }) => call === this.#made);
+    if (!told) return player.events.some(({ call }) => call === this.#made) ? words.say('logon.under-way', { call: this.#made }) : '';
+    if (!ENDS.has(told.key)) return told.sentence;
+    return words.say('logon.came', { result: told.result || 'S_OK', sentence: told.sentence });
   }
 
   #preview() {
@@ -72,6 +109,8 @@ export class Logon {
     const input = { app, do: 'MAPILogonEx', as: freshName(this.#stage, app), flFlags: this.#flags.text };
     if (Number.isNaN(this.#flags.value)) this.#flags.focus();
     this.#do(profile ? { ...input, lpszProfileName: profile } : input);
+    if (this.#trouble.element.textContent) return;
+    this.#made = input.as;
   }
 
   /** @param {object} input */

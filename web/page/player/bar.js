@@ -96,7 +96,7 @@ export class PlayerBar {
     if (this.#scrubber.max !== String(state.len)) this.#scrubber.max = String(state.len);
     if (this.#scrubber.valueAsNumber !== state.at) this.#scrubber.value = String(state.at);
     this.#scrubber.setAttribute('aria-valuetext', words.say('player.scrubber-value', { at: state.at, len: state.len }));
-    const label = words.say(stage.host === 'live' ? 'player.live-stop' : playing ? 'player.pause' : 'player.play');
+    const label = words.say(stage.host === 'live' ? 'player.live-stop' : playing ? 'player.pause' : this.#live.paused ? 'player.live-on' : 'player.play');
     this.#buttons.play.setAttribute('aria-label', label);
     this.#buttons.play.title = label;
     setIcon(this.#buttons.play, playing ? 'pause' : 'play');

@@ -10,7 +10,7 @@ import { h } from '../dom.js';
 /**
  * @typedef {object} Question
  * @property {Node[]} fields
- * @property {{ text: Key, answer: () => Answer, main?: boolean }[]} answers the first goes with Enter
+ * @property {{ text: Key, answer: () => Answer, main?: boolean, escape?: boolean }[]} answers the first goes with Enter, and one may go with Escape
  */
 
 /**
@@ -20,7 +20,7 @@ import { h } from '../dom.js';
  * @returns {Question}
  */
 export function question(words, call, hint) {
-  const cancel = { text: /** @type {const} */ ('prompts.cancel'), answer: () => ({ cancel: true }) };
+  const cancel = { text: /** @type {const} */ ('prompts.cancel'), answer: () => ({ cancel: true }), escape: true };
   const id = `prompt-${call.name.replace(/\W+/g, '-')}`;
   switch (call.asks) {
     case 'profile': {
@@ -41,7 +41,7 @@ export function question(words, call, hint) {
       };
     }
     case 'retry':
-      return { fields: [], answers: [{ text: 'prompts.try', answer: () => ({ retry: true }), main: true }, { text: 'prompts.decline', answer: () => ({ retry: false }) }] };
+      return { fields: [], answers: [{ text: 'prompts.try', answer: () => ({ retry: true }), main: true }, { text: 'prompts.decline', answer: () => ({ retry: false }), escape: true }] };
     case 'prompt':
       return {
         fields: [],

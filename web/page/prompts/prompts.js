@@ -1,5 +1,6 @@
 // What the calls under way ask the user, as forms that answer. That something is
-// asked is a step, and the player tells it; the focus stays where it is.
+// asked is a step, and the player tells it; the focus stays where it is, but on the
+// workbench, which gives it to the question.
 
 import { h } from '../dom.js';
 import { Keyed, place, write } from '../keyed.js';
@@ -63,10 +64,16 @@ export class Prompts {
     const trouble = new Trouble();
     const answer = (/** @type {object} */ input) => trouble.guard(() => act(this.#stage, input));
     const id = `prompt-title-${keyOf(call).replace(/\W+/g, '-')}`;
+    const escape = answers.find((one) => one.escape);
     const buttons = answers.map(({ text, answer: given, main }) => h('button', main ? { type: 'submit' } : { type: 'button', click: () => answer({ do: 'answer', call: call.name, ...given() }) }, words.say(text)));
     return h('form', { class: `prompt ${call.asks}`, 'aria-labelledby': id, submit: (/** @type {Event} */ event) => {
       event.preventDefault();
       answer({ do: 'answer', call: call.name, ...answers[0].answer() });
+    }, keydown: (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== 'Escape' || !escape) return;
+      event.preventDefault();
+      event.stopPropagation();
+      answer({ do: 'answer', call: call.name, ...escape.answer() });
     } },
     h('p', { class: 'who' }, who(words, call)),
     h('p', { class: 'question', id }), ...fields,
