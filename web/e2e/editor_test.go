@@ -263,6 +263,38 @@ func TestEditorTakesFilesAndKeeps(t *testing.T) {
 	e.WaitFor(`document.querySelector(".writing-shelf").hidden && localStorage.getItem("mapi-playground.scenarios") === null`)
 }
 
+// A file that is dropped anywhere on the page is opened in the editor, and so is one that
+// is chosen among the examples; a mistake in it is told with its line, in both languages.
+func TestEditorOpensWhatIsDroppedOnThePage(t *testing.T) {
+	for language, want := range map[string]string{"en": "Line 2, column 3", "pt-BR": "Linha 2, coluna 3"} {
+		e := editor{openPlayer(t, "scenario=firowait&lang="+language)}
+		drop := call(`(text) => {
+			const dataTransfer = new DataTransfer()
+			dataTransfer.items.add(new File([text], "own.json"))
+			const dropped = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true })
+			document.querySelector("main p").dispatchEvent(dropped)
+			if (!dropped.defaultPrevented) throw new Error("the browser would leave the page for the file")
+		}`, "{\n  \"version\": 2\n}")
+		e.Do(drop)
+		e.WaitFor(inText(".cm-content") + `.textContent.includes('"version": 2')`)
+		e.WaitFor(call(`(want) => document.querySelector(".writing").textContent.includes(want)`, want))
+		e.Press("Escape")
+		e.WaitFor(`document.querySelector(".writing").hidden`)
+		e.Press("o")
+		e.Click("dialog[open] .own summary")
+		e.Do(call(`(text) => {
+			const files = new DataTransfer()
+			files.items.add(new File([text], "own.json"))
+			const input = document.querySelector("dialog[open] .own input")
+			input.files = files.files
+			input.dispatchEvent(new Event("change"))
+		}`, scenarioText))
+		e.WaitFor(`!document.querySelector("dialog[open]") && !document.querySelector(".writing").hidden`)
+		e.WaitFor(inText(".cm-content") + `.textContent.includes("Written")`)
+		e.mistake("")
+	}
+}
+
 // What is done on the page is taken into the text when somebody wants that.
 func TestEditorTakesWhatWasDone(t *testing.T) {
 	e := openEditor(t, "scenario=firowait&step=9")

@@ -40,7 +40,7 @@ func TestLiveHost(t *testing.T) {
 	}
 	// Stepping back pauses it, and keeps the branch.
 	p.Click("button.transport.back")
-	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("Virtual host: time from the scenario")`)
+	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("Virtual host: the live run is paused")`)
 	length := p.Text(".player-counter")
 	p.Do(`document.querySelector("[data-part=log]").scrollIntoView()`)
 	p.WaitFor(livesIn + ` > 0`)

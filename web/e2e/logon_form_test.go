@@ -73,7 +73,7 @@ func TestLogonIsFollowedToItsResult(t *testing.T) {
 			p.Fill("#logon-word", "0x22")
 			p.Click(`.logon-form button[type="submit"]`)
 			p.WaitFor(`document.querySelector(".logon-result").textContent.startsWith("MAPI_E_LOGON_FAILED: Mailer 2 ")`)
-			if got := p.Text(".logon-result"); language == "pt-BR" && !strings.Contains(got, "retorna") {
+			if got := p.Text(".logon-result"); language == "pt-BR" && !strings.Contains(got, "devolve") {
 				t.Errorf("in Portuguese it says %q", got)
 			}
 		}

@@ -263,7 +263,7 @@ func TestWorkbenchBetRuns(t *testing.T) {
 		if got := p.Text(".bet-verdict"); got != "A ficha está a caminho." {
 			t.Errorf("on its way it says %q", got)
 		}
-		p.WaitFor(`document.querySelector(".bet-verdict").textContent.startsWith("N10, e não N3. O logon retorna MAPI_E_LOGON_FAILED")`)
+		p.WaitFor(`document.querySelector(".bet-verdict").textContent.startsWith("N10, e não N3. O logon devolve MAPI_E_LOGON_FAILED")`)
 		p.WaitFor(`document.querySelector('.bench [data-chart="session"] .node.here[data-id="N10"]')`)
 		if got := p.Text(".bet-foot .note"); got != "0 certas de 1; ao todo são 21." {
 			t.Errorf("the score is %q", got)

@@ -64,6 +64,8 @@ export class Stage {
   cost = 0;
   /** What routines do in live mode, by the names of their functions. @type {Map<string, import('../mapi.js').FNIDLE>} */
   jobs = new Map();
+  /** Show the call that somebody has made. @type {((call: string) => void)[]} */
+  calls = [];
   /** Drives the run in the browser's own idle time, while that is on. @type {import('./live/live.js').Live | null} */
   live = null;
 

@@ -3,7 +3,7 @@
 
 /** @typedef {import('./stage.js').Stage} Stage */
 
-const STEP = 420; // milliseconds
+const STEP = 300; // milliseconds
 
 export class Stroll {
   #stage;

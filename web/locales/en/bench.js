@@ -3,6 +3,8 @@ export default {
   'bench.tabs': 'What is shown',
   'bench.tab-chart': 'Session chart',
   'bench.tab-queue': 'Priority queue',
+  'bench.onward': 'Goes on in “{chart}”, in {whose}: {node}, {caption}',
+  'bench.onward-show': 'Show it',
 
   'bet.open': 'Place a bet',
   'bet.call': 'The logon',

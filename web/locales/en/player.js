@@ -59,6 +59,7 @@ export default {
   'player.host': 'Which host drives',
   'player.virtual': 'Virtual host',
   'player.virtual-source': ': time from the scenario',
+  'player.virtual-paused': ': the live run is paused',
   'player.virtual-about': 'Time is told to the engine by the scenario: the same run, every time. Switch to the live host, and this browser’s own idle time drives it on from the end, in a new branch.',
   'player.live': 'Live',
   'player.live-source': ': requestIdleCallback of this browser',
@@ -93,9 +94,7 @@ export default {
   'player.own': 'A scenario of your own',
   'player.own-about': 'A scenario is a JSON file: applications, profiles, and what happens when. The one that is playing is a good start.',
   'player.own-file': 'Open a file',
-  'player.own-text': 'Or write it here',
-  'player.own-open': 'Play it',
-  'player.own-now': 'Take the one that is playing',
+  'player.own-text': 'Write it here',
 
   'player.share': 'Share and export…',
   'player.share-link': 'Link to this step',

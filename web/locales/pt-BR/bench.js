@@ -3,6 +3,8 @@ export default {
   'bench.tabs': 'O que é mostrado',
   'bench.tab-chart': 'Fluxograma da sessão',
   'bench.tab-queue': 'Fila de prioridades',
+  'bench.onward': 'Continua em “{chart}”, em {whose}: {node}, {caption}',
+  'bench.onward-show': 'Mostrar',
 
   'bet.open': 'Apostar',
   'bet.call': 'O logon',

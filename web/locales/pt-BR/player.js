@@ -60,6 +60,7 @@ const words = {
   'player.host': 'Qual host conduz',
   'player.virtual': 'Host virtual',
   'player.virtual-source': ': o tempo vem do cenário',
+  'player.virtual-paused': ': a execução ao vivo está em pausa',
   'player.virtual-about': 'É o cenário que diz ao mecanismo que horas são: a execução é sempre a mesma. Passe ao host ao vivo, e o tempo ocioso deste navegador a conduz a partir do fim, em um ramo novo.',
   'player.live': 'Ao vivo',
   'player.live-source': ': requestIdleCallback deste navegador',
@@ -94,9 +95,7 @@ const words = {
   'player.own': 'Um cenário seu',
   'player.own-about': 'Um cenário é um arquivo JSON: aplicativos, perfis, e o que acontece quando. O que está sendo reproduzido é um bom começo.',
   'player.own-file': 'Abrir um arquivo',
-  'player.own-text': 'Ou escreva aqui',
-  'player.own-open': 'Reproduzir',
-  'player.own-now': 'Usar o que está sendo reproduzido',
+  'player.own-text': 'Escrever aqui',
 
   'player.share': 'Compartilhar e exportar…',
   'player.share-link': 'Link para este passo',

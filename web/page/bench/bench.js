@@ -2,8 +2,10 @@
 // tabs. What a call asks there is asked there, too; and where a logon ends can be bet on.
 
 import { h } from '../dom.js';
+import { Call } from '../queue/call.js';
 import { Bet } from './bet.js';
 import { Caller } from './caller.js';
+import { Onward } from './onward.js';
 import { Tabs } from './tabs.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
@@ -17,6 +19,7 @@ export class Bench {
   #stage;
   #caller;
   #bet;
+  #onward;
   #tabs;
   #logon;
   #told = h('p', { class: 'bench-told', role: 'status' });
@@ -39,8 +42,12 @@ export class Bench {
     this.#logon = h('button', { type: 'button', class: 'primary', click: () => this.#caller.call() });
     mount.classList.add('bench-do');
     this.#bet = new Bet(stage, WORKBENCH);
-    mount.append(this.#logon, this.#bet.button, this.#told);
+    const call = new Call(stage); // on a narrow page the queue, which shows it, may be behind the other tab
+    stage.calls.push(call.show);
+    mount.append(this.#logon, this.#bet.button, h('div', { class: 'bench-came' }, this.#told, call.element));
     mount.after(this.#asks, this.#bet.element);
+    this.#onward = new Onward(stage);
+    bench.querySelector('#bench-chart')?.append(this.#onward.element);
     const part = document.querySelector('[data-part="prompts"]');
     if (part instanceof HTMLElement && part.parentElement) this.#questions = { part, home: part.parentElement };
     // The first node is where a logon begins.
@@ -62,6 +69,7 @@ export class Bench {
     if (this.#questions) this.#ask(this.#questions, preset.name === WORKBENCH);
     this.#tabs.draw();
     this.#bet.draw();
+    this.#onward.draw(stage);
   }
 
   /** Has the questions where the calls are made. @param {{ part: HTMLElement, home: HTMLElement }} questions @param {boolean} here */

@@ -1,5 +1,6 @@
 // A logon in the example of the workbench: the call, and what came of it.
 
+import { tell } from '../queue/call.js';
 import { WORKBENCH } from './bench.js';
 import { Those } from '../unread.js';
 
@@ -48,7 +49,9 @@ export class Caller {
     this.#trouble = '';
     this.#call = this.#name(app);
     try {
-      stage.do({ app, do: 'MAPILogonEx', as: this.#call, flFlags: FLAGS });
+      const input = { app, do: 'MAPILogonEx', as: this.#call, flFlags: FLAGS };
+      tell(stage, input);
+      stage.do(input);
       // Whoever does not let time pass sees what comes of it.
       if (!stage.live?.on) stage.player.go(stage.player.len);
     } catch (error) {

@@ -68,6 +68,12 @@ export class Editor {
     else this.close();
   }
 
+  /** @param {File[]} files */
+  take(files) {
+    if (this.element.hidden) this.open();
+    void this.#ways.files(files);
+  }
+
   open() {
     this.#before = document.activeElement;
     this.element.hidden = false;

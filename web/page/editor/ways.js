@@ -38,7 +38,7 @@ export class Ways {
       button('editor.go', () => this.#copy(() => asGo(text.text, stage.state.title, words.language))));
   }
 
-  /** Takes the first of some files. @param {FileList} files */
+  /** Takes the first of some files. @param {Iterable<File>} files */
   async files([file]) {
     if (file.size > MOST) return this.tooMuch();
     try {

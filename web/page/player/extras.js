@@ -18,7 +18,8 @@ export class Extras {
    */
   constructor(stage, control, predict, speed) {
     const { words } = stage;
-    this.presets = new Presets(stage, new Beside(stage, control));
+    const write = writing(stage, () => control.pause());
+    this.presets = new Presets(stage, new Beside(stage, control), write);
     this.presentation = new Presentation(stage);
     const share = new Share(stage);
     const presets = () => {
@@ -29,7 +30,6 @@ export class Extras {
       control.pause();
       share.open();
     };
-    const write = writing(stage, () => control.pause());
     const present = () => this.presentation.toggle();
     const keys = new Keys({
       ' ': () => control.toggle(), k: () => control.toggle(),
@@ -38,14 +38,14 @@ export class Extras {
       Home: () => control.go(0), End: () => control.end(),
       '[': () => control.toBreak(true), ']': () => control.toBreak(false),
       '-': () => speed.change(-1), '+': () => speed.change(1),
-      f: () => control.fork(), o: presets, w: write, s: sharing, p: present,
+      f: () => control.fork(), o: presets, w: () => write(), s: sharing, p: present,
       Escape: () => this.presentation.leave(),
       '?': () => help.open(),
     });
     const help = new Help(words, keys);
     this.menu = menu(words, [
       { key: 'player.presets', act: presets, hint: 'o' },
-      { key: 'editor.write', act: write, hint: 'w' },
+      { key: 'editor.write', act: () => write(), hint: 'w' },
       { key: 'player.share', act: sharing, hint: 's' },
       { key: 'player.predict', act: () => predict.toggle() },
       { key: 'player.present', act: present, hint: 'p' },

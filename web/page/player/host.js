@@ -4,6 +4,7 @@
 
 import { h } from '../dom.js';
 import { act } from '../queue/act.js';
+import { tell } from '../queue/call.js';
 import { Chip, setText } from './chip.js';
 
 export class HostChip extends Chip {
@@ -51,7 +52,7 @@ export class HostChip extends Chip {
     const { words, state, host, cost } = this.#stage;
     const live = host === 'live';
     const source = this.#live.state?.idle === 'slices' ? 'player.live-slices' : 'player.live-source';
-    this.say(words.say(live ? 'player.live' : 'player.virtual'), words.say(live ? source : 'player.virtual-source'));
+    this.say(words.say(live ? 'player.live' : 'player.virtual'), words.say(live ? source : this.#live.paused ? 'player.virtual-paused' : 'player.virtual-source'));
     this.button.classList.toggle('on', live);
     if (!this.open) return;
     const stalled = this.#live.state?.state === 'stalled';
@@ -73,9 +74,11 @@ export class HostChip extends Chip {
     setText(this.#said, '');
     if (this.#live.on && verb === 'user') return; // the click was that
     if (verb !== 'user' && !(span > 0)) return setText(this.#said, words.say('player.do-no-time'));
+    const input = verb === 'user' ? { do: verb, app: this.#app.value, what: words.say('player.live-input') } : { do: verb, for: span };
+    tell(this.#stage, input);
     if (this.#live.on) return this.#live.sleep(span);
     this.#control.pause();
-    const { text, told } = act(this.#stage, verb === 'user' ? { do: verb, app: this.#app.value, what: words.say('player.live-input') } : { do: verb, for: span });
+    const { text, told } = act(this.#stage, input);
     if (!told) setText(this.#said, text);
   }
 }

@@ -3,7 +3,7 @@
 import { h } from '../dom.js';
 import { dialog } from '../dialog.js';
 import { late } from '../late.js';
-import { OwnScenario } from './own.js';
+import { ownScenario } from './own.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 /** @typedef {Record<string, string>} Texts by language */
@@ -25,13 +25,20 @@ export class Presets {
   #filled = false;
   #said = h('p', { class: 'bad', role: 'alert' });
 
-  /** @param {Stage} stage @param {import('../beside/beside.js').Beside} beside where what is opened is shown */
-  constructor(stage, beside) {
+  /**
+   * @param {Stage} stage
+   * @param {import('../beside/beside.js').Beside} beside where what is opened is shown
+   * @param {import('./own.js').Write} write
+   */
+  constructor(stage, beside, write) {
     const { words } = stage;
     this.#stage = stage;
     this.#beside = beside;
-    const own = new OwnScenario(stage, () => this.element.close());
-    this.element = dialog(words, words.say('player.presets'), this.#said, this.#list, own.element).element;
+    const own = ownScenario(words, (files) => {
+      this.element.close();
+      write(files);
+    });
+    this.element = dialog(words, words.say('player.presets'), this.#said, this.#list, own).element;
     document.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('[data-preset]') : null;
       if (button instanceof HTMLElement) this.#press(button).catch(reportError);

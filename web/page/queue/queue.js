@@ -33,7 +33,7 @@ export class Queue {
       this.#toldAt = where(stage);
       mark(this.#told, 'role', result.told ? null : 'alert');
       write(this.#told, result.text);
-      this.#call.show(result.call);
+      for (const show of stage.calls) show(result.call);
       this.#told.classList.toggle('bad', result.refused);
     };
     const change = new Change(stage, told);
@@ -43,6 +43,7 @@ export class Queue {
       h('button', { type: 'button', 'data-preset': 'does-minus-3-run-before-minus-1' }, words.say('queue.example'))));
     mount.classList.add('queue');
     this.#call = new Call(stage);
+    stage.calls.push(this.#call.show);
     mount.append(this.#none, this.#list, this.#call.element, this.#told, change.element);
   }
 

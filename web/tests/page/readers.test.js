@@ -39,7 +39,16 @@ for (const [input, want] of /** @type {[Record<string, any>, string][]} */ ([
   [{ do: 'ChangeIdleRoutine', pfnIdle: 'NULL', pvIdleParam: 'a "b"', iroIdle: '0', ircIdle: 'FIRCPFN|FIRCPV' }, 'app.ChangeIdleRoutine(ftg, null, "a \\"b\\"", 0, 0, 0, FIRCPFN | FIRCPV)'],
   [{ do: 'EnableIdleRoutine', fEnable: false }, 'app.EnableIdleRoutine(ftg, false)'],
   [{ do: 'DeregisterIdleRoutine' }, 'app.DeregisterIdleRoutine(ftg)'],
-  [{ do: 'idle', for: 5 }, ''],
+  [{ do: 'idle', for: 0.1 }, 'mapi.idle(1)'],
+  [{ app: 'Mailer', do: 'MAPIInitialize' }, 'app.MAPIInitialize()'],
+  [{ app: 'Mailer', do: 'MAPILogonEx', as: 'first', flFlags: 'MAPI_EXTENDED|MAPI_LOGON_UI' }, 'session = await app.MAPILogonEx(document.body, null, null, MAPI_EXTENDED | MAPI_LOGON_UI)'],
+  [{ app: 'Mailer', do: 'MAPILogonEx', as: 'first', lpszProfileName: 'A "b"', flFlags: '0x20' }, 'session = await app.MAPILogonEx(document.body, "A \\"b\\"", null, 0x20)'],
+  [{ app: 'Mailer', do: 'Logoff', session: 'first' }, 'await session.Logoff()'],
+  [{ app: 'Mailer', do: 'Logoff', session: 'first', ulFlags: 'MAPI_LOGOFF_SHARED' }, 'await session.Logoff(null, MAPI_LOGOFF_SHARED)'],
+  [{ do: 'idle', for: 200 }, 'mapi.idle(2000)'],
+  [{ do: 'busy', for: 25 }, 'mapi.advance(250)'],
+  [{ do: 'sleep', for: 100 }, 'mapi.sleep(1000)'],
+  [{ app: 'Mailer', do: 'user' }, ''],
 ])) test(`the call that ${JSON.stringify(input)} makes`, () => assert.equal(javascript(input), want));
 
 const handles = (/** @type {string[]} */ ...names) => any(names.map((name) => ({ name, profile: 'Work', shared: name !== 'own' })));
