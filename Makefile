@@ -14,7 +14,7 @@ OUT := dist
 # What is in web/ and is not part of the page.
 UNSHIPPED := serve e2e tests picture node_modules package.json package-lock.json tsconfig.json eslint.config.mjs
 # What the page and others load; all that these import is bundled into them.
-ENTRIES := app.js mapi.js idle.js apartment.js embedded.js page/rules.js page.css
+ENTRIES := app.js mapi.js idle.js apartment.js element.js embedded.js page/rules.js page.css
 # What the editor is made of. Their licences go with the page.
 LIBRARIES := $(addprefix @codemirror/,autocomplete commands lang-json language lint state view) $(addprefix @lezer/,common highlight json lr) \
 	@marijn/find-cluster-break crelt style-mod w3c-keyname
@@ -76,6 +76,9 @@ page: .cache/bin/esbuild web/node_modules/.installed
 		printf '\n%s\n\n' "$$one" && cat "$$dir/LICENSE"; done; } >$(OUT)/THIRD-PARTY-NOTICES.txt
 	@cd web/node_modules && { for one in $(LIBRARIES); do printf '%s\n\n' "$$one" && cat "$$one/LICENSE" && echo; done; \
 		cat $(abspath $(OUT))/THIRD-PARTY-NOTICES.txt; } >$(abspath $(OUT))/licenses.txt
+	@# The styles of an element are a text in its script, and the script that is no module is one file.
+	@cd $(OUT) && $(BIN)/esbuild element/element.css --bundle --outdir=element --allow-overwrite --minify --log-level=warning
+	@cd $(OUT) && $(BIN)/esbuild embed.js --bundle --format=iife --outdir=. --allow-overwrite --minify --define:import.meta.url=document.currentScript.src --log-level=warning
 	@built="$$(go run ./web/serve/built $(OUT))" && cd $(OUT) && NODE_PATH=$(CURDIR)/web/node_modules $(BIN)/esbuild $(ENTRIES) --bundle --splitting --format=esm --outdir=. --outbase=. --allow-overwrite \
 		--chunk-names='[dir]/[name]-[hash]' --minify-whitespace --minify-syntax --sourcemap --sources-content=false --log-level=warning $$built
 

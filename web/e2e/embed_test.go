@@ -26,7 +26,7 @@ func TestEmbed(t *testing.T) {
 	if got := Eval[string](p, `steps[0].sentence`); got == "" {
 		t.Error("the step is not told")
 	}
-	p.WaitFor(`Number(document.querySelector("mapi-playground").shadowRoot.querySelector("iframe").height) !== 480`)
+	p.WaitFor(`document.querySelector("mapi-playground").state === "ready"`)
 	p.Do(`document.querySelector("mapi-playground").setAttribute("step", "5")`)
 	p.WaitFor(`steps.at(-1).step === 5`)
 	if got := Eval[string](p, `document.querySelector("mapi-playground").shadowRoot.querySelector("iframe").title`); got != "MAPI, um passo de cada vez" {
@@ -34,7 +34,7 @@ func TestEmbed(t *testing.T) {
 	}
 }
 
-// The frame by itself: each part, no wider than its window.
+// The frame opened by itself: each part, no wider than its window.
 func TestEmbeddedParts(t *testing.T) {
 	amongOthers(t)
 	base := UnderPath(t)

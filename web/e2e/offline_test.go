@@ -135,7 +135,7 @@ func TestOffline(t *testing.T) {
 		t.Errorf("%q is not kept", lacking)
 	}
 	p.Goto(base + "embed.html?scenario=firowait&step=2&part=queue&lang=en")
-	p.live()
+	p.WaitFor(`document.documentElement.dataset.ready === "true"`)
 }
 
 // The examples come without network even where the page was never loaded again, and

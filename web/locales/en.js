@@ -4,6 +4,7 @@ import article from './en/article.js';
 import bench from './en/bench.js';
 import charts from './en/charts.js';
 import editor from './en/editor.js';
+import element from './en/element.js';
 import player from './en/player.js';
 import queue from './en/queue.js';
 import sessions from './en/sessions.js';
@@ -12,4 +13,4 @@ import threads from './en/threads.js';
 import timeline from './en/timeline.js';
 import work from './en/work.js';
 
-export default { ...article, ...bench, ...charts, ...editor, ...player, ...queue, ...sessions, ...share, ...threads, ...timeline, ...work };
+export default { ...article, ...bench, ...charts, ...editor, ...element, ...player, ...queue, ...sessions, ...share, ...threads, ...timeline, ...work };

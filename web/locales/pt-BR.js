@@ -4,6 +4,7 @@ import article from './pt-BR/article.js';
 import bench from './pt-BR/bench.js';
 import charts from './pt-BR/charts.js';
 import editor from './pt-BR/editor.js';
+import element from './pt-BR/element.js';
 import player from './pt-BR/player.js';
 import queue from './pt-BR/queue.js';
 import sessions from './pt-BR/sessions.js';
@@ -12,4 +13,4 @@ import threads from './pt-BR/threads.js';
 import timeline from './pt-BR/timeline.js';
 import work from './pt-BR/work.js';
 
-export default { ...article, ...bench, ...charts, ...editor, ...player, ...queue, ...sessions, ...share, ...threads, ...timeline, ...work };
+export default { ...article, ...bench, ...charts, ...editor, ...element, ...player, ...queue, ...sessions, ...share, ...threads, ...timeline, ...work };

@@ -34,6 +34,13 @@ function set(element, attributes) {
   }
 }
 
+/** What has the focus, also in a shadow root. */
+export function focused() {
+  let one = document.activeElement;
+  while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+  return one;
+}
+
 /** The element of that id, which index.html has. @param {string} id */
 export function byId(id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));

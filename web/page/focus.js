@@ -2,23 +2,25 @@
 // that is answered. Whoever has no pointer then goes on from what is nearest, and not
 // from the top of the page.
 
+import { focused } from './dom.js';
+
 const STOPS = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
 
 /** Draws, and sees to it that the focus stays in the part of the page that has it. @param {() => void} draw */
 export function keepFocus(draw) {
-  const focused = document.activeElement;
-  const part = focused?.closest('[data-part], .player');
-  if (!(focused instanceof HTMLElement) || !(part instanceof HTMLElement)) return draw();
-  const place = Math.max(stops(part).indexOf(focused), 0);
-  const name = nameOf(focused);
+  const had = focused();
+  const part = had?.closest('[data-part], .player');
+  if (!(had instanceof HTMLElement) || !(part instanceof HTMLElement)) return draw();
+  const place = Math.max(stops(part).indexOf(had), 0);
+  const name = nameOf(had);
   draw();
-  if (takes(focused)) {
+  if (takes(had)) {
     // Elements lose the focus when they are moved.
-    if (document.activeElement === document.body) focused.focus({ preventScroll: true });
+    if (focused() === document.body) had.focus({ preventScroll: true });
     return;
   }
-  const now = document.activeElement;
-  if (now !== focused && now !== document.body) return; // the part has seen to it itself
+  const now = focused();
+  if (now !== had && now !== document.body) return; // the part has seen to it itself
   const all = stops(part);
   const next = all.find((one) => nameOf(one) === name && takes(one))
     ?? all.slice(place).find(takes) ?? all.slice(0, place).findLast(takes);

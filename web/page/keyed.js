@@ -1,6 +1,6 @@
 // Drawing that changes only what differs.
 
-import { h } from './dom.js';
+import { focused, h } from './dom.js';
 
 /** @param {Element} element @param {string} text */
 export function write(element, text) {
@@ -44,7 +44,7 @@ export function cite(link, id) {
 export function place(parent, children) {
   const wanted = new Set(children);
   for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
-  const stays = children.find((child) => child.parentElement === parent && child.contains(document.activeElement));
+  const stays = children.find((child) => child.parentElement === parent && child.contains(focused()));
   let next = parent.firstElementChild;
   for (const child of children) {
     if (child === stays) {
@@ -106,6 +106,6 @@ export class Keyed {
    * @param {Set<string>} wanted
    */
   #spare(wanted) {
-    return [...this.#made].flatMap(([key, one]) => wanted.has(key) || one.element.contains(document.activeElement) ? [] : [one]);
+    return [...this.#made].flatMap(([key, one]) => wanted.has(key) || one.element.contains(focused()) ? [] : [one]);
   }
 }

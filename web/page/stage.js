@@ -227,6 +227,16 @@ export class Stage {
     return place !== undefined && this.#away.has(place);
   }
 
+  /** Nothing is drawn any more, and the player is given back. */
+  close() {
+    this.live?.stop();
+    cancelAnimationFrame(this.#drawing);
+    this.#drawing = Infinity;
+    this.#seen.disconnect();
+    this.#forget();
+    if (this.mapi.ready) this.player.close();
+  }
+
   #watch() {
     this.#forget = this.player.onChange(() => this.changed());
   }

@@ -1,7 +1,6 @@
 /** @type {typeof import('../en/article.js').default} */
 export default {
   'article.close': 'Fechar',
-  'article.embed-title': 'MAPI, um passo de cada vez',
   'article.embed-open': 'Abrir este passo com o artigo inteiro',
   'article.beside': 'O exemplo em reprodução',
 };

@@ -1,7 +1,7 @@
 // A chart of the program, drawn from its table: as a picture or as a nested list,
 // with the way of a logon on it and what there is to know of each node beside it.
 
-import { h } from '../dom.js';
+import { focused, h } from '../dom.js';
 import { Details } from './details.js';
 import { ChartKeys } from './keys.js';
 import { List } from './list.js';
@@ -32,7 +32,7 @@ export class Chart {
   #logons = new Those(ofLogon);
   #views;
   #asList = false;
-  /** It is on the workbench, and as large as the place that it has there. */
+  /** It is on the workbench or in an element, and as large as the place that it has there. */
   #fitted;
   #mount;
   #pace = new Pace();
@@ -46,7 +46,7 @@ export class Chart {
     const chart = /** @type {Table} */ (stage.reference.charts.find(({ id }) => id === mount.dataset.chart));
     this.#stage = stage;
     this.#mount = mount;
-    this.#fitted = mount.closest('.bench') !== null;
+    this.#fitted = mount.closest('.bench, .fitted') !== null;
     this.#chart = chart;
     this.#words = new ChartWords(stage.words, chart);
     const words = this.#words;
@@ -68,7 +68,7 @@ export class Chart {
         h('div', { class: 'views', role: 'group', 'aria-label': words.say('views') }, ...this.#views)),
       h('div', { class: 'chart-body' }, this.#frame, this.#details.element), ...hint);
     this.#view(false);
-    new ResizeObserver(() => this.#fit(mount.clientWidth < NARROW)).observe(mount);
+    new ResizeObserver(() => mount.isConnected && this.#fit(mount.clientWidth < NARROW)).observe(mount);
   }
 
   /** @param {Stage} stage */
@@ -112,7 +112,7 @@ export class Chart {
   /** @param {boolean} narrow */
   #fit(narrow) {
     if (narrow === this.#picture.narrow) return;
-    const had = this.#picture.element.contains(document.activeElement);
+    const had = this.#picture.element.contains(focused());
     this.#picture = this.#draft(narrow);
     this.#keys = this.#keyboard();
     this.#view(this.#asList);
@@ -130,7 +130,7 @@ export class Chart {
   /** @param {string} id @param {boolean} byKey */
   #choose(id, byKey) {
     this.#selected = id;
-    this.#from = byKey ? document.activeElement : null;
+    this.#from = byKey ? focused() : null;
     this.draw(this.#stage);
     if (byKey) this.#details.focus();
   }
@@ -138,7 +138,7 @@ export class Chart {
   /** Back to the token, and to where the choice was made. */
   #follow() {
     const id = this.#selected;
-    const had = this.#details.element.contains(document.activeElement);
+    const had = this.#details.element.contains(focused());
     this.#selected = '';
     this.draw(this.#stage);
     if (!had) return;

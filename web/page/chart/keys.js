@@ -2,6 +2,8 @@
 // along the arrows, with them or against them, the way they lead on the picture. With
 // Shift they open the arrow instead.
 
+import { focused } from '../dom.js';
+
 /** @typedef {import('./walk.js').Chart} Chart */
 /** @typedef {import('./walk.js').Walk} Walk */
 /** @typedef {import('./picture.js').Picture} Picture */
@@ -56,7 +58,7 @@ export class ChartKeys {
   draw(walk) {
     this.#walk = walk;
     // While the focus is elsewhere, Tab comes in where the token is.
-    if (walk && !this.#picture.element.contains(document.activeElement)) this.#stop(walk.node);
+    if (walk && !this.#picture.element.contains(focused())) this.#stop(walk.node);
   }
 
   /** @param {string} [id] */

@@ -1,7 +1,7 @@
 // Some consecutive steps of the log: rows while they are near what is to be seen,
 // and an empty place of their height otherwise.
 
-import { h } from '../dom.js';
+import { focused, h } from '../dom.js';
 
 /** @typedef {import('../../module/player.js').Told} Told */
 
@@ -55,7 +55,7 @@ export class Chunk {
 
   /** @param {number} height how high it is; to ask for it would cost a layout */
   hide(height) {
-    if (!this.#shown || this.#holds(document.activeElement)) return;
+    if (!this.#shown || this.#holds(focused())) return;
     this.#shown = false;
     this.#height = height / Math.max(this.#events.length, 1);
     this.element.replaceChildren();

@@ -4,7 +4,7 @@
 
 export class Control {
   #stage;
-  #live;
+  live;
   #predict;
   #timer = 0;
   /** What was played last. @type {unknown} */
@@ -21,13 +21,13 @@ export class Control {
    */
   constructor(stage, live, predict) {
     this.#stage = stage;
-    this.#live = live;
+    this.live = live;
     this.#predict = predict;
   }
 
   /** Whether time goes on by itself, here or in the live host. */
   get playing() {
-    return this.#timer !== 0 || this.#live.on;
+    return this.#timer !== 0 || this.live.on;
   }
 
   /** Something else was opened: what was playing before ends. */
@@ -51,7 +51,7 @@ export class Control {
   }
 
   pause() {
-    this.#live.stop();
+    this.live.stop();
     clearTimeout(this.#timer);
     this.#timer = 0;
     this.#stage.changed();

@@ -15,7 +15,8 @@ func languages(s *sources, made map[string][]byte) error {
 	if err != nil {
 		return err
 	}
-	var all, list, books strings.Builder
+	var all, apart, list, books strings.Builder
+	fmt.Fprintf(&apart, "%s// What an element says by itself, in every language.\n\n", notice)
 	fmt.Fprintf(&all, "%s// The words of the page in every language.\n\n", notice)
 	for _, language := range told {
 		if err := wordsOf(s.root, language, made); err != nil {
@@ -23,6 +24,7 @@ func languages(s *sources, made map[string][]byte) error {
 		}
 		fmt.Fprintf(&books, "  '%s': () => new URL('rules/%[1]s.json', import.meta.url),\n", language)
 		fmt.Fprintf(&all, "import %s from './%s.js';\n", identifier(language), language)
+		fmt.Fprintf(&apart, "import %s from './%s/element.js';\n", identifier(language), language)
 		if name := identifier(language); name == language {
 			fmt.Fprintf(&list, "  %s,\n", name)
 		} else {
@@ -30,6 +32,8 @@ func languages(s *sources, made map[string][]byte) error {
 		}
 	}
 	fmt.Fprintf(&all, "\n/** @type {Record<string, typeof en>} */\nexport default {\n%s};\n", list.String())
+	fmt.Fprintf(&apart, "\n/** @type {Record<string, typeof en>} */\nexport default {\n%s};\n", list.String())
+	made["web/locales/element.js"] = []byte(apart.String())
 	made["web/locales/all.js"] = []byte(all.String())
 	made["web/module/languages.js"] = fmt.Appendf(nil, "%s// The languages in which there are sentences and rules; the first is that of whoever asks for another.\n\nexport const LANGUAGES = ['%s'];\n",
 		notice, strings.Join(told, "', '"))
