@@ -11,8 +11,10 @@ TEST := $(BIN)/slowest $(CURDIR)/.cache/times go test $(HANGS)
 SITE :=
 # Where the page is built. make dev builds another one, without what takes long.
 OUT := dist
+# Where make test-examples builds them.
+EXAMPLES := $(CURDIR)/.cache/examples
 # What is in web/ and is not part of the page.
-UNSHIPPED := serve e2e tests picture node_modules package.json package-lock.json tsconfig.json eslint.config.mjs
+UNSHIPPED := serve e2e tests examples picture node_modules package.json package-lock.json tsconfig.json eslint.config.mjs
 # What the page and others load; all that these import is bundled into them.
 ENTRIES := app.js mapi.js idle.js apartment.js element.js embedded.js page/rules.js page.css
 # What the editor is made of. Their licences go with the page.
@@ -29,7 +31,7 @@ esbuild         := github.com/evanw/esbuild/cmd/esbuild@v0.28.2
 staticcheck     := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 wasmbrowsertest := github.com/agnivade/wasmbrowsertest@v0.11.0
 
-.PHONY: help run dev build generate programs lean page size test test-core test-js test-wasm test-page test-package bench bench-page looks lighthouse fuzz clean
+.PHONY: help run dev build generate programs lean page size test test-core test-js test-wasm test-page test-package test-examples bench bench-page looks lighthouse fuzz clean
 .NOTPARALLEL:
 
 help:
@@ -145,13 +147,23 @@ lighthouse: build ## have Lighthouse look at the page: accessibility, best pract
 	@.ci/need node >/dev/null && export CHROME="$$(.ci/need chromium)" && cd web/e2e && \
 		(cd lighthouse && npm ci --no-audit --no-fund --loglevel=error >/dev/null) && LIGHTHOUSE=1 go test -count=1 -run '^TestLighthouse$$' -v .
 
+test-examples: build ## build the sites in web/examples, which have the element in them, and try them in a headless browser
+	@.ci/need node hugo >/dev/null
+	@for one in vitepress astro; do echo "== building the example $$one" && (cd web/examples/$$one && \
+		npm install --no-package-lock --no-audit --no-fund --loglevel=error >/dev/null && \
+		ASTRO_TELEMETRY_DISABLED=1 OUT=$(EXAMPLES)/$$one npm run --silent build >/dev/null) || exit 1; done
+	@echo '== building the examples plain and hugo'
+	@mkdir -p $(EXAMPLES)/plain && cp -R web/examples/plain/. $(EXAMPLES)/plain/
+	@hugo --quiet --source web/examples/hugo --destination $(EXAMPLES)/hugo
+	@export CHROME="$$(.ci/need chromium)" && cd web/e2e && EXAMPLES=$(EXAMPLES) go test -count=1 $(HANGS) -run '^TestExamples$$' .
+
 fuzz: ## run every fuzz target for a while (FUZZTIME=10s each)
 	@grep -ro '^func Fuzz[A-Za-z0-9_]*' --include='*_test.go' core | while IFS=: read -r file name; do \
 		echo "== fuzzing $${name#func } in $${file%/*}"; \
 		go test -run '^$$' -fuzz "^$${name#func }\$$" -fuzztime $(FUZZTIME) "./$${file%/*}" || exit 1; done
 
 clean: ## remove everything that make has built or installed here
-	@rm -rf dist .cache web/node_modules web/e2e/shots web/e2e/bench/node_modules web/e2e/packages/node_modules
+	@rm -rf dist .cache web/node_modules web/examples/*/node_modules web/examples/hugo/resources web/examples/vitepress/.vitepress/cache web/examples/astro/.astro web/e2e/shots web/e2e/bench/node_modules web/e2e/packages/node_modules
 
 .cache/bin/esbuild .cache/bin/staticcheck .cache/bin/wasmbrowsertest: Makefile
 	@echo '== installing $(@F)'

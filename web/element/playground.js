@@ -210,7 +210,7 @@ for (const name of ['scenario', 'src', 'link', 'chart', 'controls', 'frame']) {
 for (const name of ['autoplay', 'live']) {
   Object.defineProperty(Playground.prototype, name, {
     get() { return this.hasAttribute(name); },
-    set(value) { this.toggleAttribute(name, Boolean(value)); },
+    set(value) { this.toggleAttribute(name, value === '' || Boolean(value)); }, // as React sets it, too
   });
 }
 
