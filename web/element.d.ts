@@ -31,10 +31,10 @@ export interface PlaygroundEvents {
  * - `part`: `chart`, `queue`, `timeline`, `sessions`, `threads`, `log` or `compare`
  * - `lang`, here or around it: the language of what it says
  *
- * Custom properties: `--mapi-height` (no more than the window is taken), `--mapi-paper`,
- * `--mapi-ink`, `--mapi-accent`, `--mapi-font`. In the page it has the parts `base`,
- * `title`, `picture`, `controls`, `link` and `message`, for `::part()`; in a frame
- * `message`.
+ * Its height is what the page around it says, or one that suits its part and the window; it
+ * does not depend on what is shown. Custom properties: `--mapi-paper`, `--mapi-ink`,
+ * `--mapi-accent`, `--mapi-font`. In the page it has the parts `base`, `title`, `picture`,
+ * `controls`, `link` and `message`, for `::part()`; in a frame `message`.
  */
 export class Playground extends HTMLElement {
   /** A preset, by name. */

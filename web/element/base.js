@@ -1,10 +1,10 @@
 // How an element is laid out before anything of it is loaded. Its height depends on its
-// part and on nothing that comes later, so that the page around it does not jump.
+// part and on nothing that comes later, so that the page around it does not jump; the page may give it another.
 
 const BASE = `
-  :host { display: block; position: relative; box-sizing: border-box; block-size: min(var(--mapi-height, 36rem), 92svh); min-inline-size: 0; overflow: hidden; contain: layout; }
-  :host([part~="queue"]), :host([part~="log"]) { block-size: min(var(--mapi-height, 30rem), 92svh); }
-  :host([part~="timeline"]) { block-size: min(var(--mapi-height, 27rem), 92svh); }
+  :host { display: block; position: relative; box-sizing: border-box; block-size: min(36rem, 92svh); min-inline-size: 0; overflow: hidden; contain: layout; }
+  :host([part~="queue"]), :host([part~="log"]) { block-size: min(30rem, 92svh); }
+  :host([part~="timeline"]) { block-size: min(27rem, 92svh); }
   :host([hidden]) { display: none; }
   slot { display: block; block-size: 100%; overflow: auto; }
   slot[hidden] { display: none; }

@@ -68,8 +68,12 @@ export async function open({ element, root, wishes, report, signal }) {
       }
     };
     addEventListener('message', heard, { signal: waiting.signal });
+    const silent = () => reject(new Error(say('element.frame-silent', { frame: url.href })));
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+      if (effectiveDirective === 'frame-src' && url.href.startsWith(blockedURI)) silent();
+    }, { signal: waiting.signal });
     frame.addEventListener('load', () => {
-      const late = setTimeout(() => !build && reject(new Error(say('element.frame-silent', { frame: url.href }))), PATIENCE);
+      const late = setTimeout(() => !build && silent(), PATIENCE);
       waiting.signal.addEventListener('abort', () => clearTimeout(late));
     });
   });

@@ -87,7 +87,7 @@ function show(stage, { element, root, wishes, report, signal }, after) {
   const bar = h('div', { part: 'controls', hidden: wishes.controls === 'none' });
   const rules = new RuleDialog(stage);
   const base = h('div', { class: 'base fitted', part: 'base', lang: stage.words.language, role: 'region', inert: true },
-    title, h('div', { class: 'picture', part: 'picture', tabindex: -1 }, mount), bar, rules.element);
+    title, h('div', { class: 'picture', part: 'picture' }, mount), bar, rules.element);
   base.addEventListener('click', (event) => rules.click(event));
   const sheets = root.adoptedStyleSheets;
   root.adoptedStyleSheets = [...sheets, styles()];

@@ -9,6 +9,6 @@ export default {
   markdown: { config: (md) => md.use(markdownItMapi) },
   head: [
     ['script', { type: 'module', src: `${base}mapi/element.js` }],
-    ['style', {}, 'mapi-playground:not(:defined) { display: block; block-size: 30rem }'], // its room, until its script is there
+    ['style', {}, 'mapi-playground { display: block; block-size: 30rem }'], // its room, also before its script is there
   ],
 };
