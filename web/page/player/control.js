@@ -43,7 +43,7 @@ export class Control {
   play() {
     const { player, state } = this.#stage;
     if (this.#timer) return;
-    if (this.#live.paused) return this.#live.resume();
+    if (this.live.paused) return this.live.resume();
     this.#played = player;
     if (state.at >= state.len) player.go(0);
     this.#schedule();
