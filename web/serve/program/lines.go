@@ -14,7 +14,8 @@ const (
 	headerSize = 72
 	funcSize   = 44 // without its two lists
 
-	funcStackTable = 16 // offsets in a function's entry
+	funcName       = 4 // offsets in a function's entry
+	funcStackTable = 16
 	funcFileTable  = 20
 	funcLineTable  = 24
 	funcTables     = 28 // how many

@@ -13,7 +13,9 @@ import (
 
 const source = `package main
 
-func main() { println("a text to be found") }
+import "strconv"
+
+func main() { println("a text to be found", strconv.Quote("x")) }
 `
 
 // built is a small Go program.
@@ -91,6 +93,34 @@ func TestDropLines(t *testing.T) {
 	after := bytes.Clone(memory)
 	if _, err := program.DropLines(memory); err != nil || !bytes.Equal(memory, after) {
 		t.Errorf("the second time it changes memory, or fails: %v", err)
+	}
+}
+
+// The functions of this program and of the runtime keep their names, others have that of
+// their package, and to drop names again changes nothing.
+func TestDropNames(t *testing.T) {
+	_, memory := memoryOf(t, built(t))
+	if !bytes.Contains(memory, []byte("strconv.")) {
+		t.Fatal("the program has no function of strconv: choose another package")
+	}
+	n, err := program.DropNames(memory)
+	if err != nil || n == 0 {
+		t.Fatalf("%d names are gone, %v", n, err)
+	}
+	for _, kept := range []string{"main.main", "runtime.gopanic", "strconv"} {
+		if !bytes.Contains(memory, []byte(kept)) {
+			t.Errorf("%s is gone", kept)
+		}
+	}
+	if bytes.Contains(memory, []byte("strconv.")) {
+		t.Error("functions of strconv keep their names")
+	}
+	after := bytes.Clone(memory)
+	if n, err := program.DropNames(memory); err != nil || n != 0 || !bytes.Equal(memory, after) {
+		t.Errorf("the second time %d names are gone, or memory changes: %v", n, err)
+	}
+	if _, err := program.DropNames(make([]byte, 4096)); err == nil {
+		t.Error("memory without a table: no error")
 	}
 }
 

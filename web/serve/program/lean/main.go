@@ -57,5 +57,8 @@ func shrink(p *program.Program) error {
 	if _, err := program.DropLines(memory); err != nil {
 		return err
 	}
+	if _, err := program.DropNames(memory); err != nil {
+		return err
+	}
 	return p.SetMemory(memory)
 }
