@@ -21,8 +21,12 @@ export class Beside {
   /** The button that was pressed last. @type {HTMLElement | null} */
   #button = null;
   #shown = '';
+  /** The place has been out of view since the picture left it. */
+  #away = false;
   #watch = new IntersectionObserver((entries) => {
-    if (entries.some(({ intersectionRect, boundingClientRect }) => well(intersectionRect.height, boundingClientRect.height))) this.#giveBack();
+    const seen = entries.some(({ intersectionRect, boundingClientRect }) => well(intersectionRect.height, boundingClientRect.height));
+    if (seen && this.#away) this.#giveBack();
+    else this.#away ||= !seen;
   }, { threshold: [0, 0.2, 0.4, 0.6, 0.8, 1] });
 
   /** @param {Stage} stage @param {import('../player/control.js').Control} control */
@@ -92,13 +96,17 @@ export class Beside {
     if (this.#taken?.part !== part) {
       this.#giveBack();
       const { top, bottom, height } = part.getBoundingClientRect();
-      if (height > 0 && well(Math.min(bottom, innerHeight) - Math.max(top, 0), height)) return;
+      const end = innerHeight - (document.querySelector('.player')?.clientHeight ?? 0);
+      // It may grow while it plays: it is left where it is only if there is room for that.
+      if (height > 0 && top > -height / 4 && top < end / 3 && well(Math.min(bottom, end) - Math.max(top, 0), height)) return;
       const kept = h('div', { class: 'beside-kept' });
       kept.style.blockSize = `${height}px`;
       part.before(kept);
       this.#taken = { part, kept };
       this.#place.replaceChildren(part);
-      this.#watch.observe(kept);
+      this.#away = false;
+      // On a narrow page the place may be in a tab that is not shown.
+      this.#watch.observe(kept.closest('.bench') ?? kept);
     }
     if (this.#column && matchMedia(WIDE).matches) this.#column.append(this.#frame);
     else (button.closest('.scroll, .trips > li') ?? button.parentElement ?? button).after(this.#frame);

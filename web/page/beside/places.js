@@ -24,7 +24,7 @@ const picture = (section) => /** @type {HTMLElement | null} */ (document.querySe
 export const homeOf = (button) => picture(button.dataset.shows ?? button.closest('section[id]')?.id);
 
 /** Whether enough of a height is in view. @param {number} seen @param {number} height */
-export const well = (seen, height) => seen > 0 && seen >= Math.min(height * 0.6, innerHeight * 0.5);
+export const well = (seen, height) => seen > 0 && seen >= Math.min(height * 0.75, innerHeight * 0.6);
 
 /** Goes to the picture of an example. @param {string} name */
 export async function landing(name) {
@@ -35,7 +35,30 @@ export async function landing(name) {
     const tab = document.getElementById(`bench-tab-${part?.dataset.part}`);
     if (tab?.checkVisibility()) tab.click();
   }
-  (bench ?? part)?.scrollIntoView();
+  if (part) await settle(bench ?? part);
+}
+
+/** What the reader does to go elsewhere. */
+const LEAVING = ['wheel', 'touchmove', 'keydown', 'pointerdown'];
+/** For how many frames nothing must have moved. */
+const STILL = 12;
+
+/** Keeps a place in view while what stands above it is drawn for the first time. @param {Element} place */
+async function settle(place) {
+  const left = new AbortController();
+  for (const event of LEAVING) addEventListener(event, () => left.abort(), { signal: left.signal, passive: true });
+  place.scrollIntoView();
+  let { top } = place.getBoundingClientRect();
+  for (let still = 0; still < STILL && !left.signal.aborted; still++) {
+    await new Promise((done) => requestAnimationFrame(done));
+    if (left.signal.aborted) return;
+    const now = place.getBoundingClientRect().top;
+    if (Math.abs(now - top) < 2 && !document.querySelector('main [data-stale]')) continue;
+    still = -1;
+    place.scrollIntoView();
+    top = place.getBoundingClientRect().top;
+  }
+  left.abort();
 }
 
 /** The section that an example belongs to. @param {string} name */
