@@ -51,7 +51,7 @@ func TestWalkSessions(t *testing.T) {
 
 		// From the node that asks a link leads to the question; it is cancelled.
 		open("user-chooses-profile", 8)
-		w.TabBackTo(session + ".chart-details a")
+		w.TabBackTo(session + `.chart-details a[href="#questions"]`)
 		w.keys("Enter")
 		w.focused("#questions")
 		w.keys("Tab")

@@ -7,6 +7,9 @@ import { homeOf, landing, well } from './places.js';
 
 /** @typedef {import('../stage.js').Stage} Stage */
 
+/** How many steps before a picture moves playing begins. */
+const LEAD = 2;
+
 const WIDE = '(width >= 1100px)'; // as in beside.css
 
 export class Beside {
@@ -59,15 +62,15 @@ export class Beside {
     const part = button.closest('.article') ? homeOf(button) : null;
     if (part) this.#take(part, button);
     this.#control.pause(); // the idle time of the browser no longer drives
-    if (part?.dataset.chart) this.#toFirst(part.dataset.chart);
+    if (part) this.#toFirst(part.dataset);
     this.#control.play();
   }
 
-  /** Begins where the chart is first walked: many steps lead to the second one. @param {string} chart */
-  #toFirst(chart) {
+  /** Begins where the picture first moves: many steps lead to the second chart. @param {DOMStringMap} picture */
+  #toFirst({ part, chart }) {
     const { player } = this.#stage;
-    const first = player.events.find((event) => event.chart === chart);
-    if (first && chart !== 'session') player.go(first.id - 1);
+    const first = part === 'sessions' ? player.events.find(({ key }) => /^logon\.(session|shared)$/.test(key)) : chart && player.events.find((event) => event.chart === chart);
+    if (first) player.go(Math.max(first.id - LEAD, 0));
   }
 
   /** Goes to the picture that an example is about. @param {string} name */
