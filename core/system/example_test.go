@@ -45,6 +45,6 @@ func Example() {
 	// The messaging system does not accept the credentials of Work.
 	// The user enters credentials.
 	// The messaging system accepts the credentials of Work.
-	// first returns a session of its own on Work.
+	// The logon “first” returns an individual session on Work.
 	// true <nil>
 }
