@@ -9,6 +9,8 @@ export class Presentation {
   #select;
   #said;
   /** @type {HTMLElement | null} */
+  /** Those that can be chosen. @type {HTMLElement[]} */
+  #all = [];
   #shown = null;
   /** @type {Element | null} */
   #before = null;
@@ -17,7 +19,7 @@ export class Presentation {
   constructor(stage) {
     const { words } = stage;
     this.#stage = stage;
-    this.#select = h('select', { change: () => this.#show(figures()[this.#select.selectedIndex]) });
+    this.#select = h('select', { change: () => this.#show(this.#all[this.#select.selectedIndex]) });
     this.#said = h('span', { class: 'unseen', role: 'status' });
     this.element = h('div', { class: 'presenting', hidden: true },
       h('label', { class: 'inline' }, words.say('player.present-what'), this.#select),
@@ -30,7 +32,7 @@ export class Presentation {
 
   toggle() {
     if (this.on) return this.leave();
-    const all = figures();
+    const all = this.#all = figures(); // as long as one is shown, the others have no height
     const current = nearest(all);
     if (!current) return;
     this.#before = document.activeElement;

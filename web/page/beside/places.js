@@ -49,14 +49,18 @@ async function settle(place) {
   for (const event of LEAVING) addEventListener(event, () => left.abort(), { signal: left.signal, passive: true });
   place.scrollIntoView();
   let { top } = place.getBoundingClientRect();
+  let at = scrollY;
   for (let still = 0; still < STILL && !left.signal.aborted; still++) {
     await new Promise((done) => requestAnimationFrame(done));
     if (left.signal.aborted) return;
     const now = place.getBoundingClientRect().top;
     if (Math.abs(now - top) < 2 && !document.querySelector('main [data-stale]')) continue;
+    // What was scrolled was not moved by what is drawn above it: somebody has gone elsewhere.
+    if (Math.abs(now - top) >= 2 && scrollY !== at) break;
     still = -1;
     place.scrollIntoView();
-    top = place.getBoundingClientRect().top;
+    ({ top } = place.getBoundingClientRect());
+    at = scrollY;
   }
   left.abort();
 }
