@@ -8,9 +8,9 @@ export class Presentation {
   #stage;
   #select;
   #said;
-  /** @type {HTMLElement | null} */
   /** Those that can be chosen. @type {HTMLElement[]} */
   #all = [];
+  /** @type {HTMLElement | null} */
   #shown = null;
   /** @type {Element | null} */
   #before = null;
