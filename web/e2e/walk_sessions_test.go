@@ -119,7 +119,7 @@ func TestWalkSessions(t *testing.T) {
 
 		// The threads, step by step.
 		open("apartment-threaded", 8)
-		w.TabBackTo(".threads-list li:nth-child(4) button")
+		w.TabTo(".threads-list li:nth-child(4) button") // beside the text, which comes first
 		w.says(".threads-list li:nth-child(4) button", "Go to step 5", "Ir ao passo 5")
 		w.silence()
 		w.keys("Enter")
@@ -127,7 +127,7 @@ func TestWalkSessions(t *testing.T) {
 		w.focused(".threads-list li:nth-child(4) button")
 
 		// The log: to the step after, and the focus goes with it.
-		w.TabTo(".log-scroller")
+		w.TabBackTo(".log-scroller")
 		w.says(".log .note", "Each step of the run.", "Cada passo da execução.")
 		w.silence()
 		w.keys("ArrowDown")
