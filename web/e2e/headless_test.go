@@ -95,6 +95,15 @@ func TestHeadlessEvents(t *testing.T) {
 	}
 	p.Do(`mapiPage.pause()`)
 	p.WaitFor(`document.querySelector(".player").dataset.host === "virtual"`)
+	// Another run that is set going before it is drawn goes on when it is.
+	p.Do(`mapiPage.open("firowait").then(() => mapiPage.live())`)
+	p.drawn()
+	p.drawn()
+	if got := Eval[string](p, `document.querySelector(".player").dataset.host`); got != "live" {
+		t.Errorf("opened and live at once, it is %s", got)
+	}
+	p.Do(`mapiPage.open("firowait").then(() => mapiPage.play())`)
+	p.WaitFor(`told.at(-1).step > 1 && told.at(-1).of === 26`)
 }
 
 // What is copied as a test is a test: it runs as it is, and wants the sentence of the step

@@ -33,4 +33,6 @@
     if (target instanceof HTMLScriptElement || target instanceof HTMLLinkElement) look();
   }, true);
   addEventListener('mapi-cannot-start', look);
+  // The styles before this script have come by now, or have failed.
+  for (const link of document.querySelectorAll('link[rel="stylesheet"]')) if (!(/** @type {HTMLLinkElement} */ (link).sheet)) look();
 }

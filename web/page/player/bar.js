@@ -86,7 +86,7 @@ export class PlayerBar {
   draw(stage) {
     if (stage.player !== this.#player) {
       this.#player = stage.player;
-      this.control.opened();
+      if (!this.control.plays(stage.player)) this.control.pause();
     }
     const { state, words } = stage;
     const { playing } = this.control;

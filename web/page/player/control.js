@@ -7,8 +7,8 @@ export class Control {
   live;
   #predict;
   #timer = 0;
-  /** What was played last. @type {unknown} */
-  #played = null;
+  /** What the timer plays. @type {import('../../module/player.js').Player | null} */
+  #player = null;
   /** Steps a second. */
   speed = 1;
   /** Whether playing stops at the stage's breakpoints. */
@@ -30,9 +30,9 @@ export class Control {
     return this.#timer !== 0 || this.live.on;
   }
 
-  /** Something else was opened: what was playing before ends. */
-  opened() {
-    if (this.#played !== this.#stage.player) this.pause();
+  /** Whether it is this run that goes on by itself. @param {import('../../module/player.js').Player} player */
+  plays(player) {
+    return this.live.drives(player) || (this.#timer !== 0 && this.#player === player);
   }
 
   toggle() {
@@ -44,7 +44,6 @@ export class Control {
     const { player, state } = this.#stage;
     if (this.#timer) return;
     if (this.live.paused) return this.live.resume();
-    this.#played = player;
     if (state.at >= state.len) player.go(0);
     this.#schedule();
     this.#stage.changed();
@@ -104,6 +103,7 @@ export class Control {
   }
 
   #schedule() {
+    this.#player = this.#stage.player;
     this.#timer = setTimeout(() => this.#advance(), 1000 / this.speed);
   }
 
