@@ -266,7 +266,7 @@ func TestEditorTakesFilesAndKeeps(t *testing.T) {
 // A file that is dropped anywhere on the page is opened in the editor, and so is one that
 // is chosen among the examples; a mistake in it is told with its line, in both languages.
 func TestEditorOpensWhatIsDroppedOnThePage(t *testing.T) {
-	for language, want := range map[string]string{"en": "Line 2, column 3", "pt-BR": "Linha 2, coluna 3"} {
+	for language, want := range map[string]string{"en": "Line 2, column 14", "pt-BR": "Linha 2, coluna 14"} {
 		e := editor{openPlayer(t, "scenario=firowait&lang="+language)}
 		drop := call(`(text) => {
 			const dataTransfer = new DataTransfer()

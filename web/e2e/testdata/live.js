@@ -156,12 +156,16 @@ export async function refused() {
   player.close();
 }
 
-/** A stage with a run that is driven live, as the page has it. @param {number} longest */
+/** A stage with the bar of the player and a run that is driven live, as the page has it. @param {number} longest */
 async function staged(longest) {
-  const [{ Stage }, { Live }, { Words }] = await Promise.all([import('../page/stage.js'), import('../page/live/live.js'), import('../page/words.js')]);
+  const [{ Stage }, { PlayerBar }, { Words }] = await Promise.all([import('../page/stage.js'), import('../page/player/bar.js'), import('../page/words.js')]);
   const mapi = await load();
   const stage = new Stage(mapi, mapi.reference, new Words('en'), { name: 'Live', text: JSON.stringify(RUN) });
-  const live = stage.live = new Live(stage, longest);
+  const mount = document.createElement('div');
+  document.body.append(mount);
+  stage.add(new PlayerBar(stage, mount));
+  const live = /** @type {import('../page/live/live.js').Live} */ (stage.live);
+  live.longest = longest;
   live.start();
   await until(() => live.state !== null);
   return { mapi, stage, live };

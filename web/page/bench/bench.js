@@ -46,6 +46,7 @@ export class Bench {
     stage.calls.push(call.show);
     mount.append(this.#logon, this.#bet.button, h('div', { class: 'bench-came' }, this.#told, call.element));
     mount.after(this.#asks, this.#bet.element);
+    this.#bet.begin();
     this.#onward = new Onward(stage);
     bench.querySelector('#bench-chart')?.append(this.#onward.element);
     const part = document.querySelector('[data-part="prompts"]');
@@ -65,7 +66,7 @@ export class Bench {
     if (this.#logon.textContent !== text) this.#logon.textContent = text;
     this.#caller.draw();
     const told = this.#caller.told;
-    if (this.#told.textContent !== told) this.#told.textContent = told;
+    if (this.#told.textContent !== told) this.#told.textContent = this.#told.title = told;
     if (this.#questions) this.#ask(this.#questions, preset.name === WORKBENCH);
     this.#tabs.draw();
     this.#bet.draw();

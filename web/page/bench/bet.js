@@ -64,6 +64,10 @@ export class Bet {
     h('p', {}, this.#call), this.#facts, h('p', { id: 'bet-ask' }, h('strong', {}, words.say('bet.ask'))),
     h('div', { class: 'bet-ends', role: 'group', 'aria-labelledby': 'bet-ask' }, ...this.#ends),
     this.#verdict, h('div', { class: 'bet-foot' }, this.#next, this.#link, this.#score));
+  }
+
+  /** The page has it now: a link may lead to a bet. */
+  begin() {
     const asked = Number(ADDRESS.exec(location.hash)?.[1]);
     if (asked >= 1 && asked <= PATHS.length) this.#show(asked - 1);
   }

@@ -41,12 +41,17 @@ export class Live {
   /** The length of the run as it was last told. */
   #len = 0;
 
-  #longest;
+  /** Past so many steps a run begins anew. */
+  longest = LONG;
 
-  /** @param {Stage} stage @param {number} [longest] past so many steps a run begins anew */
-  constructor(stage, longest = LONG) {
+  /** @param {Stage} stage */
+  constructor(stage) {
     this.#stage = stage;
-    this.#longest = longest;
+  }
+
+  /** Whether it is this run that the browser drives, or is about to. @param {import('../../module/player.js').Player} player */
+  drives(player) {
+    return this.on && this.#player === player;
   }
 
   /** Whether the run that is shown is one that the browser drove and may drive on from there. */
@@ -153,7 +158,7 @@ export class Live {
     if (this.#stage.player !== this.#player || !this.#stage.mapi.ready) return this.stop();
     this.#run.tell();
     this.#len = this.#stage.player.len;
-    if (this.#len > this.#longest) this.#anew();
+    if (this.#len > this.longest) this.#anew();
   }
 
   /** The same example from its beginning, and driven on. */

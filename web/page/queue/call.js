@@ -63,6 +63,7 @@ export class Call {
     this.show = (call) => {
       if (!call) return;
       write(this.#code, call);
+      this.#code.title = call; // it may be cut
       write(this.#copy, label);
       this.element.hidden = false;
     };
