@@ -32,7 +32,6 @@ export default {
   'logon.init-first': 'Call MAPIInitialize',
   'logon.call': 'Log on',
   'logon.under-way': '{call} is under way.',
-  'logon.came': '{result}: {sentence}',
 
   'prompts.none': 'Nothing is asked at this step.',
   'prompts.dialog': '{app} shows a dialog for {call}',

@@ -33,7 +33,6 @@ export default {
   'logon.init-first': 'Chamar MAPIInitialize',
   'logon.call': 'Fazer logon',
   'logon.under-way': '{call} está em curso.',
-  'logon.came': '{result}: {sentence}',
 
   'prompts.none': 'Nada é perguntado neste passo.',
   'prompts.dialog': '{app} mostra um diálogo para {call}',

@@ -91,7 +91,7 @@ export class Logon {
     const told = this.#told.of(player.events, state.at).findLast(({ call }) => call === this.#made);
     if (!told) return player.events.some(({ call }) => call === this.#made) ? words.say('logon.under-way', { call: this.#made }) : '';
     if (!ENDS.has(told.key)) return told.sentence;
-    return words.say('logon.came', { result: told.result || 'S_OK', sentence: told.sentence });
+    return told.result && told.sentence.includes(told.result) ? told.sentence : `S_OK: ${told.sentence}`;
   }
 
   #preview() {
