@@ -267,7 +267,10 @@ func TestEditorTakesFilesAndKeeps(t *testing.T) {
 // is chosen among the examples; a mistake in it is told with its line, in both languages.
 func TestEditorOpensWhatIsDroppedOnThePage(t *testing.T) {
 	for language, want := range map[string]string{"en": "Line 2, column 14", "pt-BR": "Linha 2, coluna 14"} {
-		e := editor{openPlayer(t, "scenario=firowait&lang="+language)}
+		e := editor{played{NewPage(t)}}
+		e.Emulate(1280, 800, false, true)
+		e.Goto(UnderPath(t) + articles[language] + "?scenario=firowait&lang=" + language)
+		e.live()
 		drop := call(`(text) => {
 			const dataTransfer = new DataTransfer()
 			dataTransfer.items.add(new File([text], "own.json"))

@@ -182,6 +182,8 @@ func TestWorkbenchQuestionTakesTheFocus(t *testing.T) {
 				p.Press("Escape")
 				p.WaitFor(`document.activeElement?.matches(".bench-do .primary")`)
 				p.WaitFor(call(`told => document.querySelector(".bench-told").textContent.includes(told)`, told))
+				p.WaitFor(`[...document.querySelectorAll(".bench .queue-call code")].some((one) => one.checkVisibility()
+					&& one.textContent === "session = await app.MAPILogonEx(document.body, null, null, MAPI_EXTENDED | MAPI_LOGON_UI)")`)
 				p.WaitFor(`!document.querySelector(".bench-asks").checkVisibility()`)
 			})
 		}
