@@ -33,7 +33,7 @@ export interface LoadOptions extends ApplicationOptions {
   host?: 'live' | 'virtual';
   /** Told once if the program ends by itself. Without it, `reportError` is. */
   onFailure?: (failure: Failure) => void;
-  /** Told how many bytes of the program are there, and of how many: 0 if the server does not say. */
+  /** Told how many bytes of the program are there, and of how many: 0 if nobody knows. */
   onProgress?: (loaded: number, total: number) => void;
 }
 

@@ -1,10 +1,13 @@
 // What the build knows of the files that are fetched: of each program the name that it
-// carries, of each file of rules its hash. Scripts and programs of two builds never run
+// carries and its size, of each file of rules its hash. Scripts and programs of two builds never run
 // together, whatever a cache or a host has done. `make dev` leaves both out, because
 // there the parts are built apart.
 
 /** By program: its name. @type {Record<string, string>} */
 export const PROGRAMS = typeof BUILT_PROGRAMS === 'undefined' ? {} : BUILT_PROGRAMS;
+
+/** By program: how many bytes it has, however they come. @type {Record<string, number>} */
+export const SIZES = typeof BUILT_SIZES === 'undefined' ? {} : BUILT_SIZES;
 
 /** By file: its integrity. @type {Record<string, string>} */
 export const RULES = typeof BUILT_RULES === 'undefined' ? {} : BUILT_RULES;

@@ -4,7 +4,7 @@
 // that is replaced on the server does not matter to a page that has one: its scripts are
 // of the same build.
 
-import { PROGRAMS } from './built.js';
+import { PROGRAMS, SIZES } from './built.js';
 import { mapiError } from './error.js';
 import { fileAt } from './platform.js';
 
@@ -14,7 +14,7 @@ const ANOTHER = 'it is of another build than the scripts. Loading the page anew 
 /** @param {string} name @param {string} why @param {unknown} cause */
 export const cannotStart = (name, why, cause) => mapiError('MAPI_E_CALL_FAILED', `${name} could not be started: ${why}`, cause);
 
-/** @typedef {(loaded: number, total: number) => void} Progress told how many bytes are there, of how many: 0 if the server does not say */
+/** @typedef {(loaded: number, total: number) => void} Progress told how many bytes are there, of how many: 0 if nobody knows */
 
 /** By address. @type {Map<string, Promise<WebAssembly.Module>>} */
 const modules = new Map();
@@ -75,7 +75,7 @@ async function fetched(address, name, progress) {
   if (type.startsWith('text/html')) {
     throw mapiError('MAPI_E_NOT_FOUND', `${name} is missing: the server answered with a page (text/html) at ${address}. The option url of load says where it is.`);
   }
-  if (progress) void count(response.clone(), progress);
+  if (progress) void count(response.clone(), name, progress);
   try {
     return type.startsWith('application/wasm')
       ? await WebAssembly.compileStreaming(response)
@@ -88,10 +88,10 @@ async function fetched(address, name, progress) {
   }
 }
 
-/** Counts the bytes as they come. @param {Response} response @param {Progress} progress */
-async function count(response, progress) {
+/** Counts the bytes as they come. @param {Response} response @param {string} name @param {Progress} progress */
+async function count(response, name, progress) {
   // What a server has compressed is longer when it is read than it says.
-  const total = response.headers.has('Content-Encoding') ? 0 : Number(response.headers.get('Content-Length') ?? 0);
+  const total = response.headers.has('Content-Encoding') ? SIZES[name] ?? 0 : Number(response.headers.get('Content-Length') ?? 0);
   const reader = response.body?.getReader();
   try {
     for (let loaded = 0; ;) {

@@ -17,6 +17,7 @@ declare module '*/wasm_exec.js' {
 
 // What the build writes into module/built.js.
 declare var BUILT_PROGRAMS: Record<string, string> | undefined;
+declare var BUILT_SIZES: Record<string, number> | undefined;
 declare var BUILT_RULES: Record<string, string> | undefined;
 
 // Parts of browsers that are not in all of them.

@@ -32,7 +32,7 @@ export async function late(name, words) {
 /** Tells once of another build, when somebody comes back to the page. @param {() => void} tell */
 export function watchBuild(tell) {
   if (!own) return;
-  let last = performance.now();
+  let last = -REST;
   let told = false;
   document.addEventListener('visibilitychange', async () => {
     if (told || document.visibilityState !== 'visible' || performance.now() - last < REST) return;

@@ -1,5 +1,5 @@
 // Built prints what the scripts of a build have to know of the files beside them, as
-// options of esbuild: the names of the programs, and the hashes of the rules.
+// options of esbuild: the names and sizes of the programs, and the hashes of the rules.
 //
 //	go run ./web/serve/built dist
 //
@@ -34,7 +34,7 @@ func main() {
 
 // options returns no options where a program has no name.
 func options(dir string) ([]string, error) {
-	programs := make(map[string]string)
+	programs, sizes := make(map[string]string), make(map[string]int)
 	for _, name := range []string{"mapi.wasm", "idle.wasm"} {
 		file, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
@@ -48,7 +48,7 @@ func options(dir string) ([]string, error) {
 		if !ok {
 			return nil, nil
 		}
-		programs[name] = mark
+		programs[name], sizes[name] = mark, len(file)
 	}
 	found, err := filepath.Glob(filepath.Join(dir, "rules", "*.json"))
 	if err != nil {
@@ -66,8 +66,8 @@ func options(dir string) ([]string, error) {
 	var all []string
 	for _, one := range []struct {
 		name  string
-		value map[string]string
-	}{{"BUILT_PROGRAMS", programs}, {"BUILT_RULES", rules}} {
+		value any
+	}{{"BUILT_PROGRAMS", programs}, {"BUILT_SIZES", sizes}, {"BUILT_RULES", rules}} {
 		b, err := json.Marshal(one.value)
 		if err != nil {
 			return nil, err

@@ -1,14 +1,18 @@
 // Package site serves the built page the way a careful static host would: the
-// right type for every file, nothing cached without asking, and a policy that
+// right type for every file, compressed where the build has it so, nothing cached
+// without asking but what never changes, and a policy that
 // lets no script in but the page's own. The development server and the browser
 // tests both use it, so what the tests pass is what a person sees.
 package site
 
 import (
+	"io"
 	"io/fs"
 	"net/http"
 	"path"
 	"strings"
+
+	"mapi-playground/web/serve/pack"
 )
 
 // Policy is the Content-Security-Policy the page must work under. It is as
@@ -51,6 +55,62 @@ func Handler(root fs.FS) http.Handler {
 		} else if t, ok := types[path.Ext(r.URL.Path)]; ok {
 			h.Set("Content-Type", t)
 		}
-		files.ServeHTTP(w, r)
+		name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
+		if strings.HasSuffix(r.URL.Path, "/") {
+			name = path.Join(name, "index.html")
+		}
+		if pack.Immutable(name) {
+			if _, err := fs.Stat(root, name); err == nil {
+				h.Set("Cache-Control", "public, max-age=31536000, immutable")
+			}
+		}
+		if !compressed(w, r, root, name) {
+			files.ServeHTTP(w, r)
+		}
 	})
+}
+
+// encodings are those that a build has files in, the smallest first.
+var encodings = []struct{ name, ext string }{{"br", ".br"}, {"gzip", ".gz"}}
+
+// compressed sends a file as it was compressed by the build, if the browser takes that. It
+// reports whether it has.
+func compressed(w http.ResponseWriter, r *http.Request, root fs.FS, name string) bool {
+	t, ok := types[path.Ext(name)]
+	if !ok || r.Header.Get("Range") != "" {
+		return false
+	}
+	for _, e := range encodings {
+		f, err := root.Open(name + e.ext)
+		if err != nil {
+			continue
+		}
+		defer f.Close()
+		w.Header().Set("Vary", "Accept-Encoding")
+		if !accepts(r.Header.Get("Accept-Encoding"), e.name) {
+			continue
+		}
+		info, err := f.Stat()
+		content, seeks := f.(io.ReadSeeker)
+		if err != nil || !seeks {
+			continue
+		}
+		w.Header().Set("Content-Type", t)
+		w.Header().Set("Content-Encoding", e.name)
+		http.ServeContent(w, r, name, info.ModTime(), content)
+		return true
+	}
+	return false
+}
+
+// accepts reports whether a browser that sends this Accept-Encoding takes an encoding.
+func accepts(header, encoding string) bool {
+	for part := range strings.SplitSeq(header, ",") {
+		name, quality, _ := strings.Cut(strings.TrimSpace(part), ";")
+		if strings.TrimSpace(name) == encoding {
+			q := strings.ReplaceAll(quality, " ", "")
+			return q != "q=0" && q != "q=0.0"
+		}
+	}
+	return false
 }

@@ -69,3 +69,41 @@ func TestPolicy(t *testing.T) {
 		}
 	}
 }
+
+// What the build has compressed is sent so to whoever takes it, and to nobody else.
+func TestCompressed(t *testing.T) {
+	handler := site.Handler(fstest.MapFS{
+		"index.html":        {Data: []byte("page")},
+		"index.html.br":     {Data: []byte("br")},
+		"index.html.gz":     {Data: []byte("gz")},
+		"mapi.wasm":         {Data: []byte("program")},
+		"mapi.wasm.gz":      {Data: []byte("gz")},
+		"small.js":          {Data: []byte("small")},
+		"chunk-2N24YNXW.js": {Data: []byte("chunk")},
+	})
+	const ask, keep = "no-cache", "public, max-age=31536000, immutable"
+	for _, row := range []struct{ path, accepts, body, encoding, contentType, cache string }{
+		{"/", "gzip, deflate, br, zstd", "br", "br", "text/html; charset=utf-8", ask},
+		{"/", "gzip", "gz", "gzip", "text/html; charset=utf-8", ask},
+		{"/", "br;q=0, gzip;q=0.5", "gz", "gzip", "text/html; charset=utf-8", ask},
+		{"/", "", "page", "", "text/html; charset=utf-8", ask},
+		{"/mapi.wasm", "br, gzip", "gz", "gzip", "application/wasm", ask},
+		{"/mapi.wasm", "zstd", "program", "", "application/wasm", ask},
+		{"/small.js", "br, gzip", "small", "", "text/javascript; charset=utf-8", ask},
+		{"/chunk-2N24YNXW.js", "br", "chunk", "", "text/javascript; charset=utf-8", keep},
+	} {
+		t.Run(row.path+" "+row.accepts, func(t *testing.T) {
+			w := httptest.NewRecorder()
+			r := httptest.NewRequest(http.MethodGet, row.path, nil)
+			r.Header.Set("Accept-Encoding", row.accepts)
+			handler.ServeHTTP(w, r)
+			h := w.Header()
+			if w.Body.String() != row.body || h.Get("Content-Encoding") != row.encoding || h.Get("Content-Type") != row.contentType || h.Get("Cache-Control") != row.cache {
+				t.Errorf("%q, %v", w.Body, h)
+			}
+			if varies := row.body == "br" || row.body == "gz" || row.path == "/" || row.path == "/mapi.wasm"; (h.Get("Vary") == "Accept-Encoding") != varies {
+				t.Errorf("Vary = %q", h.Get("Vary"))
+			}
+		})
+	}
+}
