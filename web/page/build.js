@@ -24,7 +24,7 @@
     looked = true;
     try {
       const response = await fetch(location.pathname + location.search, { cache: 'reload' });
-      const build = /<meta name="build" content="(\w+)">/.exec(await response.text())?.[1];
+      const build = / name="build" content="(\w+)"/.exec(await response.text())?.[1];
       if (build && build !== own && !again(build)) location.reload();
     } catch {} // the network is away, and the page stays what it is
   };
