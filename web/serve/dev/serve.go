@@ -72,6 +72,9 @@ type built struct {
 }
 
 func (b built) Open(name string) (fs.File, error) {
+	if ext := path.Ext(name); ext == ".br" || ext == ".gz" { // of an earlier build, if of any
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
 	b.writing.Lock()
 	defer b.writing.Unlock()
 	f, err := b.FS.Open(name)
