@@ -8,6 +8,11 @@ import (
 	"testing"
 
 	"mapi-playground/web/serve/site"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/heapprofiler"
+	"github.com/chromedp/cdproto/memory"
+	"github.com/chromedp/chromedp"
 )
 
 // small is a scenario of an element: an engine, and something that happens.
@@ -341,6 +346,44 @@ func TestElementsShareAProgram(t *testing.T) {
 	p.Do(`(async () => { all[1].remove(); document.body.append(all[1]); await null; all[1].remove(); all[0].remove() })()`)
 	p.WaitFor(`all.every(({ state }) => state === "waiting")`)
 	want("after all of it", `{"programs":0,"elements":0}`)
+}
+
+// What is taken out of the page is kept by nothing: of the fourth element of a part that
+// comes and goes as little is left as of the first.
+func TestElementLeavesNothing(t *testing.T) {
+	for _, part := range []string{"chart", "queue", "timeline", "sessions", "threads", "log", "compare", "queue frame"} {
+		t.Run(part, func(t *testing.T) {
+			p := Open(t, newElements(t, map[string]string{"": elementScript}).origin)
+			come := `new Promise((done) => {
+				const one = document.createElement("mapi-playground")
+				for (const [name, value] of Object.entries({ scenario: "does-minus-3-run-before-minus-1", step: 9, part: "` + strings.Fields(part)[0] + `" })) one.setAttribute(name, value)
+				one.toggleAttribute("frame", ` + fmt.Sprint(strings.HasSuffix(part, "frame")) + `)
+				one.addEventListener("ready", () => { one.go(12); requestAnimationFrame(() => { one.remove(); done() }) })
+				document.body.append(one)
+			})`
+			left := func() (nodes, listeners int64) {
+				if _, err := chromedp.Call(p.ctx, heapprofiler.CollectGarbage, cdp.Empty{}); err != nil {
+					t.Fatal(err)
+				}
+				counters, err := chromedp.Call(p.ctx, memory.GetDOMCounters, cdp.Empty{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				return counters.Nodes, counters.JsEventListeners
+			}
+			p.Do(come)
+			nodes, listeners := left()
+			for range 3 {
+				p.Do(come)
+			}
+			p.poll("waiting for what is left of elements", func() error {
+				if n, l := left(); n > nodes || l > listeners {
+					return fmt.Errorf("%d nodes and %d listeners, after the first there were %d and %d", n, l, nodes, listeners)
+				}
+				return nil
+			})
+		})
+	}
 }
 
 // The height of an element is known before anything of it is there, in each part, and

@@ -31,6 +31,7 @@ export function dragging(list, asks) {
     const { row, moved, to } = drag;
     drag = null;
     if (!moved) return;
+    removeEventListener('keydown', escape);
     row.element.style.transform = '';
     row.element.removeAttribute('data-dragged');
     asks.show(row, null);
@@ -39,6 +40,11 @@ export function dragging(list, asks) {
     list.addEventListener('click', stop, { capture: true, once: true });
     setTimeout(() => list.removeEventListener('click', stop, { capture: true }));
     if (drop && to !== null) asks.drop(row, to);
+  };
+
+  // Heard only while something is dragged: a list that is gone is not kept by the window.
+  const escape = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === 'Escape') end(false);
   };
 
   list.addEventListener('pointerdown', (event) => {
@@ -55,6 +61,7 @@ export function dragging(list, asks) {
     const { row } = drag;
     if (!drag.moved) {
       drag.moved = true;
+      addEventListener('keydown', escape);
       // What has the focus stands for no other routine meanwhile.
       /** @type {HTMLElement} */ (row.element.firstElementChild).focus({ preventScroll: true });
       list.setPointerCapture(event.pointerId);
@@ -68,9 +75,6 @@ export function dragging(list, asks) {
   });
   list.addEventListener('pointerup', () => end(true));
   list.addEventListener('pointercancel', () => end(false));
-  addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && drag?.moved) end(false);
-  });
 }
 
 /** The other row at a place, if the place is on the list. @param {HTMLElement} list @param {Element} own @param {number} x @param {number} y */
