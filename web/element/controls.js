@@ -20,7 +20,8 @@ const NOT_ASKED = /** @type {import('../page/predict/predict.js').Prediction} */
 /** Plays as the browser has idle time. */
 class ByBrowser extends Control {
   play() {
-    this.live.start();
+    if (this.live.paused) this.live.resume();
+    else this.live.start();
   }
 }
 

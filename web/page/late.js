@@ -7,7 +7,9 @@ import { root } from '../root.js';
 
 const REST = 60_000; // milliseconds between two looks
 
-const own = globalThis.document?.querySelector?.('meta[name="build"]')?.getAttribute('content') ?? '';
+// A page of somebody else, with an element in it, may name a build of its own there.
+const ours = globalThis.document?.URL?.startsWith(root.href);
+const own = ours ? document.querySelector('meta[name="build"]')?.getAttribute('content') ?? '' : '';
 
 /** Whether the host has another build than that of this page, as far as it can be asked. */
 async function another() {

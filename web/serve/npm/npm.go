@@ -22,8 +22,8 @@ import (
 
 // entry is what somebody imports by a name of its own.
 type entry struct {
-	name, script, types string
-	optional            bool // left out where the build has no such script
+	name, script, types string // the types may be those of the script itself
+	optional            bool   // left out where the build has no such script
 }
 
 var entries = []entry{
@@ -31,6 +31,8 @@ var entries = []entry{
 	{name: "./idle", script: "idle.js", types: "idle.d.ts"},
 	{name: "./apartment", script: "apartment.js", types: "apartment.d.ts"},
 	{name: "./element", script: "element.js", types: "element.d.ts", optional: true},
+	{name: "./remark", script: "markdown/remark.js"},
+	{name: "./markdown-it", script: "markdown/markdown-it.js"},
 }
 
 // fetched are the files that the entries fetch, or that are named by themselves.
@@ -87,6 +89,10 @@ func describe(root fs.FS, version string) ([]byte, error) {
 		}
 		start = append(start, e.script)
 		exported := map[string]string{"default": "./" + e.script}
+		if e.types == "" {
+			exports[e.name] = conditions(exported)
+			continue
+		}
 		if _, err := fs.Stat(root, e.types); err == nil {
 			exported["types"] = "./" + e.types
 			start = append(start, e.types)

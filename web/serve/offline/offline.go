@@ -26,7 +26,7 @@ const buildFile = "build.json"
 // kept are the files that the page needs at work. What else is in the folder is for
 // debuggers and type checkers.
 var kept = []string{
-	"*.html", "*/index.html", "*.js", "page/build.js", "page/language.js", "page/rules.js", "page/editor/editor-*.js", "*.css",
+	"*.html", "*/index.html", "*.js", "page/build.js", "page/language.js", "page/rules.js", "page/editor/editor-*.js", "element/inline-*.js", "*.css",
 	"mapi.wasm", "scenarios/*.json", "rules/*.json", "scenario.schema*.json", "icon.svg", "app.webmanifest",
 }
 

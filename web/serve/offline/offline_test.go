@@ -20,7 +20,7 @@ func folder(t *testing.T) string {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"index.html": page + "en", "pt-BR/index.html": page + "pt", "embed.html": "frame",
-		"app.js": "1", "page/language.js": "2", "page/build.js": "2", "page/rules.js": "3", "page/editor/editor-ABC.js": "3", "scenario.schema.json": "{}", "page.css": "4", "mapi.wasm": "5",
+		"app.js": "1", "page/language.js": "2", "page/build.js": "2", "page/rules.js": "3", "page/editor/editor-ABC.js": "3", "element/inline-ABC.js": "3", "scenario.schema.json": "{}", "page.css": "4", "mapi.wasm": "5",
 		"scenarios/a.json": "{}", "rules/en.json": "{}", "icon.svg": "6", "app.webmanifest": "7", "app.js.map": "8", "page/dom.js": "9",
 		"offline.js": `worker({ "build": "", "files": {} })`,
 	} {
