@@ -55,8 +55,8 @@ async function settle(place) {
     if (left.signal.aborted) return;
     const now = place.getBoundingClientRect().top;
     if (Math.abs(now - top) < 2 && !document.querySelector('main [data-stale]')) continue;
-    // What was scrolled was not moved by what is drawn above it: somebody has gone elsewhere.
-    if (Math.abs(now - top) >= 2 && scrollY !== at) break;
+    // It moved by as much as was scrolled, and not by what is drawn above it: somebody has gone elsewhere.
+    if (Math.abs(now - top) >= 2 && Math.abs(now - top + scrollY - at) < 2) break;
     still = -1;
     place.scrollIntoView();
     ({ top } = place.getBoundingClientRect());
