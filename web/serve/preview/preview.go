@@ -17,6 +17,7 @@ import (
 	"mapi-playground/core/session"
 	"mapi-playground/core/trace"
 	"mapi-playground/core/world"
+	"mapi-playground/web/locales"
 )
 
 const (
@@ -147,7 +148,7 @@ func (m maker) preset(name, language string) error {
 	if err := m.picture(filepath.Join(at, file), &picture); err != nil {
 		return err
 	}
-	words := said[language]
+	words := locales.Texts(locales.Pictures, language+"/pictures.txt")
 	root := strings.Repeat("../", strings.Count(at, "/")+1)
 	var others strings.Builder
 	for _, other := range trace.Languages() {
@@ -185,8 +186,8 @@ func (m maker) preset(name, language string) error {
 </main>
 </body>
 </html>
-`, language, e(picture.Title), e(picture.About), strings.ReplaceAll(language+words.country, "-", "_"), m.tags(at, picture.Title), others.String(),
-		root, name, e(words.play), e(words.run), steps.String())
+`, language, e(picture.Title), e(picture.About), words["locale"], m.tags(at, picture.Title), others.String(),
+		root, name, e(words["play"]), e(words["happens"]), steps.String())
 	return m.write(filepath.Join(at, "index.html"), []byte(page))
 }
 
@@ -204,10 +205,4 @@ func (m maker) write(name string, b []byte) error {
 		return err
 	}
 	return os.WriteFile(name, b, 0o644)
-}
-
-// said are the few words that are on no other page.
-var said = map[string]struct{ play, run, country string }{
-	"en":    {"Play it, step by step and backwards", "What happens", "_US"},
-	"pt-BR": {"Reproduzir, passo a passo e para trás", "O que acontece", ""},
 }
