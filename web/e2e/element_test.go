@@ -324,7 +324,7 @@ func TestElementsShareAProgram(t *testing.T) {
 		}
 	}
 	want("with six elements", `{"programs":1,"elements":6}`)
-	if got := Eval[int](p, `performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length`); got != 1 {
+	if got := Eval[int](p, `performance.getEntriesByType("resource").filter(({ name }) => new URL(name).pathname.endsWith(".wasm")).length`); got != 1 {
 		t.Errorf("the program is fetched %d times", got)
 	}
 	p.Do(`all[0].go(8), document.body.append(all[0])`)
