@@ -47,7 +47,7 @@ func TestLogonOfOnesOwn(t *testing.T) {
 	}
 	p.Press("Enter")
 	p.WaitFor(`document.querySelector('[data-chart="session"] .node.here').dataset.id === "N3"`)
-	p.WaitFor(`document.querySelector(".logon-result").textContent.startsWith("S_OK: Mailer 1 returns a shared session on Work")`)
+	p.WaitFor(`document.querySelector(".logon-result").textContent.startsWith("S_OK: The logon “Mailer 1” returns a shared session on Work")`)
 	p.WaitFor(`document.querySelector(".session-card.shared tbody").rows.length === 2`)
 	if got := p.Text(".session-card.shared tbody tr:last-child"); !strings.HasPrefix(got, "Mailer 1") {
 		t.Errorf("the handle is %q", got)
@@ -69,11 +69,11 @@ func TestLogonIsFollowedToItsResult(t *testing.T) {
 			p.WaitFor(`document.querySelector(".prompt.credentials")`)
 			p.Type(".prompt input", "pear")
 			p.Press("Enter")
-			p.WaitFor(`document.querySelector(".logon-result").textContent.startsWith("S_OK: Mailer 1 ")`)
+			p.WaitFor(`/^S_OK: (The|O) logon “Mailer 1” /.test(document.querySelector(".logon-result").textContent)`)
 			p.Fill("#logon-profile", "") // no name, and nobody may be asked for one
 			p.Fill("#logon-word", "0x22")
 			p.Click(`.logon-form button[type="submit"]`)
-			p.WaitFor(`document.querySelector(".logon-result").textContent.match(/^Mailer 2 \w+ MAPI_E_LOGON_FAILED: /)`)
+			p.WaitFor(`document.querySelector(".logon-result").textContent.match(/^(The|O) logon “Mailer 2” \w+ MAPI_E_LOGON_FAILED: /)`)
 			if got := p.Text(".logon-result"); language == "pt-BR" && !strings.Contains(got, "devolve") {
 				t.Errorf("in Portuguese it says %q", got)
 			}

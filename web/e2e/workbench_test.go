@@ -249,7 +249,7 @@ func TestWorkbenchBets(t *testing.T) {
 		p := openBench(t, "en", 390, 844, true, fmt.Sprintf("&once=%d#bet=%d", number, number+1))
 		p.Focus(fmt.Sprintf(`.bet-ends [data-end=%q]`, end))
 		p.Press("Enter")
-		p.WaitFor(`/^You are right\. The logon returns /.test(document.querySelector(".bet-verdict").textContent)`)
+		p.WaitFor(`/^You are right\. The logon “[^”]+” returns /.test(document.querySelector(".bet-verdict").textContent)`)
 	}
 }
 
@@ -265,7 +265,7 @@ func TestWorkbenchBetRuns(t *testing.T) {
 		if got := p.Text(".bet-verdict"); got != "A ficha está a caminho." {
 			t.Errorf("on its way it says %q", got)
 		}
-		p.WaitFor(`document.querySelector(".bet-verdict").textContent.startsWith("N10, e não N3. O logon devolve MAPI_E_LOGON_FAILED")`)
+		p.WaitFor(`/^N10, e não N3\. O logon “[^”]+” devolve MAPI_E_LOGON_FAILED/.test(document.querySelector(".bet-verdict").textContent)`)
 		p.WaitFor(`document.querySelector('.bench [data-chart="session"] .node.here[data-id="N10"]')`)
 		if got := p.Text(".bet-foot .note"); got != "0 certas de 1; ao todo são 21." {
 			t.Errorf("the score is %q", got)

@@ -20,7 +20,7 @@ test('what is published is what somebody loads', () => {
   assert.deepEqual({ name, version, license, dependencies }, { name: 'mapi-playground', version: readFileSync(join(repository, 'VERSION'), 'utf8').trim(), license: 'MIT', dependencies: undefined });
   for (const one of Object.values(exports).flatMap((to) => (typeof to === 'string' ? to : Object.values(to)))) assert.ok(files.includes(one.slice(2)), one);
   for (const one of ['README.md', 'LICENSE', 'THIRD-PARTY-NOTICES.txt', 'mapi.wasm', 'idle.wasm']) assert.ok(files.includes(one), one);
-  for (const one of files) assert.doesNotMatch(one, /^(app|embed|page|index|offline|locales|scenarios|wasm_exec)/);
+  for (const one of files) assert.doesNotMatch(one, /^(app|embed|index|offline|scenarios|wasm_exec)/);
   assert.match(readFileSync(join(home, 'THIRD-PARTY-NOTICES.txt'), 'utf8'), /Copyright 2009 The Go Authors/);
   const scripts = files.filter((one) => /^[^/]*\.js$/.test(one)).map((one) => readFileSync(join(home, one), 'utf8'));
   assert.equal(scripts.filter((one) => one.includes('Copyright 2018 The Go Authors')).length, 1, 'the notice of wasm_exec.js');
