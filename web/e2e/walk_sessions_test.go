@@ -97,7 +97,7 @@ func TestWalkSessions(t *testing.T) {
 		w.says(".logon-call code", `MAPILogonEx(0, "Home", NULL, 0x20, &session)`, `MAPILogonEx(0, "Home", NULL, 0x20, &session)`)
 		w.silence()
 		w.keys("Enter")
-		w.tells("Mailer calls MAPILogonEx for Home", "Mailer chama MAPILogonEx para Home")
+		w.tells("The logon “Mailer 1” returns an individual session on Home", "O logon “Mailer 1” devolve uma sessão individual com o perfil Home")
 		w.focused("#logon-word")
 
 		// S-154, GS-25: one handle less, and another; the focus stays on the session.

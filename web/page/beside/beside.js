@@ -114,7 +114,9 @@ export class Beside {
     if (this.#column && matchMedia(WIDE).matches) this.#column.append(this.#frame);
     else (button.closest('.scroll, .trips > li') ?? button.parentElement ?? button).after(this.#frame);
     if (this.#frame.parentElement?.matches('.trips')) button.closest('li')?.append(this.#frame); // a list has items alone
-    this.#frame.scrollIntoView({ block: 'nearest' });
+    // Below the button there is to be room for what the picture grows to.
+    if (this.#frame.parentElement === this.#column) this.#frame.scrollIntoView({ block: 'nearest' });
+    else button.scrollIntoView({ block: 'start' });
   }
 
   #close() {

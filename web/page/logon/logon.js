@@ -35,7 +35,8 @@ export class Logon {
   #goal = 0;
   /** @type {import('../../module/player.js').Player | null} */
   #player = null;
-  #result = h('output', { class: 'logon-result', role: 'status' });
+  /** It is not read out: the sentence of the bar is. */
+  #result = h('span', { class: 'logon-result' });
   #told = new Those(({ key }) => ENDS.has(key) || ASKS.test(key));
   #counts = new Those(({ key }) => key === 'mapi.initialized' || key === 'mapi.uninitialized');
 
