@@ -76,25 +76,43 @@ func complete(words fs.FS, needed map[string][]string) error {
 }
 
 func (k kind) complete(words fs.FS, languages, needed []string) error {
-	in := make(map[string]map[string]bool)
-	wanted := make(map[string]bool)
-	for _, key := range needed {
-		wanted[key] = true
+	keys, err := k.read(words, languages)
+	if err != nil {
+		return err
 	}
+	return k.lacks(keys, needed)
+}
+
+// read returns the keys of each language.
+func (k kind) read(words fs.FS, languages []string) (map[string]map[string]bool, error) {
+	in := make(map[string]map[string]bool)
 	for _, language := range languages {
 		if k.translation && language == scenario.English {
 			continue
 		}
 		keys, err := keysOf(words, path.Join(language, k.file), k.key)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		in[language] = keys
+	}
+	return in, nil
+}
+
+// lacks reports the first key that is needed, or that one language has, and that another
+// one lacks.
+func (k kind) lacks(in map[string]map[string]bool, needed []string) error {
+	wanted := make(map[string]bool)
+	for _, key := range needed {
+		wanted[key] = true
+	}
+	for _, keys := range in {
 		maps.Copy(wanted, keys)
 	}
-	for _, language := range languages {
-		for _, key := range slices.Sorted(maps.Keys(wanted)) {
-			if in[language] != nil && !in[language][key] {
+	all := slices.Sorted(maps.Keys(wanted))
+	for _, language := range slices.Sorted(maps.Keys(in)) {
+		for _, key := range all {
+			if !in[language][key] {
 				return fmt.Errorf("web/locales/%s/%s lacks %q", language, k.file, key)
 			}
 		}
