@@ -1,7 +1,7 @@
 // The package with what is here anyway: Node.js, TypeScript, esbuild and a browser.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
@@ -45,6 +45,32 @@ test('Node.js: logons, and a scenario from a file', () => {
     player.go(player.state.len);
     console.log(player.state.title, player.state.at === player.state.len);`);
   assert.match(node('run.js'), /^FIROWAIT: .* true\n$/);
+});
+
+test('the command prints the trace that the tests of Go keep (I-44)', () => {
+  const { bin } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  const run = (args, input = '') => spawnSync(process.execPath, [join(home, bin['mapi-playground']), ...args], { cwd: dir, encoding: 'utf8', input, timeout: 120_000 });
+  const preset = readFileSync(join(dist, 'scenarios/firowait.json'), 'utf8');
+  writeFileSync(join(dir, 'preset.json'), preset);
+  const golden = readFileSync(join(repository, 'core/world/testdata/firowait.txt'), 'utf8');
+  assert.equal(run(['trace', 'preset.json']).stdout, golden);
+  assert.equal(run(['trace'], preset).stdout, golden);
+  const wrong = '{"version": 1, "title": "a", "applications": [{"name": "A"}],\n "inputs": [{"at": 0, "do": "zzz"}]}';
+  for (const [args, input, status, stdout, stderr] of [
+    [['trace', '--language', 'pt-BR'], preset, 0, /Indexer chama MAPIInitIdle/, /^$/],
+    [['trace', '--format', 'lines'], preset, 0, /^\{"id":1,/, /^$/],
+    [['--help'], '', 0, /^usage: /, /^$/],
+    [['trace', '-'], wrong, 1, /^$/, /^mapi-playground: standard input:2:29: inputs\[0\]\.do: there is no "zzz" to do\n$/],
+    [['trace', 'missing.json'], '', 1, /^$/, /^mapi-playground: missing\.json: there is no such file\n$/],
+    [['trace', '--language', 'de'], preset, 2, /^$/, /there is no language de; there are en, pt-BR/],
+    [['draw'], '', 2, /^$/, /there is no command draw/],
+    [['trace', '--colour'], '', 2, /^$/, /--colour/],
+  ]) {
+    const found = run(args, input);
+    assert.equal(found.status, status, `${args}: ${found.stderr}`);
+    assert.match(found.stdout, stdout, `${args}`);
+    assert.match(found.stderr, stderr, `${args}`);
+  }
 });
 
 test('Node.js: a file that is not there is told by its name', () => {

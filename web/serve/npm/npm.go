@@ -50,6 +50,12 @@ var sourceMap = regexp.MustCompile(`(?m)^//# sourceMappingURL=(\S+)$`)
 //go:embed README.md
 var readme []byte
 
+// command is the script that the package has for a shell.
+const command = "bin/mapi-playground.js"
+
+//go:embed bin/mapi-playground.js
+var script []byte
+
 func main() {
 	version := flag.String("version", "", "the version of the package")
 	flag.Parse()
@@ -63,8 +69,15 @@ func main() {
 	}
 }
 
-// write writes package.json and README.md.
+// write writes package.json, README.md and the command.
 func write(dir, version string) error {
+	to := filepath.Join(dir, filepath.FromSlash(command))
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(to, script, 0o755); err != nil {
+		return err
+	}
 	if err := os.WriteFile(filepath.Join(dir, "README.md"), readme, 0o644); err != nil {
 		return err
 	}
@@ -105,7 +118,7 @@ func describe(root fs.FS, version string) ([]byte, error) {
 		}
 		exports[e.name] = conditions(exported)
 	}
-	files, err := reached(root, start)
+	files, err := reached(root, append(start, command))
 	if err != nil {
 		return nil, err
 	}
@@ -136,6 +149,7 @@ func describe(root fs.FS, version string) ([]byte, error) {
 		"type":        "module",
 		"main":        "./mapi.js",
 		"types":       "./mapi.d.ts",
+		"bin":         map[string]string{"mapi-playground": "./" + command},
 		"exports":     exports,
 		"sideEffects": effects,
 		"engines":     map[string]string{"node": "^20.19.0 || >=22.12.0"},
