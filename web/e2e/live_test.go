@@ -17,7 +17,7 @@ func openLive(t *testing.T) played {
 	p := openPlayer(t, "scenario=firointerval-is-a-minimum")
 	p.Click("button.chip:nth-of-type(1)")
 	p.button(".chip-panel:popover-open", "Go live")
-	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("Live: requestIdleCallback of this browser")`)
+	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("Live: requestIdleCallback")`)
 	p.WaitFor(`document.querySelector(".player-chips").textContent.includes("live 1")`)
 	return p
 }

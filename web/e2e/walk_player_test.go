@@ -138,7 +138,7 @@ func TestWalkPlayer(t *testing.T) {
 		// The live host, busy and not, and back.
 		w.TabBackTo(panel + "button.primary")
 		w.keys("Enter")
-		w.says(".player-chips", "Live: requestIdleCallback of this browser", "Ao vivo: requestIdleCallback deste navegador")
+		w.says(".player-chips", "Live: requestIdleCallback", "Ao vivo: requestIdleCallback")
 		w.do(panel+`input[type="range"]`, "ArrowRight")
 		w.says(panel+"output", "5 %", "5 %")
 		w.keys("Tab", "Tab", "Enter", "Tab", "Enter")

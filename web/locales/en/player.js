@@ -62,7 +62,7 @@ export default {
   'player.virtual-paused': ': the live run is paused',
   'player.virtual-about': 'Time is told to the engine by the scenario: the same run, every time. Switch to the live host, and this browser’s own idle time drives it on from the end, in a new branch.',
   'player.live': 'Live',
-  'player.live-source': ': requestIdleCallback of this browser',
+  'player.live-source': ': requestIdleCallback',
   'player.live-slices': ': slices of time made by this page',
   'player.live-about': 'Idle time comes from this browser, user actions from you. Routines really take their time on the main thread. Pause, and step through what happened.',
   'player.live-stalled': 'The page is hidden, and the browser gives no idle time. It goes on when the page is shown.',

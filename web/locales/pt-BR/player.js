@@ -63,7 +63,7 @@ const words = {
   'player.virtual-paused': ': a execução ao vivo está em pausa',
   'player.virtual-about': 'É o cenário que diz ao mecanismo que horas são: a execução é sempre a mesma. Passe ao host ao vivo, e o tempo ocioso deste navegador a conduz a partir do fim, em um ramo novo.',
   'player.live': 'Ao vivo',
-  'player.live-source': ': requestIdleCallback deste navegador',
+  'player.live-source': ': requestIdleCallback',
   'player.live-slices': ': fatias de tempo feitas por esta página',
   'player.live-about': 'O tempo ocioso vem deste navegador, e as ações do usuário vêm de você. As rotinas ocupam de verdade a thread principal. Pause e percorra, passo a passo, o que aconteceu.',
   'player.live-stalled': 'A página está oculta, e o navegador não dá tempo ocioso. Tudo continua quando ela voltar a aparecer.',

@@ -57,7 +57,7 @@ export default {
   'queue.add-to': 'Adicionar uma rotina a {app}',
   'queue.add-name': 'Nova rotina',
   'queue.add-priority': 'Prioridade',
-  'queue.add-time': 'Tempo, 1/100 s',
+  'queue.add-time': 'Em 1/100 s',
   'queue.add-options': 'Opções',
   'queue.change': 'Mudar…',
   'queue.enable': 'Habilitar',
