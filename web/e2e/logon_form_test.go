@@ -5,6 +5,13 @@ import (
 	"testing"
 )
 
+// unfold opens one of the forms of the article, whose fields are no stops of the Tab key
+// until somebody does.
+func (p *Page) unfold(form string) {
+	p.t.Helper()
+	p.Do(`document.querySelector("#` + form + `").open = true`)
+}
+
 func (p *Page) flagNames() string {
 	p.t.Helper()
 	return Eval[string](p, `[...document.querySelectorAll(".logon-flags input:checked")].map((e) => e.name).sort().join(" ")`)
@@ -13,6 +20,7 @@ func (p *Page) flagNames() string {
 // A flags word is read both ways.
 func TestLogonFlagsWord(t *testing.T) {
 	p := example(t, "index.html", "shared-session-wins", 3)
+	p.unfold("own-call")
 	p.Fill("#logon-word", "0x1022")
 	if got := p.flagNames(); got != "MAPI_EXTENDED MAPI_FORCE_DOWNLOAD MAPI_NEW_SESSION" {
 		t.Errorf("0x1022 is %s", got)
@@ -40,6 +48,7 @@ func TestLogonFlagsWord(t *testing.T) {
 // By keyboard alone: S-41 once more, with a call of one's own.
 func TestLogonOfOnesOwn(t *testing.T) {
 	p := example(t, "index.html", "shared-session-wins", 17)
+	p.unfold("own-call")
 	p.Fill("#logon-app", "Mailer")
 	p.Type("#logon-profile", "Home")
 	if got := p.Text(".logon-call code"); got != `MAPILogonEx(0, "Home", NULL, 0x20, &session)` {
@@ -63,6 +72,7 @@ func TestLogonIsFollowedToItsResult(t *testing.T) {
 			p.Emulate(1280, 800, false, reduced)
 			p.Goto(Root(t) + page + "?scenario=password-prompt&step=1&lang=" + language)
 			p.WaitFor(`document.documentElement.dataset.ready === "true"`)
+			p.unfold("own-call")
 			p.Type("#logon-profile", "Work")
 			p.Fill("#logon-word", "0x20020") // MAPI_PASSWORD_UI, MAPI_EXTENDED
 			p.Click(`.logon-form button[type="submit"]`)
@@ -87,6 +97,7 @@ func TestLogonWithoutInitialize(t *testing.T) {
 	p := NewPage(t)
 	p.Goto(Root(t) + "?scenario=shared-session-wins&step=1")
 	p.WaitFor(`document.documentElement.dataset.ready === "true"`)
+	p.unfold("own-call")
 	p.Fill("#logon-app", "Mailer")
 	p.WaitFor(`!document.querySelector(".logon-init").hidden`)
 	p.Click(`.logon-form button[type="submit"]`)

@@ -21,6 +21,7 @@ func TestPromptForEveryService(t *testing.T) {
 	p := NewPage(t)
 	p.Goto(Root(t) + "?scenario=a-dialog-for-every-service&step=1")
 	p.WaitFor(`document.documentElement.dataset.ready === "true"`)
+	p.unfold("own-call")
 	p.Fill("#logon-word", "0x23") // MAPI_LOGON_UI, MAPI_NEW_SESSION, MAPI_EXTENDED
 	p.Press("Enter")
 	p.Do(`document.activeElement.blur()`)

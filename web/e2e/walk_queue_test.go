@@ -77,6 +77,7 @@ func TestWalkQueue(t *testing.T) {
 			t.Error("with the card that had it, the focus has left the queue")
 		}
 
+		w.do("#own-routine > summary", "Enter")
 		w.TabTo("#routine-name")
 		w.write("compress")
 		w.keys("Enter")

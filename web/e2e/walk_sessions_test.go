@@ -80,7 +80,9 @@ func TestWalkSessions(t *testing.T) {
 
 		// A call of one's own, before and after MAPIInitialize (S-20, S-41).
 		open("shared-session-wins", 1)
-		w.TabBackTo("#logon-app")
+		w.TabBackTo("#own-call > summary")
+		w.keys("Enter")
+		w.TabTo("#logon-app")
 		w.keys("ArrowDown")
 		w.says(".logon-init", "has not called MAPIInitialize", "não chamou MAPIInitialize")
 		w.do(".logon-init button", "Enter")
