@@ -1,15 +1,13 @@
 package e2e
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
+	"mapi-playground/web/e2e/engine"
 )
 
 // Click clicks with the mouse on the first element that the CSS selector finds,
@@ -46,10 +44,19 @@ func (p *Page) Click(selector string) {
 		}
 		return nil
 	})
-	p.Run(
-		chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, at.X, at.Y),
-		chromedp.MouseClickXY(at.X, at.Y),
-	)
+	p.clickAt(at.X, at.Y)
+}
+
+// clickAt clicks at a place of the viewport.
+func (p *Page) clickAt(x, y float64) {
+	p.t.Helper()
+	p.perform("clicking", engine.Click(x, y)...)
+}
+
+// perform does what a person does with mouse and keyboard.
+func (p *Page) perform(what string, gestures ...engine.Gesture) {
+	p.t.Helper()
+	p.try(what, func(ctx context.Context) error { return p.tab.Perform(ctx, gestures...) })
 }
 
 // Fill gives a text field, range, date, colour or select its value at once, with
@@ -73,7 +80,13 @@ func (p *Page) Fill(selector, value string) {
 func (p *Page) Type(selector, text string) {
 	p.t.Helper()
 	p.Focus(selector)
-	p.Run(chromedp.KeyEvent(text))
+	p.Keys(text)
+}
+
+// Keys presses the keys of text, one by one, wherever the focus is.
+func (p *Page) Keys(text string) {
+	p.t.Helper()
+	p.perform("typing", engine.Text(text))
 }
 
 // Focus gives the element the keyboard focus.
@@ -92,29 +105,11 @@ func (p *Page) Focus(selector string) {
 // "a", "Enter", "ArrowLeft", "Control+z", "Shift+Tab".
 func (p *Page) Press(key string) {
 	p.t.Helper()
-	var modifiers kb.Modifier
-	name := key
-	for prefix, modifier := range map[string]kb.Modifier{
-		"Alt+": kb.ModifierAlt, "Control+": kb.ModifierCtrl, "Meta+": kb.ModifierMeta, "Shift+": kb.ModifierShift,
-	} {
-		if strings.Contains(key, prefix) {
-			modifiers |= modifier
-			name = strings.Replace(name, prefix, "", 1)
-		}
+	parsed, err := engine.ParseKey(key)
+	if err != nil {
+		p.t.Fatalf("pressing %s: %v", key, err)
 	}
-	if utf8.RuneCountInString(name) != 1 {
-		code := rune(-1)
-		for r, k := range kb.Keys {
-			if k.Key == name && (code < 0 || r < code) {
-				code = r
-			}
-		}
-		if code < 0 {
-			p.t.Fatalf("pressing %s: there is no key of that name", key)
-		}
-		name = string(code)
-	}
-	p.Run(chromedp.KeyEvent(name, chromedp.KeyModifiers(modifiers)))
+	p.perform("pressing "+key, parsed)
 }
 
 // Text waits for the element and returns its text as a person sees it.

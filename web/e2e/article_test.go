@@ -1,15 +1,14 @@
 package e2e
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"os"
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
-
+	"mapi-playground/web/e2e/engine"
 	"mapi-playground/web/serve/site"
 )
 
@@ -19,9 +18,7 @@ var articles = map[string]string{"en": "index.html", "pt-BR": "pt-BR/"}
 // withoutScript has the tab run no scripts.
 func (p *Page) withoutScript() {
 	p.t.Helper()
-	if _, err := chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
-		p.t.Fatal(err)
-	}
+	p.try("forbidding scripts", func(ctx context.Context) error { return p.tab.Scripts(ctx, false) })
 	p.watch.silent = true
 }
 
@@ -135,12 +132,7 @@ func TestArticleWithoutProgram(t *testing.T) {
 // loses its border, what is pressed looks so, and the pictures keep their lines.
 func TestArticleForcedColors(t *testing.T) {
 	p := NewPage(t)
-	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}, {Name: "prefers-color-scheme", Value: "dark"}},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	p.show(engine.Look{Width: 1280, Height: 800, Dark: true, Forced: true})
 	p.Goto(UnderPath(t) + "?lang=en")
 	p.WaitFor(`document.documentElement.dataset.ready === "true"`)
 	bare := Eval[[]string](p, `[...document.querySelectorAll("main button[data-preset]")].filter((b) => getComputedStyle(b).borderTopStyle === "none").map((b) => b.dataset.preset)`)

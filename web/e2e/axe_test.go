@@ -1,13 +1,12 @@
 package e2e
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 // finding is something that axe has against a page.
@@ -33,9 +32,7 @@ func (p *Page) axeOf(selector string) []finding {
 	if err != nil {
 		p.t.Fatalf("axe-core is not installed (%v): run `make test-page`", err)
 	}
-	if _, err := chromedp.Run(p.ctx, chromedp.Evaluate[chromedp.Void](string(source)+";undefined")); err != nil {
-		p.t.Fatalf("loading axe-core: %v", err)
-	}
+	p.try("loading axe-core", func(ctx context.Context) error { return p.tab.Run(ctx, string(source)) })
 	return Eval[[]finding](p, call(`selector => axe.run({ include: [selector] }, { resultTypes: ["violations"], runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } })
 		.then(({ violations }) => violations.map(({ id, help, nodes }) =>
 			({ ID: id, Help: help, Nodes: nodes.slice(0, 6).map((n) => n.target.join(" ") + "  " + n.html.slice(0, 160) + "  " + (n.any[0]?.message ?? "")) })))`, selector))

@@ -7,8 +7,6 @@ import (
 	"testing"
 
 	"mapi-playground/web/serve/site"
-
-	"github.com/chromedp/chromedp"
 )
 
 // blank opens an empty page beside the built module, under the policy that the
@@ -90,7 +88,7 @@ func runAllOf(t *testing.T, file, module string) {
 // script is the function script for one that returns nothing.
 func (p *Page) script(file, function string, arguments ...any) {
 	p.t.Helper()
-	script[chromedp.Void](p, file, function, arguments...)
+	script[any](p, file, function, arguments...)
 }
 
 // script calls a function that a module of testdata exports, in a page that has that

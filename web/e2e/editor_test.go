@@ -12,8 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/chromedp"
+	"mapi-playground/web/e2e/engine"
 
 	"mapi-playground/web/serve/site"
 )
@@ -401,7 +400,7 @@ func TestEditorAxe(t *testing.T) {
 // and brackets it does what the keys do.
 func (e editor) write(text string) {
 	e.t.Helper()
-	e.Run(chromedp.KeyEvent(text))
+	e.Keys(text)
 }
 
 // accept takes the chosen suggestion. One that has just come up takes no keys yet, so
@@ -429,7 +428,7 @@ func (e editor) clickIn(selector string) {
 		}
 		return err
 	})
-	e.Run(chromedp.MouseClickXY(at[0], at[1]))
+	e.clickAt(at[0], at[1])
 }
 
 // Nobody fetches the editor who does not write, and whose work it is made of is said.
@@ -503,7 +502,7 @@ func TestEditorExplains(t *testing.T) {
 		e.poll("pointing", func() error {
 			// It takes a pointer at rest, and explanations that have been fetched.
 			if tries++; tries%20 == 1 {
-				p.Run(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, at[0]-20, at[1]), chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, at[0], at[1]))
+				p.perform("pointing", engine.Move{X: at[0] - 20, Y: at[1]}, engine.Move{X: at[0], Y: at[1]})
 			}
 			if got, err := eval[string](p, inText(".cm-about")+`?.textContent ?? ""`); err != nil || got != "MAPIInitIdle"+want {
 				return fmt.Errorf("it is explained as %q, %v", got, err)

@@ -1,33 +1,22 @@
 package e2e
 
 import (
+	"context"
 	"os"
 
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
+	"mapi-playground/web/e2e/engine"
 )
 
 // Emulate gives the page a viewport and tells it what a person has chosen in
 // the operating system: dark or light, and fewer animations.
 func (p *Page) Emulate(width, height int, dark, reducedMotion bool) {
 	p.t.Helper()
-	scheme, motion := "light", "no-preference"
-	if dark {
-		scheme = "dark"
-	}
-	if reducedMotion {
-		motion = "reduce"
-	}
-	p.Run(chromedp.EmulateViewport(int64(width), int64(height)))
-	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{
-			{Name: "prefers-color-scheme", Value: scheme},
-			{Name: "prefers-reduced-motion", Value: motion},
-		},
-	})
-	if err != nil {
-		p.t.Fatalf("emulating media: %v", err)
-	}
+	p.show(engine.Look{Width: width, Height: height, Dark: dark, Reduced: reducedMotion})
+}
+
+func (p *Page) show(look engine.Look) {
+	p.t.Helper()
+	p.try("emulating media", func(ctx context.Context) error { return p.tab.Show(ctx, look) })
 }
 
 // thorough says that every combination of width and colours is to be tried and

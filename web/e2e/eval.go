@@ -2,11 +2,10 @@ package e2e
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
-
-	"github.com/chromedp/chromedp"
 )
 
 // Eval returns the value of a JavaScript expression, awaited if it is a promise.
@@ -24,9 +23,13 @@ func Eval[T any](p *Page, js string) T {
 func eval[T any](p *Page, js string) (T, error) {
 	ctx, cancel := context.WithTimeout(p.ctx, p.Timeout)
 	defer cancel()
-	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
+	var value T
+	got, err := p.tab.Eval(ctx, js)
 	if errors.Is(err, context.DeadlineExceeded) {
 		err = fmt.Errorf("no answer within %v", p.Timeout)
+	}
+	if err == nil && len(got) > 0 {
+		err = json.Unmarshal(got, &value)
 	}
 	return value, err
 }
@@ -34,7 +37,7 @@ func eval[T any](p *Page, js string) (T, error) {
 // Do runs JavaScript for its effect, and waits for it if it is a promise.
 func (p *Page) Do(js string) {
 	p.t.Helper()
-	Eval[chromedp.Void](p, js)
+	Eval[any](p, js)
 }
 
 // WaitFor waits until a JavaScript expression, or the promise it gives, is true.

@@ -1,23 +1,15 @@
 package e2e
 
 import (
+	"context"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/page"
-	"github.com/chromedp/chromedp"
 )
 
 // speaks has the browser prefer these languages.
 func (p *Page) speaks(languages string) {
 	p.t.Helper()
-	_, err := chromedp.Call(p.ctx, emulation.SetUserAgentOverride, emulation.SetUserAgentOverrideParams{
-		UserAgent: Eval[string](p, `navigator.userAgent`), AcceptLanguage: languages,
-	})
-	if err != nil {
-		p.t.Fatal(err)
-	}
+	p.try("speaking "+languages, func(ctx context.Context) error { return p.tab.Speak(ctx, languages) })
 }
 
 // at waits until the page is in a language, and says where it is.
@@ -81,12 +73,7 @@ func TestLanguageSwitch(t *testing.T) {
 func TestLanguageWithoutStorage(t *testing.T) {
 	p := NewPage(t)
 	p.speaks("pt-BR")
-	_, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
-		Source: `Object.defineProperty(window, "localStorage", { get() { throw new DOMException("forbidden", "SecurityError") } })`,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	p.before(`Object.defineProperty(window, "localStorage", { get() { throw new DOMException("forbidden", "SecurityError") } })`)
 	base := UnderPath(t)
 	p.Goto(base + "?lang=en")
 	p.at("en")

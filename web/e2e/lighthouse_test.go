@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"mapi-playground/web/e2e/engine"
 )
 
 // Lighthouse gives all it can for accessibility, best practices and SEO, in both
@@ -15,7 +17,7 @@ func TestLighthouse(t *testing.T) {
 	if os.Getenv("LIGHTHOUSE") == "" {
 		t.Skip("run `make lighthouse`")
 	}
-	chrome, err := findBrowser()
+	chrome, err := engine.FindChromium()
 	if err != nil {
 		t.Fatal(err)
 	}

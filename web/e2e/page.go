@@ -9,8 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/page"
-	"github.com/chromedp/chromedp"
+	"mapi-playground/web/e2e/engine"
 )
 
 // Patience is after how long a test that waits for something is taken to hang. It says
@@ -25,11 +24,12 @@ type Page struct {
 
 	t     testing.TB
 	ctx   context.Context
+	tab   engine.Tab
 	watch *watch
 	// finished is whether what has gone wrong in it has been told.
 	finished sync.Once
-	// noWorker is the script that hides service workers.
-	noWorker page.ScriptIdentifier
+	// workers ends that service workers are hidden.
+	workers func(context.Context) error
 }
 
 // Open opens the page at url in a new tab and waits until it has loaded.
@@ -50,15 +50,13 @@ func NewPage(t testing.TB) *Page {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, closeTab := chromedp.NewContext(parent, chromedp.WithNewBrowserContext())
-	t.Cleanup(closeTab)
-	p := &Page{Timeout: Patience, t: t, ctx: ctx}
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatalf("opening a tab: %v", err)
+	watch := newWatch()
+	tab, err := parent.Open(watch)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if p.watch, err = startWatch(ctx); err != nil {
-		t.Fatalf("watching a tab: %v", err)
-	}
+	t.Cleanup(tab.Close)
+	p := &Page{Timeout: Patience, t: t, ctx: tab.Context(), tab: tab, watch: watch}
 	t.Cleanup(p.finish)
 	p.withoutWorker()
 	p.Emulate(1280, 800, false, false)
@@ -82,26 +80,17 @@ func amongOthers(t testing.TB) {
 func (p *Page) Goto(url string) {
 	p.t.Helper()
 	p.t.Cleanup(p.finish)
-	if err := p.try(chromedp.Navigate(url)); err != nil {
-		p.t.Fatalf("loading %s: %v", url, err)
-	}
+	p.try("loading "+url, func(ctx context.Context) error { return p.tab.Load(ctx, url) })
 }
 
-// Run runs actions of chromedp, for what this package has no method for.
-func (p *Page) Run(actions ...chromedp.Action[chromedp.Void]) {
+// try does something that takes no longer than [Page.Timeout].
+func (p *Page) try(what string, do func(ctx context.Context) error) {
 	p.t.Helper()
-	if err := p.try(actions...); err != nil {
-		p.t.Fatal(err)
-	}
-}
-
-// Context returns the context of the tab, for [chromedp.Run] and the like.
-func (p *Page) Context() context.Context { return p.ctx }
-
-func (p *Page) try(actions ...chromedp.Action[chromedp.Void]) error {
 	ctx, cancel := context.WithTimeout(p.ctx, p.Timeout)
 	defer cancel()
-	return chromedp.Do(ctx, actions...)
+	if err := do(ctx); err != nil {
+		p.t.Fatalf("%s: %v", what, err)
+	}
 }
 
 // finish fails the test for every problem that it did not expect, and shows what
@@ -141,7 +130,7 @@ func (p *Page) Screenshot(name string) string {
 func (p *Page) shoot(name string) (string, error) {
 	ctx, cancel := context.WithTimeout(p.ctx, p.Timeout)
 	defer cancel()
-	png, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
+	png, err := p.tab.Picture(ctx)
 	if err != nil {
 		return "", err
 	}

@@ -9,8 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/chromedp"
+	"mapi-playground/web/e2e/engine"
 )
 
 // idleParts opens a page that has the parts about the idle engine and no others,
@@ -250,16 +249,12 @@ func TestQueueDrag(t *testing.T) {
 			document.querySelector(from).scrollIntoView({ block: "center" })
 			return [from, to].flatMap((one) => { const { x, y, height } = document.querySelector(one).getBoundingClientRect(); return [x + 20, y + height / 2] })
 		}`, card(routine, ".queue-priority"), card(to, ".queue-priority")))
-		mouse := func(kind input.DispatchMouseEventType, x, y float64) chromedp.Action[chromedp.Void] {
-			return chromedp.MouseEvent(kind, x, y, chromedp.ButtonLeft, chromedp.ClickCount(1))
-		}
-		p.Run(mouse(input.DispatchMouseEventTypeMousePressed, at[0], at[1]),
-			mouse(input.DispatchMouseEventTypeMouseMoved, at[0], (at[1]+at[3])/2),
-			mouse(input.DispatchMouseEventTypeMouseMoved, at[2]+by, at[3]))
+		p.perform("dragging "+routine, engine.Move{X: at[0], Y: at[1]}, engine.Down{},
+			engine.Move{X: at[0], Y: (at[1] + at[3]) / 2}, engine.Move{X: at[2] + by, Y: at[3]})
 		p.WaitFor(`document.querySelector(".queue-card[data-dragged]")`)
 	}
 	release := func() {
-		p.Run(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseReleased, 0, 0, chromedp.ButtonLeft, chromedp.ClickCount(1)))
+		p.perform("letting go", engine.Up{})
 		p.drawn()
 	}
 	len := Eval[int](p, `stage.state.len`)

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"mapi-playground/web/e2e/engine"
 	"mapi-playground/web/serve/site"
 )
 
@@ -42,7 +43,7 @@ func files(t testing.TB) http.Handler {
 // Serve serves handler until the test ends, and returns the origin.
 func Serve(t testing.TB, handler http.Handler) string {
 	t.Helper()
-	server := httptest.NewServer(handler)
+	server := httptest.NewServer(engine.Site(handler))
 	t.Cleanup(server.Close)
 	return server.URL
 }

@@ -7,9 +7,6 @@ import (
 	"testing"
 
 	"mapi-playground/web/serve/site"
-
-	"github.com/chromedp/cdproto/page"
-	"github.com/chromedp/chromedp"
 )
 
 // Without its program, or with a policy in the way, the page says so in words,
@@ -111,16 +108,13 @@ func TestPolicyIsOne(t *testing.T) {
 // A panic of the program is shown on the page, not only on the console.
 func TestPanicIsShown(t *testing.T) {
 	p := NewPage(t)
-	script := page.AddScriptToEvaluateOnNewDocumentParams{Source: `
+	p.before(`
 		const real = WebAssembly.instantiate
 		WebAssembly.instantiate = async (...args) => {
 			const instance = await real.apply(WebAssembly, args)
 			window.program = instance.exports
 			return instance
-		}`}
-	if _, err := chromedp.Call(p.Context(), page.AddScriptToEvaluateOnNewDocument, script); err != nil {
-		t.Fatal(err)
-	}
+		}`)
 	p.Goto(UnderPath(t))
 	p.WaitFor(`document.documentElement.dataset.ready === "true"`)
 	p.Do(`(() => { try { program.idle_due(99, 1, 1) } catch {} })()`) // there is no such application

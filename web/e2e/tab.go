@@ -1,13 +1,6 @@
 package e2e
 
-import (
-	"errors"
-	"sync"
-
-	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
-)
+import "mapi-playground/web/e2e/engine"
 
 // tabs is how often Tab is pressed at the most: a page has some 300 stops.
 const tabs = 500
@@ -16,16 +9,16 @@ const tabs = 500
 // fails where Tab does not lead there, and where the focus cannot be seen then.
 func (p *Page) TabTo(selector string) {
 	p.t.Helper()
-	p.tab(selector, "Tab", 0)
+	p.tabTo(selector, engine.Key{Name: "Tab"})
 }
 
 // TabBackTo is [Page.TabTo] with Shift+Tab.
 func (p *Page) TabBackTo(selector string) {
 	p.t.Helper()
-	p.tab(selector, "Shift+Tab", kb.ModifierShift)
+	p.tabTo(selector, engine.Key{Name: "Tab", Modifiers: engine.Shift})
 }
 
-func (p *Page) tab(selector, key string, modifiers kb.Modifier) {
+func (p *Page) tabTo(selector string, key engine.Key) {
 	p.t.Helper()
 	// The keys are sent together, about as many as there are stops on the way: where
 	// the focus has arrived, those that are still to come do nothing.
@@ -42,12 +35,12 @@ func (p *Page) tab(selector, key string, modifiers kb.Modifier) {
 		if (back) stops.reverse()
 		const from = stops.indexOf(document.activeElement)
 		return Math.max(stops.findIndex((one, i) => i > from && one.matches(selector)) - from, 1)
-	}`, selector, key != "Tab"))
+	}`, selector, key.Modifiers != 0))
 	for pressed := 0; pressed < tabs; pressed += count {
 		if pressed > 0 {
 			count = 5
 		}
-		p.hold('\t', modifiers, count)
+		p.hold(key, count)
 		switch why := Eval[string](p, call(`selector => {
 			const at = document.activeElement
 			if (!at.matches(selector)) return "on"
@@ -68,36 +61,16 @@ func (p *Page) tab(selector, key string, modifiers kb.Modifier) {
 		case "":
 			return
 		default:
-			p.t.Fatalf("%s leads to %s, but %s", key, selector, why)
+			p.t.Fatalf("%v leads to %s, but %s", key, selector, why)
 		}
 	}
-	p.t.Fatalf("pressing %s %d times does not lead to %s; the focus is on %s", key, tabs, selector,
+	p.t.Fatalf("pressing %v %d times does not lead to %s; the focus is on %s", key, tabs, selector,
 		Eval[string](p, `document.activeElement.outerHTML.slice(0, 160)`))
 }
 
-// hold presses a key and keeps it down until it has come so many times. They are
-// the same, so none has to wait for the one before.
-func (p *Page) hold(name rune, modifiers kb.Modifier, count int) {
+// hold presses a key and keeps it down until it has come so many times.
+func (p *Page) hold(key engine.Key, count int) {
 	p.t.Helper()
-	press := func(kind input.DispatchKeyEventType) error {
-		for _, key := range kb.Encode(name) {
-			if key.Type != kind {
-				continue
-			}
-			key.Modifiers |= int64(modifiers)
-			if _, err := chromedp.Call(p.ctx, input.DispatchKeyEvent, *key); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	errs := make([]error, count)
-	var all sync.WaitGroup
-	for i := range count {
-		all.Go(func() { errs[i] = press(kb.KeyDown) })
-	}
-	all.Wait()
-	if err := errors.Join(append(errs, press(kb.KeyUp))...); err != nil {
-		p.t.Fatalf("pressing %q: %v", name, err)
-	}
+	key.Times = count
+	p.perform("pressing "+key.Name, key)
 }

@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
+	"mapi-playground/web/e2e/engine"
 )
 
 // I-17, I-24, I-26, I-28, I-29, I-31, I-38, S-33: the module under a test's clock
@@ -39,7 +41,7 @@ func TestExampleOfPlaywright(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	browser, err := findBrowser()
+	browser, err := engine.FindChromium()
 	if err != nil {
 		t.Fatal(err)
 	}

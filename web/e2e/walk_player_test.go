@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/chromedp/kb"
+	"mapi-playground/web/e2e/engine"
 )
 
 // The controls: every one of the bar, its panels, its menu and its dialogs.
@@ -78,7 +78,7 @@ func TestWalkPlayer(t *testing.T) {
 		w.TabTo(".player-chips button.chip")
 		w.TabBackTo("input.scrubber")
 		w.keys("Home")
-		w.hold([]rune(kb.ArrowRight)[0], 0, 16)
+		w.hold(engine.Key{Name: "ArrowRight"}, 16)
 		w.at(16, 38)
 		chip("Breakpoints", "Pontos de parada", "0")
 		w.says(panel, "There are none.", "Não há nenhum.")
@@ -205,7 +205,7 @@ func TestWalkPlayer(t *testing.T) {
 		w.keys("Enter")
 		w.do(`dialog[open] [data-preset="why-is-my-routine-never-called"]`, "Enter")
 		w.at(0, 38)
-		w.hold('l', 0, 9)
+		w.hold(engine.Key{Name: "l"}, 9)
 		w.at(9, 38)
 		menu(3)
 		w.says(".predict-question", "Which routine does the scheduler pick now?", "Qual rotina o agendador escolhe agora?")

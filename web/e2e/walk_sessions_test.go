@@ -3,6 +3,8 @@ package e2e
 import (
 	"fmt"
 	"testing"
+
+	"mapi-playground/web/e2e/engine"
 )
 
 // Sessions: a call of one's own, each kind of question and its answers, logging
@@ -21,7 +23,7 @@ func TestWalkSessions(t *testing.T) {
 			w.keys("Enter")
 			w.WaitFor(call(`name => location.search.includes("scenario=" + name)`, name))
 			w.keys("Home") // it plays; from here on step by step
-			w.hold('l', 0, step)
+			w.hold(engine.Key{Name: "l"}, step)
 			w.WaitFor(fmt.Sprintf(`document.querySelector(".scrubber").valueAsNumber === %d`, step))
 		}
 

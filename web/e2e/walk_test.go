@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 // walk is a page in one of its languages that is used by keyboard alone: it gets
@@ -61,7 +59,7 @@ func (w walk) keys(keys ...string) {
 func (w walk) write(text string) {
 	w.t.Helper()
 	w.Press("Control+a")
-	w.Run(chromedp.KeyEvent(text))
+	w.Keys(text)
 }
 
 // do gets to a control by Tab and presses a key there.

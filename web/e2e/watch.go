@@ -9,10 +9,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/chromedp/cdproto/inspector"
-	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/page"
-	"github.com/chromedp/chromedp"
+	"mapi-playground/web/e2e/engine"
 )
 
 // watch collects what goes wrong in a tab.
@@ -21,105 +18,70 @@ type watch struct {
 	console  []string // every message, as "type: text"
 	problems []string
 	expected []*regexp.Regexp
-	requests map[network.RequestID]*network.EventRequestWillBeSent // that are under way
-	fewer    chan struct{}                                         // one of them is not any more
-	seen     chan string                                           // the marks of settle, as they come back
-	silent   bool                                                  // the page runs no scripts, and so answers nothing
+	requests map[string]string // the addresses of those that are under way
+	fewer    chan struct{}     // one of them is not any more
+	seen     chan string       // the marks of settle, as they come back
+	silent   bool              // the page runs no scripts, and so answers nothing
 	crashed  bool
 }
 
-func startWatch(ctx context.Context) (*watch, error) {
-	w := &watch{requests: make(map[network.RequestID]*network.EventRequestWillBeSent), fewer: make(chan struct{}, 1), seen: make(chan string, 1)}
-	console := chromedp.Console(ctx)
-	go func() {
-		for m, err := range console {
-			if err != nil {
-				return // the tab is closed
-			}
-			w.message(m)
-		}
-	}()
-	return w, chromedp.Listen(ctx, func(event any) { w.event(ctx, event) })
+func newWatch() *watch {
+	return &watch{requests: make(map[string]string), fewer: make(chan struct{}, 1), seen: make(chan string, 1)}
 }
 
 // mark begins the console messages that settle sends itself.
 const mark = "e2e has read the console up to "
 
-func (w *watch) message(m chromedp.ConsoleMessage) {
-	if len(m.Text) > len(mark) && m.Text[:len(mark)] == mark {
-		w.seen <- m.Text
+// Message implements [engine.Watch].
+func (w *watch) Message(kind, text, at string) {
+	if strings.HasPrefix(text, mark) {
+		w.seen <- text
 		return
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.console = append(w.console, m.String())
-	switch {
-	case m.Source == "network": // event tells it with the address
-	case m.Type == "error", m.Type == "assert", m.IsException():
-		at := ""
-		if m.URL != "" {
-			at = fmt.Sprintf(" (%s:%d)", m.URL, m.Line+1)
+	message := kind + ": " + text
+	w.console = append(w.console, message)
+	switch kind {
+	case "error", "assert", "exception":
+		if at != "" {
+			message += " (" + at + ")"
 		}
-		w.problems = append(w.problems, fmt.Sprintf("%s%s", m, at))
+		w.problems = append(w.problems, message)
 	}
 }
 
-// event is called in the order of the events and must not block.
-func (w *watch) event(ctx context.Context, event any) {
+// Problem implements [engine.Watch].
+func (w *watch) Problem(text string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	problem := func(format string, args ...any) {
-		w.problems = append(w.problems, fmt.Sprintf(format, args...))
-	}
-	switch e := event.(type) {
-	case *network.EventRequestWillBeSent:
-		// The end of an event stream is that of its page, and a Worker is told of the end
-		// of the request for its script, which is of no document.
-		if strings.HasPrefix(e.Request.URL, "http") && e.Type != network.ResourceTypeEventSource && e.LoaderID != "" {
-			w.requests[e.RequestID] = e
-		}
-	case *network.EventResponseReceived:
-		if e.Response.Status >= 400 {
-			problem("request failed: %s: status %d", e.Response.URL, e.Response.Status)
-		}
-	case *network.EventLoadingFinished:
-		w.over(e.RequestID)
-	case *network.EventLoadingFailed:
-		if !e.Canceled { // by the page itself, or because it was left
-			url := "of another document or a Worker"
-			if request := w.requests[e.RequestID]; request != nil {
-				url = request.Request.URL
-			}
-			problem("request failed: %s: %s %s", url, e.ErrorText, e.BlockedReason)
-		}
-		w.over(e.RequestID)
-	case *page.EventFrameNavigated: // nobody is told of what its old document asked for
-		for id, request := range w.requests {
-			if request.FrameID == e.Frame.ID && request.LoaderID != e.Frame.LoaderID {
-				w.over(id)
-			}
-		}
-	case *page.EventFrameDetached:
-		for id, request := range w.requests {
-			if request.FrameID == e.FrameID {
-				w.over(id)
-			}
-		}
-	case *page.EventJavascriptDialogOpening:
-		problem("%s box: %s", e.Type, e.Message)
-		go chromedp.Call(ctx, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: true})
-	case *inspector.EventTargetCrashed:
-		problem("the page crashed")
-		w.crashed = true
-	}
+	w.problems = append(w.problems, text)
 }
 
-func (w *watch) over(request network.RequestID) {
-	delete(w.requests, request)
+// Asked implements [engine.Watch].
+func (w *watch) Asked(id, url string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.requests[id] = url
+}
+
+// Answered implements [engine.Watch].
+func (w *watch) Answered(id string) {
+	w.mu.Lock()
+	delete(w.requests, id)
+	w.mu.Unlock()
 	select {
 	case w.fewer <- struct{}{}:
 	default:
 	}
+}
+
+// Crashed implements [engine.Watch].
+func (w *watch) Crashed() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.problems = append(w.problems, "the page crashed")
+	w.crashed = true
 }
 
 // underWay are the addresses that the page has asked for and not got yet.
@@ -127,18 +89,18 @@ func (w *watch) underWay() []string {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	var urls []string
-	for _, request := range w.requests {
-		urls = append(urls, request.Request.URL)
+	for _, url := range w.requests {
+		urls = append(urls, url)
 	}
 	return urls
 }
 
 // settle returns when everything that the page has done up to now has arrived,
 // and what came of its requests. That one does not end is a problem.
-func (w *watch) settle(ctx context.Context, timeout time.Duration) {
+func (w *watch) settle(ctx context.Context, tab engine.Tab, timeout time.Duration) {
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	for w.read(ctx); !w.silent; w.read(ctx) {
+	for w.read(ctx, tab); !w.silent; w.read(ctx, tab) {
 		urls := w.underWay()
 		if len(urls) == 0 {
 			return
@@ -157,17 +119,16 @@ func (w *watch) settle(ctx context.Context, timeout time.Duration) {
 // read returns when everything that the page has done up to now has arrived. That
 // a page does not answer is a problem, but for one without scripts, which never does,
 // and one that crashed, of which that is told already.
-func (w *watch) read(ctx context.Context) {
+func (w *watch) read(ctx context.Context, tab engine.Tab) {
 	if w.silent {
 		return
 	}
 	text := mark + time.Now().String()
 	// The pause is for what the browser reports a little later than it happens.
 	js := fmt.Sprintf(`new Promise(done => setTimeout(() => done(console.debug(%q)), 50))`, text)
-	ask := func() error { return chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](js, chromedp.EvalAwaitPromise)) }
-	err := ask()
+	_, err := tab.Eval(ctx, js)
 	for tries := 0; err != nil && ctx.Err() == nil && tries < 3; tries++ {
-		err = ask() // the page was about to become another one
+		_, err = tab.Eval(ctx, js) // the page was about to become another one
 	}
 	if err != nil {
 		w.unanswered(err)
@@ -215,7 +176,7 @@ func (p *Page) Expect(patterns ...string) {
 // and what was expected and has not come. A test need not call it: what it
 // returns at the end of the test makes the test fail.
 func (p *Page) Problems() []string {
-	p.watch.settle(p.ctx, p.Timeout)
+	p.watch.settle(p.ctx, p.tab, p.Timeout)
 	p.watch.mu.Lock()
 	defer p.watch.mu.Unlock()
 	var problems []string
@@ -241,7 +202,7 @@ func (p *Page) Problems() []string {
 
 // Console returns every message of the page's console so far, as "type: text".
 func (p *Page) Console() []string {
-	p.watch.settle(p.ctx, p.Timeout)
+	p.watch.settle(p.ctx, p.tab, p.Timeout)
 	p.watch.mu.Lock()
 	defer p.watch.mu.Unlock()
 	return slices.Clone(p.watch.console)

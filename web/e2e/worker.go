@@ -1,11 +1,9 @@
 package e2e
 
 import (
+	"context"
 	"os"
 	"path/filepath"
-
-	"github.com/chromedp/cdproto/page"
-	"github.com/chromedp/chromedp"
 )
 
 // withoutWorker has the tab know of no service workers. The page's own loads all of
@@ -13,17 +11,17 @@ import (
 // hundreds of tabs.
 func (p *Page) withoutWorker() {
 	p.t.Helper()
-	p.noWorker = p.before(`delete Navigator.prototype.serviceWorker`)
+	p.workers = p.before(`delete Navigator.prototype.serviceWorker`)
 }
 
 // before has the pages that the tab opens from now on run a script before any of theirs.
-func (p *Page) before(js string) page.ScriptIdentifier {
+func (p *Page) before(js string) (end func(context.Context) error) {
 	p.t.Helper()
-	added, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: js})
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	return added.Identifier
+	p.try("adding a script", func(ctx context.Context) (err error) {
+		end, err = p.tab.Before(ctx, js)
+		return err
+	})
+	return end
 }
 
 // beforehand is before with a file of testdata.
@@ -40,8 +38,5 @@ func (p *Page) beforehand(file string) {
 // as they do for everybody.
 func (p *Page) WithWorker() {
 	p.t.Helper()
-	_, err := chromedp.Call(p.ctx, page.RemoveScriptToEvaluateOnNewDocument, page.RemoveScriptToEvaluateOnNewDocumentParams{Identifier: p.noWorker})
-	if err != nil {
-		p.t.Fatal(err)
-	}
+	p.try("letting service workers be", p.workers)
 }
