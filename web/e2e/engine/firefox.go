@@ -92,7 +92,7 @@ func (f *firefox) start(path string) error {
 	}
 	f.chrome = tree.Contexts[0].Context
 	return f.bidi.call(ctx, "session.subscribe", map[string]any{"events": []string{
-		"log.entryAdded", "network.beforeRequestSent", "network.responseCompleted", "network.fetchError",
+		"log.entryAdded", "network.beforeRequestSent", "network.responseStarted", "network.responseCompleted", "network.fetchError",
 		"browsingContext.userPromptOpened", "browsingContext.contextDestroyed", "browsingContext.contextCreated",
 	}}, nil)
 }
@@ -190,7 +190,10 @@ type firefoxEvent struct {
 	}
 	// of network
 	Request  struct{ Request, URL string }
-	Response struct{ Status int }
+	Response struct {
+		Status   int
+		MimeType string
+	}
 	ErrorText,
 	Message string // of userPromptOpened
 }
@@ -223,6 +226,10 @@ func (t *firefoxTab) event(method string, e firefoxEvent) {
 	case "network.beforeRequestSent":
 		if strings.HasPrefix(e.Request.URL, "http") {
 			t.watch.Asked(e.Request.Request, e.Request.URL)
+		}
+	case "network.responseStarted":
+		if strings.HasPrefix(e.Response.MimeType, "text/event-stream") { // which ends with its page
+			t.watch.Answered(e.Request.Request)
 		}
 	case "network.responseCompleted":
 		if e.Response.Status >= 400 {
