@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"os"
@@ -9,10 +10,7 @@ import (
 
 	"mapi-playground/web/serve/site"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/heapprofiler"
-	"github.com/chromedp/cdproto/memory"
-	"github.com/chromedp/chromedp"
+	"mapi-playground/web/e2e/engine"
 )
 
 // small is a scenario of an element: an engine, and something that happens.
@@ -362,14 +360,11 @@ func TestElementLeavesNothing(t *testing.T) {
 				document.body.append(one)
 			})`
 			left := func() (nodes, listeners int64) {
-				if _, err := chromedp.Call(p.ctx, heapprofiler.CollectGarbage, cdp.Empty{}); err != nil {
-					t.Fatal(err)
-				}
-				counters, err := chromedp.Call(p.ctx, memory.GetDOMCounters, cdp.Empty{})
-				if err != nil {
-					t.Fatal(err)
-				}
-				return counters.Nodes, counters.JsEventListeners
+				p.try("counting what is left", func(ctx context.Context) (err error) {
+					nodes, listeners, err = p.tab.(engine.Counting).Left(ctx)
+					return err
+				})
+				return nodes, listeners
 			}
 			p.Do(come)
 			nodes, listeners := left()

@@ -26,7 +26,5 @@ func thorough() bool { return os.Getenv("LOOKS") != "" }
 // print lays the page out for paper.
 func (p *Page) print() {
 	p.t.Helper()
-	if _, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
-		p.t.Fatal(err)
-	}
+	p.show(engine.Look{Width: 1280, Height: 800, Print: true})
 }

@@ -294,24 +294,12 @@ func TestQueueDragByTouch(t *testing.T) {
 		at := Eval[[]float64](p, call(`(one) => { const { x, y, height } = document.querySelector(one).getBoundingClientRect(); return [x + 20, y + height / 2] }`, selector))
 		return at[0], at[1]
 	}
-	touch := func(kind input.DispatchTouchEventType, at ...float64) {
-		t.Helper()
-		params := input.DispatchTouchEventParams{Type: kind, TouchPoints: []*input.TouchPoint{}}
-		if len(at) == 2 {
-			params.TouchPoints = append(params.TouchPoints, &input.TouchPoint{X: at[0], Y: at[1]})
-		}
-		if _, err := chromedp.Call(p.ctx, input.DispatchTouchEvent, params); err != nil {
-			t.Fatal(err)
-		}
-	}
 	drag := func(part string, beside float64) {
 		t.Helper()
 		p.Do(call(`(one) => document.querySelector(one).scrollIntoView({ block: "center" })`, card("submit overview", ".queue-head")))
 		x, y := place(card("submit overview", part))
 		_, to := place(card("search overview", ".queue-priority"))
-		touch(input.DispatchTouchEventTypeTouchStart, x, y)
-		touch(input.DispatchTouchEventTypeTouchMove, x, (y+to)/2)
-		touch(input.DispatchTouchEventTypeTouchMove, x+beside, to)
+		p.perform("touching", engine.Touch{X: x, Y: y}, engine.TouchMove{X: x, Y: (y + to) / 2}, engine.TouchMove{X: x + beside, Y: to})
 		p.drawn()
 	}
 	steps := Eval[int](p, `stage.state.len`)
@@ -337,7 +325,7 @@ func TestQueueDragByTouch(t *testing.T) {
 		if got := Eval[int](p, `stage.state.len`); got != steps {
 			t.Errorf("I-57, by touch %s: something has happened before the row was let go: %d steps, want %d", row.name, got, steps)
 		}
-		touch(input.DispatchTouchEventTypeTouchEnd)
+		p.perform("letting go", engine.TouchEnd{})
 		p.drawn()
 		if held := Eval[bool](p, `document.querySelector(".queue-card[data-dragged], .queue-ghost:not([hidden])") !== null`); held {
 			t.Errorf("I-57, by touch %s: the row is held after it was let go", row.name)

@@ -26,16 +26,19 @@ type source struct {
 // sources are the gestures as W3C WebDriver has them, one source after the other.
 func sources(gestures ...Gesture) []source {
 	var all []source
-	add := func(kind string, actions ...map[string]any) {
-		if len(all) == 0 || all[len(all)-1].Type != kind {
-			s := source{Type: kind, ID: kind}
-			if kind == "pointer" {
-				s.Parameters = map[string]any{"pointerType": "mouse"}
+	add := func(id string, actions ...map[string]any) {
+		if len(all) == 0 || all[len(all)-1].ID != id {
+			s := source{Type: id, ID: id}
+			if id != "key" {
+				s.Type, s.Parameters = "pointer", map[string]any{"pointerType": id}
 			}
 			all = append(all, s)
 		}
 		last := &all[len(all)-1]
 		last.Actions = append(last.Actions, actions...)
+	}
+	move := func(x, y float64) map[string]any {
+		return map[string]any{"type": "pointerMove", "x": int(x), "y": int(y), "duration": 0}
 	}
 	key := func(kind, name string) map[string]any {
 		if code, ok := keys[name]; ok {
@@ -46,11 +49,17 @@ func sources(gestures ...Gesture) []source {
 	for _, gesture := range gestures {
 		switch g := gesture.(type) {
 		case Move:
-			add("pointer", map[string]any{"type": "pointerMove", "x": int(g.X), "y": int(g.Y), "duration": 0})
+			add("mouse", move(g.X, g.Y))
 		case Down:
-			add("pointer", map[string]any{"type": "pointerDown", "button": 0})
+			add("mouse", map[string]any{"type": "pointerDown", "button": 0})
 		case Up:
-			add("pointer", map[string]any{"type": "pointerUp", "button": 0})
+			add("mouse", map[string]any{"type": "pointerUp", "button": 0})
+		case Touch:
+			add("touch", move(g.X, g.Y), map[string]any{"type": "pointerDown", "button": 0})
+		case TouchMove:
+			add("touch", move(g.X, g.Y))
+		case TouchEnd:
+			add("touch", map[string]any{"type": "pointerUp", "button": 0})
 		case Text:
 			for _, char := range string(g) {
 				add("key", key("keyDown", string(char)), key("keyUp", string(char)))

@@ -11,9 +11,12 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/heapprofiler"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/inspector"
+	"github.com/chromedp/cdproto/memory"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -230,12 +233,26 @@ func (t *chromiumTab) perform(ctx context.Context, gesture Gesture) error {
 		err := mouse(chromedp.MouseReleased)
 		t.held = false
 		return err
+	case Touch:
+		return touch(ctx, input.DispatchTouchEventTypeTouchStart, &input.TouchPoint{X: g.X, Y: g.Y})
+	case TouchMove:
+		return touch(ctx, input.DispatchTouchEventTypeTouchMove, &input.TouchPoint{X: g.X, Y: g.Y})
+	case TouchEnd:
+		return touch(ctx, input.DispatchTouchEventTypeTouchEnd)
 	case Text:
 		return chromedp.Do(ctx, chromedp.KeyEvent(string(g)))
 	case Key:
 		return press(ctx, g)
 	}
 	return fmt.Errorf("%T is no gesture", gesture)
+}
+
+func touch(ctx context.Context, kind input.DispatchTouchEventType, points ...*input.TouchPoint) error {
+	if points == nil {
+		points = []*input.TouchPoint{}
+	}
+	_, err := chromedp.Call(ctx, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
+	return err
 }
 
 // press presses a key. That it comes many times is sent at once: they are the same, so
@@ -317,6 +334,18 @@ func (t *chromiumTab) Speak(ctx context.Context, languages string) error {
 func (t *chromiumTab) Scripts(ctx context.Context, on bool) error {
 	_, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on})
 	return err
+}
+
+// Left implements [Counting].
+func (t *chromiumTab) Left(ctx context.Context) (nodes, listeners int64, err error) {
+	if _, err := chromedp.Call(ctx, heapprofiler.CollectGarbage, cdp.Empty{}); err != nil {
+		return 0, 0, err
+	}
+	counters, err := chromedp.Call(ctx, memory.GetDOMCounters, cdp.Empty{})
+	if err != nil {
+		return 0, 0, err
+	}
+	return counters.Nodes, counters.JsEventListeners, nil
 }
 
 func (t *chromiumTab) Picture(ctx context.Context) ([]byte, error) {

@@ -47,6 +47,11 @@ type Tab interface {
 	Close()
 }
 
+// Counting is a tab that can say what a page keeps in memory, once it is tidied up.
+type Counting interface {
+	Left(ctx context.Context) (nodes, listeners int64, err error)
+}
+
 // Look is how a page is shown. Its zero value is a light screen with motion.
 type Look struct {
 	Width, Height int
@@ -70,7 +75,7 @@ func (l Look) motion() string {
 	return "no-preference"
 }
 
-// Gesture is a [Move], [Down], [Up], [Key] or [Text].
+// Gesture is a [Move], [Down], [Up], [Touch], [TouchMove], [TouchEnd], [Key] or [Text].
 type Gesture any
 
 type (
@@ -87,6 +92,10 @@ type (
 		Modifiers Modifiers
 		Times     int
 	}
+	// Touch puts a finger on the screen, TouchMove moves it, TouchEnd lifts it.
+	Touch     struct{ X, Y float64 }
+	TouchMove struct{ X, Y float64 }
+	TouchEnd  struct{}
 	// Text presses the key of each character.
 	Text string
 )
