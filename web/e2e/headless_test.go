@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"mapi-playground/web/e2e/engine"
 )
 
 // headless opens the page and waits for nothing: what is asked of it waits by itself.
@@ -113,7 +115,7 @@ func TestStepAsATest(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	browser, err := findBrowser()
+	browser, err := engine.FindChromium()
 	if err != nil {
 		t.Fatal(err)
 	}

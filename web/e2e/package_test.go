@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
+	"mapi-playground/web/e2e/engine"
 )
 
 // What make build leaves is a package that works where nothing more is needed than
@@ -16,7 +18,7 @@ func TestPackage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	browser, err := findBrowser()
+	browser, err := engine.FindChromium()
 	if err != nil {
 		t.Fatal(err)
 	}
