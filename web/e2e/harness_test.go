@@ -110,8 +110,8 @@ func TestStuckPage(t *testing.T) {
 	url := serveScript(t, ``)
 	errors := record(t, func(t testing.TB) {
 		p := Open(t, url)
-		p.Do(`setTimeout(() => { for (;;); })`)
-		p.Timeout = time.Second // it will never answer
+		p.Do(`console.debug = () => { for (;;); }`) // which it is asked with
+		p.Timeout = time.Second                     // it will never answer
 	})
 	if len(errors) != 1 || !strings.Contains(errors[0], "does not say what has gone wrong") {
 		t.Errorf("the harness reports %q", errors)
