@@ -105,6 +105,12 @@ func (t *webkitTab) start(ctx context.Context) error {
 	}
 	environment := append(os.Environ(), "DISPLAY="+t.display, "XDG_CONFIG_HOME="+folder, "XDG_CACHE_HOME="+folder, "XDG_DATA_HOME="+folder,
 		"GDK_BACKEND=x11", "LC_ALL=C.UTF-8", "LANGUAGE=en_US", "NO_AT_BRIDGE=1", "DBUS_SESSION_BUS_ADDRESS=disabled:")
+	if err := os.Mkdir(filepath.Join(folder, "gtk-3.0"), 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(folder, "gtk-3.0", "gtk.css"), []byte(narrow), 0o644); err != nil {
+		return err
+	}
 	t.chosen = filepath.Join(folder, "xsettingsd")
 	if err := t.choose(); err != nil {
 		return err
@@ -144,6 +150,10 @@ const (
 	webkitAgent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/60.5 Safari/605.1.15"
 	tabMark     = "tab/"
 )
+
+// narrow is a style for the bar above the page, not for the page: a window is never narrower
+// than its bar, and with the buttons of the default style that is 447 pixels.
+const narrow = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px }"
 
 // choose writes what a person has chosen, where GTK is told of it.
 func (t *webkitTab) choose() error {
