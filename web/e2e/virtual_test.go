@@ -37,6 +37,7 @@ func TestExampleOfChromedp(t *testing.T) {
 
 // What README shows of a test with Playwright.
 func TestExampleOfPlaywright(t *testing.T) {
+	excepted(t)
 	node, err := exec.LookPath("node")
 	if err != nil {
 		t.Fatal(err)
