@@ -17,10 +17,12 @@
 	}
 	const assert = console.assert
 	console.assert = (holds, ...what) => { if (!holds) say("assert", ...what); assert.call(console, holds, ...what) }
+	// What a listener of the page has prevented is null by the time that somebody asks for it.
+	const unlessPrevented = (event, what, At) => said.push({ toJSON: () => event.defaultPrevented ? null : { Kind: "exception", Text: text(what), At } })
 	addEventListener("error", (event) => {
-		if (event.target === window) said.push({ Kind: "exception", Text: String(event.error ?? event.message), At: event.filename + ":" + event.lineno })
+		if (event.target === window) unlessPrevented(event, event.error ?? event.message, event.filename + ":" + event.lineno)
 	}, true)
-	addEventListener("unhandledrejection", (event) => say("exception", event.reason))
+	addEventListener("unhandledrejection", (event) => unlessPrevented(event, event.reason, ""), true)
 	addEventListener("securitypolicyviolation", (event) =>
 		say("error", "Content-Security-Policy: " + event.violatedDirective + " forbids " + event.blockedURI + " " + event.sample))
 	window.alert = (what) => say("box", "alert box: " + what)

@@ -230,11 +230,13 @@ func (t *webkitTab) Eval(ctx context.Context, js string) (json.RawMessage, error
 // said tells of the messages that the page has taken down.
 func (t *webkitTab) said(messages []saying) {
 	for _, m := range messages {
-		if m.Kind == "box" {
+		switch m.Kind {
+		case "": // it was prevented
+		case "box":
 			t.watch.Problem(m.Text)
-			continue
+		default:
+			t.watch.Message(m.Kind, m.Text, m.At)
 		}
-		t.watch.Message(m.Kind, m.Text, m.At)
 	}
 }
 
