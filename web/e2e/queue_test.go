@@ -250,8 +250,9 @@ func TestQueueDrag(t *testing.T) {
 			return [from, to].flatMap((one) => { const { x, y, height } = document.querySelector(one).getBoundingClientRect(); return [x + 20, y + height / 2] })
 		}`, card(routine, ".queue-priority"), card(to, ".queue-priority")))
 		p.perform("dragging "+routine, engine.Move{X: at[0], Y: at[1]}, engine.Down{},
-			engine.Move{X: at[0], Y: (at[1] + at[3]) / 2}, engine.Move{X: at[2] + by, Y: at[3]})
+			engine.Move{X: at[0], Y: (at[1] + at[3]) / 2}, engine.Move{X: max(at[2]+by, 1), Y: at[3]}) // in the window: not every driver leaves it
 		p.WaitFor(`document.querySelector(".queue-card[data-dragged]")`)
+		p.drawn()
 	}
 	release := func() {
 		p.perform("letting go", engine.Up{})
@@ -299,7 +300,7 @@ func TestQueueDragByTouch(t *testing.T) {
 		p.Do(call(`(one) => document.querySelector(one).scrollIntoView({ block: "center" })`, card("submit overview", ".queue-head")))
 		x, y := place(card("submit overview", part))
 		_, to := place(card("search overview", ".queue-priority"))
-		p.perform("touching", engine.Touch{X: x, Y: y}, engine.TouchMove{X: x, Y: (y + to) / 2}, engine.TouchMove{X: x + beside, Y: to})
+		p.perform("touching", engine.Touch{X: x, Y: y}, engine.TouchMove{X: x, Y: (y + to) / 2}, engine.TouchMove{X: min(x+beside, 1279), Y: to})
 		p.drawn()
 	}
 	steps := Eval[int](p, `stage.state.len`)
@@ -387,7 +388,7 @@ func TestQueueAdd(t *testing.T) {
 // other routine why not (I-38).
 func TestQueueWhy(t *testing.T) {
 	p := idleParts(t, "two-readings-of-priority", "en")
-	p.Do(`for (const one of document.querySelectorAll(".queue-about")) one.open = true`)
+	p.Do(`document.querySelectorAll(".queue-about").forEach((one) => { one.open = true })`)
 	p.stepTo(9)
 	p.Focus(`.queue-app[data-app="By Header"] .queue-seek button:last-of-type`)
 	p.Press("Enter")
@@ -420,7 +421,7 @@ func TestQueueWhy(t *testing.T) {
 		t.Error("a reason is given before the first choice")
 	}
 	p.stepTo(11)
-	p.Do(`stage.predicting = true; stage.changed()`)
+	p.Do(`(stage.predicting = true, stage.changed())`)
 	p.drawn()
 	if Eval[bool](p, `[...document.querySelectorAll(".queue-why-box, .queue-first")].some((one) => one.checkVisibility())`) {
 		t.Error("the reader is to say what comes next, and the queue tells")
