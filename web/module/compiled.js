@@ -14,6 +14,18 @@ const ANOTHER = 'it is of another build than the scripts. Loading the page anew 
 /** @param {string} name @param {string} why @param {unknown} cause */
 export const cannotStart = (name, why, cause) => mapiError('MAPI_E_CALL_FAILED', `${name} could not be started: ${why}`, cause);
 
+/**
+ * Why WebAssembly refuses a program. Safari says only when the program is instantiated that the
+ * policy of the page is against it, other browsers when it is compiled.
+ * @param {string} name @param {unknown} error
+ */
+export function refused(name, error) {
+  const why = error instanceof WebAssembly.CompileError && /policy|disallowed|unsafe-eval/i.test(error.message)
+    ? 'the Content-Security-Policy of this page does not allow WebAssembly (it needs wasm-unsafe-eval).'
+    : DAMAGED;
+  return cannotStart(name, why, error);
+}
+
 /** @typedef {(loaded: number, total: number) => void} Progress told how many bytes are there, of how many: 0 if nobody knows */
 
 /** By address. @type {Map<string, Promise<WebAssembly.Module>>} */
@@ -81,10 +93,7 @@ async function fetched(address, name, progress) {
       ? await WebAssembly.compileStreaming(response)
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (error) {
-    const why = error instanceof WebAssembly.CompileError && /policy|disallowed|unsafe-eval/i.test(error.message)
-      ? 'the Content-Security-Policy of this page does not allow WebAssembly (it needs wasm-unsafe-eval).'
-      : DAMAGED;
-    throw cannotStart(name, why, error);
+    throw refused(name, error);
   }
 }
 

@@ -1,6 +1,6 @@
 // Starts an instance of a program. Instances share nothing but the compiled module.
 
-import { cannotStart, compiled, DAMAGED, forget } from './compiled.js';
+import { compiled, forget, refused } from './compiled.js';
 import { mapiError } from './error.js';
 import { Go } from './go.js';
 import { choices } from './options.js';
@@ -48,7 +48,7 @@ export async function start(url, name, time, progress, run) {
     try {
       instance = await WebAssembly.instantiate(module, go.importObject);
     } catch (error) {
-      throw cannotStart(name, DAMAGED, error);
+      throw refused(name, error);
     }
     program.use(instance.exports, await run(go, instance, program));
     program.another = () => again(null);
