@@ -243,6 +243,7 @@ func TestQueueLimit(t *testing.T) {
 func TestQueueDrag(t *testing.T) {
 	p := idleParts(t, "two-readings-of-priority", "en")
 	p.stepTo(17)
+	p.Do(`document.body.style.paddingInline = "80px"`) // room beside the list
 	drag := func(routine, to string, by float64) {
 		t.Helper()
 		at := Eval[[]float64](p, call(`(from, to) => {
@@ -300,7 +301,7 @@ func TestQueueDragByTouch(t *testing.T) {
 		p.Do(call(`(one) => document.querySelector(one).scrollIntoView({ block: "center" })`, card("submit overview", ".queue-head")))
 		x, y := place(card("submit overview", part))
 		_, to := place(card("search overview", ".queue-priority"))
-		p.perform("touching", engine.Touch{X: x, Y: y}, engine.TouchMove{X: x, Y: (y + to) / 2}, engine.TouchMove{X: min(x+beside, 1279), Y: to})
+		p.perform("touching", engine.Touch{X: x, Y: y}, engine.TouchMove{X: x, Y: (y + to) / 2}, engine.TouchMove{X: x + beside, Y: to})
 		p.drawn()
 	}
 	steps := Eval[int](p, `stage.state.len`)

@@ -7,8 +7,8 @@ var ran = [];
 {
   const page = /** @type {any} */ (window);
   const later = setTimeout.bind(window);
-  /** @type {(done: () => void) => void} where there are no idle callbacks, they are as far apart */
-  const idle = page.requestIdleCallback?.bind(window) ?? ((/** @type {() => void} */ done) => later(done, 50));
+  /** @type {(done: (value: any) => void) => void} where there are no idle callbacks, they are as far apart */
+  const idle = page.requestIdleCallback?.bind(window) ?? ((/** @type {(value: any) => void} */ done) => later(done, 50));
   for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']) {
     if (!(name in page)) continue;
     const real = page[name].bind(window);
