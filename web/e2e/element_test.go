@@ -185,7 +185,7 @@ func TestElementMistakes(t *testing.T) {
 		"a frame of another version": {`<mapi-playground scenario="firowait" frame="data/future.html">` + inside, "speaks version 99 of the protocol, and this script version 1", nil},
 		"a mistake in a frame":       {`<mapi-playground frame><pre>{"version": 1, "title": 5}</pre>` + inside, "title", nil},
 		"no frames": {"default-src 'none'; img-src data:; script-src 'self' 'unsafe-inline'; style-src 'self'\n" + `<mapi-playground frame scenario="firowait">` + inside,
-			"embed.html?wait does not answer.", []string{"Content Security Policy|ERR_BLOCKED_BY_CSP"}},
+			"embed.html?wait does not answer.", []string{"Content.Security.Policy|ERR_BLOCKED_BY_CSP"}},
 		"no WebAssembly": {"default-src 'none'; img-src data:; script-src 'self' 'unsafe-inline'; connect-src 'self'; style-src 'self'\n" + `<mapi-playground scenario="firowait">` + inside,
 			"does not allow WebAssembly", nil},
 	} {

@@ -144,6 +144,7 @@ func TestPlayerAxe(t *testing.T) {
 	for i := range 4 {
 		p.Click(fmt.Sprintf("button.chip:nth-of-type(%d)", i+1))
 		p.WaitFor(`document.querySelector(".chip-panel:popover-open")`)
+		p.drawn() // the panel is filled once it is open
 		check(p.Text(".chip-panel:popover-open h3"), ".player")
 		p.Press("Escape")
 	}
