@@ -31,7 +31,7 @@ esbuild         := github.com/evanw/esbuild/cmd/esbuild@v0.28.2
 staticcheck     := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 wasmbrowsertest := github.com/agnivade/wasmbrowsertest@v0.11.0
 
-.PHONY: help run dev build generate programs lean page size test test-core test-js test-wasm test-page test-package test-examples bench bench-page looks lighthouse fuzz clean
+.PHONY: help run dev build generate programs lean page size test test-core test-js test-wasm test-page test-engines test-package test-examples bench bench-page looks lighthouse fuzz clean
 .NOTPARALLEL:
 
 help:
@@ -122,6 +122,16 @@ test-page: build web/node_modules/.installed .cache/bin/slowest ## check the pag
 	@cd web && node_modules/.bin/eslint . && node_modules/.bin/tsc -p . && node_modules/.bin/html-validate '*.html' 'locales/*/index.html'
 	@echo '== testing the page in a browser'
 	@export CHROME="$$(.ci/need chromium)" && cd web/e2e && $(TEST) -vet=all -count=1 -parallel 4 ./...
+
+# Each run goes to its end, and then the table says what came of all three.
+test-engines: build web/node_modules/.installed ## run the browser tests in Chromium, Firefox and WebKitGTK, installing what is missing
+	@.ci/need node firefox webkit >/dev/null
+	@export CHROME="$$(.ci/need chromium)" && cd web/e2e && failed= && for engine in chromium firefox webkit; do \
+		echo "== testing the page in $$engine" && \
+		ENGINE=$$engine go test -json $(HANGS) -count=1 -parallel 3 . >$(CURDIR)/.cache/$$engine.json || failed="$$failed $$engine"; done; \
+		cd $(CURDIR) && go run ./web/serve/engines web/e2e web/e2e/ENGINES.md \
+		Chromium=.cache/chromium.json Firefox=.cache/firefox.json WebKitGTK=.cache/webkit.json && cat web/e2e/ENGINES.md && \
+		{ test -z "$$failed" || { echo "There are failures in:$$failed" >&2; exit 1; }; }
 
 test-package: build web/node_modules/.installed ## try the package with Vite, webpack, Vitest and what else people use
 	@.ci/need node >/dev/null && export CHROME="$$(.ci/need chromium)" && cd web/e2e/packages && \
