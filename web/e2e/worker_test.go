@@ -12,7 +12,7 @@ func TestWorkerIsAnApartment(t *testing.T) {
 	mux.Handle("/", files(t))
 	mux.HandleFunc("/worker.html", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
-		w.Write([]byte("<!DOCTYPE html><title>A page with a Worker</title>"))
+		w.Write([]byte("<!DOCTYPE html><title>A page with a Worker</title><link rel=icon href=data:,>"))
 	})
 	Open(t, Serve(t, mux)+"/worker.html").script("apartment.js", "runs")
 }

@@ -26,7 +26,8 @@ type firefox struct {
 	tabs   map[string]*firefoxTab // by their context
 }
 
-// preferences are for many windows at once: each of them behaves as if it were in front.
+// preferences are for many windows at once: each of them behaves as if it were in front. What
+// is performed has happened in the page when that is answered.
 const preferences = `
 user_pref("focusmanager.testmode", true);
 user_pref("dom.min_background_timeout_value", 4);
@@ -37,6 +38,7 @@ user_pref("browser.shell.checkDefaultBrowser", false);
 user_pref("datareporting.policy.dataSubmissionEnabled", false);
 user_pref("network.proxy.type", 0);
 user_pref("network.http.speculative-parallel-limit", 0);
+user_pref("remote.events.async.enabled", false);
 `
 
 func startFirefox() (Engine, error) {
@@ -92,7 +94,7 @@ func (f *firefox) start(path string) error {
 	}
 	f.chrome = tree.Contexts[0].Context
 	return f.bidi.call(ctx, "session.subscribe", map[string]any{"events": []string{
-		"log.entryAdded", "network.beforeRequestSent", "network.responseStarted", "network.responseCompleted", "network.fetchError",
+		"log.entryAdded", "network.beforeRequestSent", "network.responseCompleted", "network.fetchError",
 		"browsingContext.userPromptOpened", "browsingContext.contextDestroyed", "browsingContext.contextCreated",
 	}}, nil)
 }
@@ -189,13 +191,26 @@ type firefoxEvent struct {
 		}
 	}
 	// of network
-	Request  struct{ Request, URL string }
-	Response struct {
-		Status   int
-		MimeType string
+	Request struct {
+		Request, URL string
+		Headers      []struct {
+			Name  string
+			Value struct{ Value string }
+		}
 	}
+	Response struct{ Status int }
 	ErrorText,
 	Message string // of userPromptOpened
+}
+
+// asksForEvents reports whether the request is for an event stream, which ends with its page.
+func (e firefoxEvent) asksForEvents() bool {
+	for _, header := range e.Request.Headers {
+		if strings.EqualFold(header.Name, "Accept") && header.Value.Value == "text/event-stream" {
+			return true
+		}
+	}
+	return false
 }
 
 type firefoxTab struct {
@@ -224,12 +239,8 @@ func (t *firefoxTab) event(method string, e firefoxEvent) {
 		}
 		t.watch.Message(kind, text, at)
 	case "network.beforeRequestSent":
-		if strings.HasPrefix(e.Request.URL, "http") {
+		if strings.HasPrefix(e.Request.URL, "http") && !e.asksForEvents() {
 			t.watch.Asked(e.Request.Request, e.Request.URL)
-		}
-	case "network.responseStarted":
-		if strings.HasPrefix(e.Response.MimeType, "text/event-stream") { // which ends with its page
-			t.watch.Answered(e.Request.Request)
 		}
 	case "network.responseCompleted":
 		if e.Response.Status >= 400 {
