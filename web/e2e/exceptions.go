@@ -11,8 +11,10 @@ type exception struct{ engine, test, why string }
 // exceptions are all there are, by the name of their engine in ENGINE and then by their test,
 // which is one of a table where it has a slash.
 var exceptions = []exception{
+	{"firefox", "TestElementLeavesNothing", "WebDriver BiDi does not say what a page keeps in memory"},
 	{"webkit", "TestHosts/mapi.js/idleCallbacks", "WebKitGTK has no requestIdleCallback and no scheduler.postTask: the page's own slices are tried in it"},
 	{"webkit", "TestElementMistakes/a_closed_site", "WebKitGTK tells nobody of a request that another site refuses"},
+	{"webkit", "TestElementLeavesNothing", "WebDriver does not say what a page keeps in memory"},
 	{"webkit", "TestQueueDragByTouch", "the driver of WebKitGTK moves the mouse for a finger"},
 }
 

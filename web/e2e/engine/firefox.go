@@ -27,7 +27,8 @@ type firefox struct {
 }
 
 // preferences are for many windows at once: each of them behaves as if it were in front. What
-// is performed has happened in the page when that is answered.
+// is performed has happened in the page when that is answered. Scrollbars take no room, as those
+// of a telephone.
 const preferences = `
 user_pref("focusmanager.testmode", true);
 user_pref("dom.min_background_timeout_value", 4);
@@ -39,6 +40,7 @@ user_pref("datareporting.policy.dataSubmissionEnabled", false);
 user_pref("network.proxy.type", 0);
 user_pref("network.http.speculative-parallel-limit", 0);
 user_pref("remote.events.async.enabled", false);
+user_pref("ui.useOverlayScrollbars", 1);
 `
 
 func startFirefox() (Engine, error) {
