@@ -20,7 +20,7 @@ export const cannotStart = (name, why, cause) => mapiError('MAPI_E_CALL_FAILED',
  * @param {string} name @param {unknown} error
  */
 export function refused(name, error) {
-  const why = error instanceof WebAssembly.CompileError && /policy|disallowed|unsafe-eval/i.test(error.message)
+  const why = error instanceof WebAssembly.CompileError && /policy|disallowed|unsafe-eval|\bCSP\b/i.test(error.message)
     ? 'the Content-Security-Policy of this page does not allow WebAssembly (it needs wasm-unsafe-eval).'
     : DAMAGED;
   return cannotStart(name, why, error);
