@@ -101,6 +101,7 @@ func TestWalkQueue(t *testing.T) {
 		w.TabBackTo(`#idle [data-preset="two-readings-of-priority"]`)
 		w.keys("Enter")
 		w.WaitFor(`location.search.includes("two-readings-of-priority")`)
+		w.WaitFor(`document.querySelector("main [data-preset][data-playing]") || document.querySelector(".scrubber").valueAsNumber > 0`)
 		w.keys("Home") // it plays; from here on step by step
 		w.silence()
 		w.do(`.queue-app[data-app="By Overview"] .queue-about summary`, "Enter")

@@ -22,6 +22,7 @@ func TestWalkSessions(t *testing.T) {
 			}
 			w.keys("Enter")
 			w.WaitFor(call(`name => location.search.includes("scenario=" + name)`, name))
+			w.WaitFor(`document.querySelector("main [data-preset][data-playing]") || document.querySelector(".scrubber").valueAsNumber > 0`)
 			w.keys("Home") // it plays; from here on step by step
 			w.hold(engine.Key{Name: "l"}, step)
 			w.WaitFor(fmt.Sprintf(`document.querySelector(".scrubber").valueAsNumber === %d`, step))
